@@ -1,0 +1,154 @@
+package loadgate;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loadgate.gates.Gates;
+import loadgate.gates.MeasuredType;
+import loadgate.load.Injection;
+import loadgate.load.LoadPlan;
+import loadgate.load.UserTypeLoad;
+import loadgate.metrics.CacheMetrics;
+import loadgate.metrics.Metric;
+import loadgate.settings.LoadProfile;
+import loadgate.settings.Settings;
+import loadgate.settings.SettingsException;
+import loadgate.target.ReferenceBackend;
+import loadgate.target.Target;
+import loadgate.target.TargetException;
+
+/**
+ * A simulation whose targets are gates. A subclass names its user types; load, target and gates
+ * come from the settings. What the user must fix before a run ends the process with exit code 1 and
+ * one line on the console, before any load is sent.
+ */
+public abstract class GatedSimulation extends Simulation {
+
+  private static final Duration PREFLIGHT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final LoadPlan plan;
+  private final List<UserType> present;
+  private final URI baseUrl;
+
+  /** The user types in the order in which the settings' tables list them. */
+  protected GatedSimulation(UserType... userTypes) {
+    try {
+      Map<String, UserType> known = UserTypes.beside(getClass());
+      settings = Settings.load();
+      checkWeights(settings.profiles(), known);
+      List<String> names = Stream.of(userTypes).map(UserType::name).toList();
+      plan = LoadPlan.of(settings.profile(), names);
+      Gates gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
+      baseUrl =
+          settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
+      present =
+          Stream.of(userTypes).filter(type -> plan.userTypes().contains(type.name())).toList();
+      System.out.println(new Announcement(getClass(), settings, baseUrl, plan, gates).text());
+      setUp(populations())
+          .protocols(protocol())
+          .assertions(gates.assertions())
+          .maxDuration(plan.profile().duration().plus(settings.leaveTimeout()));
+    } catch (SettingsException | TargetException e) {
+      throw refuse(e);
+    }
+  }
+
+  /** Tries the target and lets the user types prepare it. */
+  @Override
+  public final void before() {
+    try {
+      if (settings.preflight()) {
+        Target target = target(PREFLIGHT_LIMIT);
+        target.get("/");
+        present.forEach(type -> type.preflight(target));
+      }
+      Target target = target(PREPARE_LIMIT);
+      present.forEach(type -> type.prepare(target));
+    } catch (TargetException e) {
+      throw refuse(e);
+    }
+  }
+
+  private Target target(Duration limit) {
+    return new Target(baseUrl, settings.target().trustAnyCertificate(), limit);
+  }
+
+  private HttpProtocolBuilder protocol() {
+    // A redirect could lead the load to a host that nobody allowed; a client-side cache would
+    // measure itself.
+    return http.baseUrl(baseUrl.toString())
+        .acceptHeader("application/json")
+        .userAgentHeader("loadgate")
+        .disableFollowRedirect()
+        .disableCaching();
+  }
+
+  private List<PopulationBuilder> populations() {
+    return present.stream()
+        .map(
+            type ->
+                Injection.population(
+                    plan.profile().model(),
+                    load(type),
+                    type.title(),
+                    exec(CacheMetrics.readFrom(settings.target().cacheHeader())).exec(type.start()),
+                    type.iterate(),
+                    type.stop(),
+                    session -> type.thinkTime().draw()))
+        .toList();
+  }
+
+  private UserTypeLoad load(UserType type) {
+    return plan.loads().stream()
+        .filter(load -> load.userType().equals(type.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, MeasuredType> measured(Map<String, UserType> known) {
+    Map<String, MeasuredType> measured = new LinkedHashMap<>();
+    known.forEach(
+        (name, type) ->
+            measured.put(
+                name,
+                new MeasuredType(
+                    name,
+                    type.title(),
+                    type.metrics().stream()
+                        .collect(Collectors.toMap(Metric::name, Metric::title)))));
+    return measured;
+  }
+
+  private static void checkWeights(Map<String, LoadProfile> profiles, Map<String, UserType> known) {
+    for (LoadProfile profile : profiles.values()) {
+      for (String name : profile.weights().keySet()) {
+        if (!known.containsKey(name)) {
+          throw new SettingsException(
+              profile.where(),
+              String.format(
+                  "loadgate.profiles.%s.weights: unknown user type \"%s\"; allowed: %s",
+                  profile.name(), name, String.join(", ", known.keySet())));
+        }
+      }
+    }
+  }
+
+  private static IllegalStateException refuse(RuntimeException mistake) {
+    // Gatling would bury the line under a stack trace; there is nothing to clean up yet.
+    System.err.println("loadgate: " + mistake.getMessage());
+    System.exit(1);
+    return new IllegalStateException(mistake);
+  }
+}

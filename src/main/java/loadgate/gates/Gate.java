@@ -1,0 +1,76 @@
+package loadgate.gates;
+
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.global;
+
+import io.gatling.javaapi.core.Assertion;
+import java.util.List;
+import java.util.OptionalDouble;
+import loadgate.settings.GateSettings;
+import loadgate.settings.Measure;
+
+/**
+ * One target on one measure.
+ *
+ * @param path of groups and request in the report that is measured; empty for all requests
+ */
+public record Gate(GateSettings settings, List<String> path) {
+
+  public Gate {
+    path = List.copyOf(path);
+  }
+
+  public Measure measure() {
+    return settings.measure();
+  }
+
+  /** What is measured: {@code Health p95}, {@code all requests failure-rate}. */
+  public String title() {
+    String scope =
+        settings
+            .userType()
+            .map(type -> type + settings.detail().map(name -> " / " + name).orElse(""))
+            .orElse("all requests");
+    return scope + " " + measure().name();
+  }
+
+  /** A limit as people write it: {@code < 100 ms}, {@code > 85 %}. */
+  public String text(OptionalDouble limit) {
+    if (limit.isEmpty()) {
+      return "";
+    }
+    return (measure().kind().upper() ? "< " : "> ") + text(limit.getAsDouble());
+  }
+
+  /** A value of this gate's measure with its unit. */
+  public String text(double value) {
+    return measure().kind().unit().text(value);
+  }
+
+  /** Whether the value is on the right side of the limit, which itself is on the wrong one. */
+  boolean meets(double value, double limit) {
+    return measure().kind().upper() ? value < limit : value > limit;
+  }
+
+  /** The Gatling assertions that must all hold; none when the gate only warns. */
+  public List<Assertion> assertions() {
+    if (settings.fail().isEmpty()) {
+      return List.of();
+    }
+    double fail = settings.fail().getAsDouble();
+    Assertion.WithPath measured = path.isEmpty() ? global() : details(path.toArray(String[]::new));
+    return switch (measure().kind()) {
+      case PERCENTILE ->
+          List.of(measured.responseTime().percentile(measure().rank()).lt((int) fail));
+      case MEAN -> List.of(measured.responseTime().mean().lt((int) fail));
+      case MAX -> List.of(measured.responseTime().max().lt((int) fail));
+      case FAILURE_RATE -> List.of(measured.failedRequests().percent().lt(fail));
+      case THROUGHPUT -> List.of(measured.requestsPerSec().gt(fail));
+      case METRIC_COUNT -> List.of(measured.failedRequests().count().lt((long) fail));
+      case METRIC_RATE ->
+          List.of(
+              measured.successfulRequests().percent().gt(fail),
+              measured.allRequests().count().gte((long) settings.minSamples()));
+    };
+  }
+}

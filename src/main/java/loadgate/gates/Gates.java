@@ -1,0 +1,78 @@
+package loadgate.gates;
+
+import io.gatling.javaapi.core.Assertion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import loadgate.settings.GateSettings;
+import loadgate.settings.SettingsException;
+
+/**
+ * The gates of one run.
+ *
+ * @param active those that the run is judged by
+ * @param leftOut those of the simulation's user types that get no user
+ */
+public record Gates(List<Gate> active, List<Gate> leftOut) {
+
+  /**
+   * @param known all user types that settings may name, by name
+   * @param simulated names of the simulation's user types
+   * @param present names of those that get users
+   * @throws SettingsException for a gate on an unknown user type or metric
+   */
+  public static Gates of(
+      List<GateSettings> settings,
+      Map<String, MeasuredType> known,
+      Collection<String> simulated,
+      Collection<String> present) {
+    List<Gate> active = new ArrayList<>();
+    List<Gate> leftOut = new ArrayList<>();
+    for (GateSettings gate : settings) {
+      if (gate.userType().isEmpty()) {
+        active.add(new Gate(gate, List.of()));
+        continue;
+      }
+      String userType = gate.userType().get();
+      Gate checked = checked(gate, userType, known);
+      if (present.contains(userType)) {
+        active.add(checked);
+      } else if (simulated.contains(userType)) {
+        leftOut.add(checked);
+      }
+    }
+    return new Gates(List.copyOf(active), List.copyOf(leftOut));
+  }
+
+  public List<Assertion> assertions() {
+    return active.stream().flatMap(gate -> gate.assertions().stream()).toList();
+  }
+
+  private static Gate checked(GateSettings gate, String userType, Map<String, MeasuredType> known) {
+    MeasuredType type = known.get(userType);
+    if (type == null) {
+      throw new SettingsException(
+          gate.where(),
+          "gates: unknown user type \""
+              + userType
+              + "\"; allowed: global, "
+              + String.join(", ", new TreeSet<>(known.keySet())));
+    }
+    return type.pathOf(gate)
+        .map(path -> new Gate(gate, path))
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    gate.where(),
+                    String.format(
+                        "gates.%s: unknown measure \"%s\"; allowed: percentiles such as p95, mean,"
+                            + " max, failure-rate, throughput, details%s",
+                        userType,
+                        gate.measure().name(),
+                        type.metrics().isEmpty()
+                            ? ""
+                            : ", " + String.join(", ", new TreeSet<>(type.metrics().keySet())))));
+  }
+}

@@ -1,0 +1,109 @@
+package loadgate.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads {@code loadgate.gates} or the gates of a profile. */
+final class GateReader {
+
+  private static final String GLOBAL = "global";
+  private static final String DETAILS = "details";
+  private static final int DEFAULT_MIN_SAMPLES = 20;
+
+  private GateReader() {}
+
+  static List<GateSettings> read(Section gates) {
+    List<GateSettings> read = new ArrayList<>();
+    for (String scope : gates.keys()) {
+      Section section = gates.section(scope);
+      Optional<String> userType = scope.equals(GLOBAL) ? Optional.empty() : Optional.of(scope);
+      for (String key : section.keys()) {
+        if (key.equals(DETAILS) && userType.isPresent()) {
+          Section details = section.section(DETAILS);
+          for (String name : details.keys()) {
+            addAll(read, userType, Optional.of(name), details.section(name));
+          }
+        }
+      }
+      addAll(read, userType, Optional.empty(), section);
+    }
+    return List.copyOf(read);
+  }
+
+  private static void addAll(
+      List<GateSettings> read, Optional<String> userType, Optional<String> detail, Section limits) {
+    for (String key : limits.keys()) {
+      if (key.equals(DETAILS) && detail.isEmpty() && userType.isPresent() || !limits.has(key)) {
+        continue;
+      }
+      Measure measure = Measure.of(key);
+      if (measure.ofMetric() && (userType.isEmpty() || detail.isPresent())) {
+        throw limits.error(
+            key,
+            "unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max,"
+                + " failure-rate, throughput");
+      }
+      read.add(gate(userType, detail, measure, limits, key));
+    }
+  }
+
+  private static GateSettings gate(
+      Optional<String> userType,
+      Optional<String> detail,
+      Measure measure,
+      Section limits,
+      String key) {
+    OptionalDouble fail;
+    OptionalDouble warn = OptionalDouble.empty();
+    int minSamples = measure.kind() == Measure.Kind.METRIC_RATE ? DEFAULT_MIN_SAMPLES : 1;
+    if (limits.isSection(key)) {
+      Section tiers = limits.section(key);
+      if (measure.kind() == Measure.Kind.METRIC_RATE) {
+        tiers.only("fail", "warn", "min-samples");
+      } else {
+        tiers.only("fail", "warn");
+      }
+      fail = limit(tiers, "fail", measure);
+      warn = limit(tiers, "warn", measure);
+      if (fail.isEmpty() && warn.isEmpty()) {
+        throw limits.error(key, "needs a limit: fail, warn or both");
+      }
+      if (tiers.has("min-samples")) {
+        minSamples = tiers.wholeNumber("min-samples", 1);
+      }
+      checkOrder(limits, key, measure, fail, warn);
+    } else {
+      fail = limit(limits, key, measure);
+    }
+    return new GateSettings(userType, detail, measure, fail, warn, minSamples, limits.where(key));
+  }
+
+  private static void checkOrder(
+      Section limits, String key, Measure measure, OptionalDouble fail, OptionalDouble warn) {
+    if (fail.isEmpty() || warn.isEmpty()) {
+      return;
+    }
+    boolean ordered =
+        measure.kind().upper()
+            ? warn.getAsDouble() <= fail.getAsDouble()
+            : warn.getAsDouble() >= fail.getAsDouble();
+    if (!ordered) {
+      throw limits.error(key, "the fail limit is reached before the warn limit; swap them");
+    }
+  }
+
+  private static OptionalDouble limit(Section section, String key, Measure measure) {
+    if (!section.has(key)) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        switch (measure.kind().unit()) {
+          case MILLISECONDS -> section.duration(key).toMillis();
+          case PERCENT -> section.percent(key).value();
+          case PER_SECOND -> section.perSecond(key);
+          case COUNT -> section.wholeNumber(key, 1);
+        });
+  }
+}

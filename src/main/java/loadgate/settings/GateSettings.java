@@ -1,0 +1,24 @@
+package loadgate.settings;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The limits on one measure, as the settings have them.
+ *
+ * @param userType empty for a gate over all requests of the run
+ * @param detail the request (or value) of the user type that the gate is about; empty for the whole
+ *     type
+ * @param fail limit that turns the run red, in the measure's unit
+ * @param warn limit that is shown and never red, in the measure's unit
+ * @param minSamples how many samples a rate needs to count as measured
+ * @param where the place of the gate, for messages
+ */
+public record GateSettings(
+    Optional<String> userType,
+    Optional<String> detail,
+    Measure measure,
+    OptionalDouble fail,
+    OptionalDouble warn,
+    int minSamples,
+    String where) {}

@@ -1,0 +1,194 @@
+package loadgate.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One object of the settings, read strictly: every value is checked, and a mistake names its place.
+ */
+final class Section {
+
+  private final String path;
+  private final ConfigObject values;
+
+  Section(String path, ConfigObject values) {
+    this.path = path;
+    this.values = values;
+  }
+
+  /** Refuses every key but these, so that a typing error never means "default". */
+  Section only(String... keys) {
+    Set<String> allowed = new TreeSet<>(List.of(keys));
+    for (String key : keys()) {
+      if (!allowed.contains(key)) {
+        throw error(key, "unknown key; allowed here: " + String.join(", ", allowed));
+      }
+    }
+    return this;
+  }
+
+  Set<String> keys() {
+    return new TreeSet<>(values.keySet());
+  }
+
+  boolean has(String key) {
+    ConfigValue value = values.get(key);
+    return value != null && value.valueType() != ConfigValueType.NULL;
+  }
+
+  /** The object under the key; an absent one is empty. */
+  Section section(String key) {
+    return has(key) ? asSection(key, values.get(key)) : new Section(pathOf(key), empty());
+  }
+
+  boolean isSection(String key) {
+    return has(key) && values.get(key).valueType() == ConfigValueType.OBJECT;
+  }
+
+  List<Section> sections(String key) {
+    if (!(values.get(key) instanceof ConfigList list)) {
+      throw error(key, "must be a list of objects in [ ]");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (ConfigValue element : list) {
+      sections.add(asSection(key, element));
+    }
+    return sections;
+  }
+
+  String text(String key) {
+    ConfigValue value = values.get(key);
+    if (!has(key)) {
+      throw error(key, "is missing");
+    }
+    if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.LIST) {
+      throw error(key, "must be a single value");
+    }
+    return value.unwrapped().toString().strip();
+  }
+
+  /** A list of texts, or one text with commas between them. */
+  List<String> texts(String key) {
+    if (values.get(key) instanceof ConfigList list) {
+      return list.stream().map(value -> value.unwrapped().toString().strip()).toList();
+    }
+    return List.of(text(key).split("\\s*,\\s*"));
+  }
+
+  boolean flag(String key) {
+    return switch (text(key)) {
+      case "true", "on", "yes" -> true;
+      case "false", "off", "no" -> false;
+      default -> throw error(key, quoted(key) + " is neither true nor false");
+    };
+  }
+
+  int wholeNumber(String key, int least) {
+    return parsed(key, "a whole number from " + least + " on", Integer::valueOf, n -> n >= least);
+  }
+
+  /** A rate per second, written as {@code 5/s}, {@code 0.5/s} or just the number. */
+  double perSecond(String key) {
+    return parsed(
+        key,
+        "a number above 0 per second such as 5/s",
+        text -> Double.valueOf(text.endsWith("/s") ? text.substring(0, text.length() - 2) : text),
+        rate -> rate > 0 && Double.isFinite(rate));
+  }
+
+  Percent percent(String key) {
+    return parsed(
+        key,
+        "a percentage from 0% to 100% such as 1%",
+        text -> {
+          if (!text.endsWith("%")) {
+            throw new IllegalArgumentException("no % sign");
+          }
+          return new Percent(Double.parseDouble(text.substring(0, text.length() - 1)));
+        },
+        percent -> true);
+  }
+
+  /** A duration with its unit, at least a millisecond. */
+  Duration duration(String key) {
+    return parsed(
+        key,
+        "a duration above 0 with its unit such as 200ms, 30s or 5m",
+        text -> {
+          if (!Character.isLetter(text.charAt(text.length() - 1))) {
+            throw new IllegalArgumentException("no unit");
+          }
+          return values.toConfig().getDuration(ConfigUtil.quoteString(key));
+        },
+        duration -> duration.toMillis() > 0);
+  }
+
+  <T> Optional<T> optional(String key, Function<String, T> reader) {
+    return has(key) ? Optional.of(reader.apply(key)) : Optional.empty();
+  }
+
+  Config asConfig() {
+    return values.toConfig();
+  }
+
+  String pathOf(String key) {
+    return path.isEmpty() ? ConfigUtil.quoteString(key) : path + "." + written(key);
+  }
+
+  /** Where the key stands, or where the object stands when the key is absent. */
+  String where(String key) {
+    ConfigValue value = values.get(key);
+    return Origin.of(value == null ? values.origin() : value.origin());
+  }
+
+  SettingsException error(String key, String problem) {
+    return new SettingsException(where(key), pathOf(key) + ": " + problem);
+  }
+
+  private <T> T parsed(
+      String key, String allowed, Function<String, T> parser, Function<T, Boolean> valid) {
+    String text = text(key);
+    try {
+      T value = parser.apply(text);
+      if (valid.apply(value)) {
+        return value;
+      }
+    } catch (IllegalArgumentException | StringIndexOutOfBoundsException | ConfigException e) {
+      // Falls through to the one message that says what is allowed.
+    }
+    throw error(key, quoted(key) + " is not allowed; allowed is " + allowed);
+  }
+
+  private Section asSection(String key, ConfigValue value) {
+    if (value instanceof ConfigObject object) {
+      return new Section(pathOf(key), object);
+    }
+    throw new SettingsException(
+        Origin.of(value.origin()), pathOf(key) + ": must be an object in { }");
+  }
+
+  private ConfigObject empty() {
+    return com.typesafe.config.ConfigFactory.empty().root().withOrigin(values.origin());
+  }
+
+  private String quoted(String key) {
+    return "\"" + text(key) + "\"";
+  }
+
+  private static String written(String key) {
+    return key.toLowerCase(Locale.ROOT).matches("[a-z0-9_-]+") ? key : ConfigUtil.quoteString(key);
+  }
+}

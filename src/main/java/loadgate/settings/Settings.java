@@ -1,0 +1,73 @@
+package loadgate.settings;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Everything a run is told: {@code gatling.conf}, laid over by the environment and by {@code -D}
+ * properties.
+ *
+ * @param profile the chosen one, overrides included
+ * @param profiles all of them by name, as they stand in the file
+ * @param gates of the chosen profile
+ * @param preflight whether the target is tried before the load
+ * @param leaveTimeout how long users may take to finish and leave at the end of the profile
+ * @param results the folder that holds the folders of the runs
+ */
+public record Settings(
+    TargetSettings target,
+    LoadProfile profile,
+    Map<String, LoadProfile> profiles,
+    List<GateSettings> gates,
+    boolean preflight,
+    Duration leaveTimeout,
+    BackendSettings backend,
+    Path results) {
+
+  /** Reads the settings of this process; throws {@link SettingsException} for the first mistake. */
+  public static Settings load() {
+    return read(SettingsSource.ofProcess());
+  }
+
+  /** As {@link #load()}, from a file, environment and system properties of the caller's. */
+  public static Settings load(Config file, Map<String, String> environment, Properties system) {
+    return read(new SettingsSource(file, environment, system));
+  }
+
+  private static Settings read(SettingsSource source) {
+    Section root =
+        source
+            .root()
+            .only(
+                "target",
+                "profile",
+                "profiles",
+                "gates",
+                "preflight",
+                "leave-timeout",
+                "backend",
+                "results",
+                "override");
+    Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"));
+    String name = root.text("profile");
+    if (!profiles.containsKey(name)) {
+      throw root.error(
+          "profile",
+          "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles.keySet()));
+    }
+    profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
+    return new Settings(
+        TargetSettings.read(root.section("target")),
+        ProfileReader.overridden(profiles.get(name), root.section("override")),
+        profiles,
+        GateReader.read(source.gatesOf(name)),
+        root.flag("preflight"),
+        root.duration("leave-timeout"),
+        BackendSettings.read(root.section("backend")),
+        Path.of(root.text("results")));
+  }
+}

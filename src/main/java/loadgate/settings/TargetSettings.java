@@ -1,0 +1,75 @@
+package loadgate.settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The backend under load.
+ *
+ * @param baseUrl without a slash at the end; empty for the reference backend
+ * @param trustAnyCertificate whether certificates and host names go unverified
+ * @param cacheHeader the response header that tells a cache hit from a miss
+ */
+public record TargetSettings(
+    Optional<URI> baseUrl, boolean trustAnyCertificate, CacheHeader cacheHeader) {
+
+  static TargetSettings read(Section target) {
+    target.only(
+        "base-url", "allowed-hosts", "trust-any-certificate", "verify-host-names", "cache-header");
+    List<String> allowedHosts = target.texts("allowed-hosts");
+    Optional<URI> baseUrl =
+        target
+            .optional("base-url", target::text)
+            .filter(text -> !text.isEmpty())
+            .map(text -> baseUrl(target, text, allowedHosts));
+    boolean trustAny = target.flag("trust-any-certificate");
+    if (trustAny == target.flag("verify-host-names")) {
+      throw target.error(
+          "verify-host-names",
+          "is "
+              + !trustAny
+              + " when trust-any-certificate is "
+              + trustAny
+              + ": certificates and host names are verified together or not at all");
+    }
+    return new TargetSettings(
+        baseUrl,
+        trustAny,
+        CacheHeader.named(target.text("cache-header"))
+            .orElseThrow(
+                () ->
+                    target.error("cache-header", "must be one of " + CacheHeader.allowedNames())));
+  }
+
+  private static URI baseUrl(Section target, String text, List<String> allowedHosts) {
+    URI uri;
+    try {
+      uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    } catch (java.net.URISyntaxException e) {
+      throw malformed(target, text);
+    }
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    boolean bare = uri.getQuery() == null && uri.getFragment() == null;
+    if (!http || !bare || uri.getHost() == null || uri.getUserInfo() != null) {
+      throw malformed(target, text);
+    }
+    String host = uri.getHost().replaceAll("[\\[\\]]", "");
+    if (!allowedHosts.contains(host)) {
+      throw target.error(
+          "base-url",
+          String.format(
+              "host %s is not in loadgate.target.allowed-hosts (%s), so no load goes there;"
+                  + " if it is meant, allow it with -DallowedHosts=%s",
+              host, String.join(", ", allowedHosts), host));
+    }
+    return uri;
+  }
+
+  private static SettingsException malformed(Section target, String text) {
+    // A URL may carry a password before its host, which must not reach the console.
+    String shown = text.replaceAll("//[^/]*@", "//***@");
+    return target.error(
+        "base-url", "\"" + shown + "\" is not a base URL; allowed is http(s)://host[:port][/path]");
+  }
+}

@@ -1,0 +1,12 @@
+package simulations;
+
+import loadgate.GatedSimulation;
+import simulations.users.AuthFlowUser;
+
+/** Accounts and sessions alone. */
+public final class AuthFlowSimulation extends GatedSimulation {
+
+  public AuthFlowSimulation() {
+    super(new AuthFlowUser());
+  }
+}

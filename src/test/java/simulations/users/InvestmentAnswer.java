@@ -1,0 +1,68 @@
+package simulations.users;
+
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatling.javaapi.core.CheckBuilder;
+import io.gatling.javaapi.core.Session;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/** Checks of the envelope that every answer of the investment API comes in. */
+final class InvestmentAnswer {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String AS_EXPECTED = "as expected";
+
+  private InvestmentAnswer() {}
+
+  /** A success whose data is as described. */
+  static CheckBuilder data(String description, Predicate<JsonNode> holds) {
+    return data(description, (data, session) -> holds.test(data));
+  }
+
+  /** A success whose data is as described, for what the user asked for. */
+  static CheckBuilder data(String description, BiPredicate<JsonNode, Session> holds) {
+    return bodyString()
+        .transformWithSession(
+            (body, session) -> {
+              JsonNode envelope = parsed(body);
+              JsonNode data = envelope.path("data");
+              boolean success = envelope.path("success").asBoolean(false);
+              if (!success || !envelope.path("error").isNull() || isAbsent(data)) {
+                return "no success envelope";
+              }
+              return holds.test(data, session) ? AS_EXPECTED : "not " + description;
+            })
+        .is(AS_EXPECTED);
+  }
+
+  /** What a tolerated 404 must still look like. */
+  static CheckBuilder error() {
+    return bodyString()
+        .transform(
+            body -> {
+              JsonNode envelope = parsed(body);
+              boolean error =
+                  envelope.path("success").isBoolean()
+                      && !envelope.path("success").asBoolean()
+                      && envelope.path("error").isTextual();
+              return error ? AS_EXPECTED : "no error envelope";
+            })
+        .is(AS_EXPECTED);
+  }
+
+  private static boolean isAbsent(JsonNode node) {
+    return node.isNull() || node.isMissingNode();
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return JSON.missingNode();
+    }
+  }
+}

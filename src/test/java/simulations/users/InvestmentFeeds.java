@@ -1,0 +1,74 @@
+package simulations.users;
+
+import static io.gatling.javaapi.core.CoreDsl.csv;
+
+import io.gatling.javaapi.core.FeederBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stocks, sectors and terms that investors ask for. */
+final class InvestmentFeeds {
+
+  static final String CORRELATION = "/api/analytics/correlation?tickers=AAPL,MSFT,GOOGL";
+
+  FeederBuilder<String> tickers() {
+    return feed("tickers");
+  }
+
+  FeederBuilder<String> coreTickers() {
+    return feed("core-tickers");
+  }
+
+  FeederBuilder<String> sectors() {
+    return feed("sectors");
+  }
+
+  FeederBuilder<String> searchTerms() {
+    return feed("search-terms");
+  }
+
+  FeederBuilder<String> tickerPrefixes() {
+    return feed("ticker-prefixes");
+  }
+
+  FeederBuilder<String> pricePeriods() {
+    return feed("price-periods");
+  }
+
+  private static FeederBuilder<String> feed(String name) {
+    return csv("feeders/" + name + ".csv").random();
+  }
+
+  /** Every cacheable path that an investor may ask for. */
+  List<String> everyPath() {
+    List<String> paths =
+        new ArrayList<>(
+            List.of(
+                "/api/dashboard",
+                "/api/portfolio/summary",
+                "/api/market/overview",
+                "/api/portfolio/holdings",
+                "/api/portfolio/performance",
+                CORRELATION));
+    for (String ticker : values("core-tickers", "ticker")) {
+      paths.add("/api/portfolio/holdings/" + ticker);
+      paths.add("/api/analysis/" + ticker + "/ai");
+      paths.add("/api/stocks/" + ticker + "/metrics");
+      for (String period : values("price-periods", "period")) {
+        paths.add("/api/stocks/" + ticker + "/prices?period=" + period);
+      }
+    }
+    values("tickers", "ticker").forEach(ticker -> paths.add("/api/recommendations/" + ticker));
+    values("sectors", "sector").forEach(name -> paths.add("/api/recommendations?sector=" + name));
+    values("search-terms", "term").forEach(term -> paths.add("/api/search/stocks?q=" + term));
+    values("ticker-prefixes", "prefix")
+        .forEach(prefix -> paths.add("/api/search/autocomplete?q=" + prefix));
+    return paths;
+  }
+
+  private static List<String> values(String name, String column) {
+    return csv("feeders/" + name + ".csv").readRecords().stream()
+        .map(row -> row.get(column).toString())
+        .toList();
+  }
+}

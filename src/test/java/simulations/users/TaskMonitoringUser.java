@@ -1,0 +1,39 @@
+package simulations.users;
+
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import loadgate.UserType;
+
+/** Watches the task system: mostly its health, now and then its workers and its queue. */
+public final class TaskMonitoringUser implements UserType {
+
+  @Override
+  public ChainBuilder iterate() {
+    return weighted(
+        task(
+            5,
+            get("Tasks - Health", "/api/v1/tasks/health")
+                .check(
+                    status().is(200),
+                    jsonPath("$.celery_available").exists(),
+                    HealthStatus.usable())),
+        task(
+            1,
+            get("Tasks - Worker Stats", "/api/v1/tasks/workers/stats")
+                .check(
+                    status().is(200),
+                    jsonPath("$.stats").exists(),
+                    jsonPath("$.ping").exists(),
+                    jsonPath("$.registered").exists())),
+        task(
+            1,
+            get("Tasks - Active", "/api/v1/tasks/active")
+                .check(
+                    status().is(200),
+                    jsonPath("$.active").exists(),
+                    jsonPath("$.scheduled").exists(),
+                    jsonPath("$.reserved").exists())));
+  }
+}
