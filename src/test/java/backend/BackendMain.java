@@ -1,0 +1,46 @@
+package backend;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/** Runs the backend as a process of its own. */
+public final class BackendMain {
+
+  private BackendMain() {}
+
+  public static void main(String[] args) throws IOException {
+    PrintStream out = System.out;
+    // Standard output is for the address alone; whatever else is said goes to standard error.
+    System.setOut(System.err);
+    try {
+      BackendSettings settings = BackendSettings.load();
+      BackendServer server = BackendServer.start(settings);
+      out.println("listening on " + server.baseUrl());
+      out.flush();
+      if (settings.endsWithParent()) {
+        awaitEnd(System.in);
+        // Not exit: nothing here is worth saving, and no shutdown hook may keep an orphan alive.
+        Runtime.getRuntime().halt(0);
+      }
+    } catch (InvalidSettingException e) {
+      refuse(e.getMessage());
+    } catch (JavalinBindException e) {
+      refuse("loadgate.backend.port: the port is in use, choose another one or 0 for a free one");
+    }
+  }
+
+  /** The pipe from the parent ends when the parent does, in whatever way that happens. */
+  private static void awaitEnd(InputStream in) throws IOException {
+    byte[] ignored = new byte[256];
+    while (in.read(ignored) >= 0) {
+      continue;
+    }
+  }
+
+  private static void refuse(String message) {
+    System.err.println(message);
+    System.exit(1);
+  }
+}

@@ -1,0 +1,86 @@
+package backend;
+
+import backend.auth.AuthFeature;
+import backend.db.Database;
+import backend.health.HealthFeature;
+import backend.http.DetailErrors;
+import backend.http.ErrorFormat;
+import backend.http.Feature;
+import backend.http.HttpServer;
+import backend.tasks.TaskQueue;
+import backend.tasks.TasksFeature;
+import java.util.List;
+import java.util.Map;
+
+/** One running backend with a database of its own; several can run in one process. */
+public final class BackendServer implements AutoCloseable {
+
+  private final Database database;
+  private final AuthFeature auth;
+  private final List<Feature> features;
+  private final HttpServer http;
+
+  private BackendServer(
+      Database database, AuthFeature auth, List<Feature> features, HttpServer http) {
+    this.database = database;
+    this.auth = auth;
+    this.features = features;
+    this.http = http;
+  }
+
+  /**
+   * Starts to serve on 127.0.0.1.
+   *
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static BackendServer start(BackendSettings settings) {
+    Faults faults = settings.faults();
+    Database database = Database.inMemory();
+    TaskQueue tasks = TaskQueue.start(faults.workers());
+    AuthFeature auth =
+        new AuthFeature(
+            database, settings.bcryptCost(), settings.accessTokenLifetime(), faults.revocation());
+    List<Feature> features =
+        List.of(new HealthFeature(database, tasks), auth, new TasksFeature(tasks));
+    List<ErrorFormat> formats = List.of(new DetailErrors());
+    try {
+      HttpServer http =
+          HttpServer.start(
+              settings.port(), faults.latency(), faults.errorRate(), formats, features);
+      return new BackendServer(database, auth, features, http);
+    } catch (RuntimeException e) {
+      end(features, database);
+      throw e;
+    }
+  }
+
+  /** Such as {@code http://127.0.0.1:8000}, without a slash at the end. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + http.port();
+  }
+
+  /** Refresh sessions that are neither revoked nor expired. */
+  public long liveRefreshSessions() {
+    return auth.liveSessions();
+  }
+
+  /**
+   * Requests that arrived so far, by method and path template, such as {@code GET
+   * /api/v1/tasks/{task_id}/status}; a path that nobody serves counts under itself.
+   */
+  public Map<String, Long> requests() {
+    return http.requests();
+  }
+
+  /** Stops at once: requests in flight lose their connection, the data is gone. */
+  @Override
+  public void close() {
+    http.close();
+    end(features, database);
+  }
+
+  private static void end(List<Feature> features, Database database) {
+    features.forEach(Feature::close);
+    database.close();
+  }
+}

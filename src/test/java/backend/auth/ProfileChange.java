@@ -1,0 +1,18 @@
+package backend.auth;
+
+import backend.http.JsonFields;
+
+/** What an owner wants to change in the profile; null keeps a value. */
+record ProfileChange(String firstName, String lastName, String email) {
+
+  /**
+   * @throws backend.http.ValidationException with every rule that is broken
+   */
+  static ProfileChange read(JsonFields body) {
+    String firstName = body.optionalText("first_name", 50).orElse(null);
+    String lastName = body.optionalText("last_name", 50).orElse(null);
+    String email = EmailAddress.readOptional(body);
+    body.throwIfInvalid();
+    return new ProfileChange(firstName, lastName, email);
+  }
+}

@@ -1,0 +1,26 @@
+package backend.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what Jetty refuses by itself, such as a malformed path, without its HTML page. */
+final class EarlyErrors implements Request.Handler {
+
+  private final ErrorAnswers errors;
+
+  EarlyErrors(ErrorAnswers errors) {
+    this.errors = errors;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String path = request.getHttpURI() == null ? "/" : Request.getPathInContext(request);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    byte[] body = errors.body(path == null ? "/" : path, response.getStatus());
+    response.write(true, ByteBuffer.wrap(body), callback);
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package backend.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the endpoints of features on the loopback address. */
+public final class HttpServer implements AutoCloseable {
+
+  /** Enough that requests which hash a password or wait for SQL do not hold up the cheap ones. */
+  private static final int MAX_THREADS = 64;
+
+  /** A load test opens its connections all at once; the default of 50 would make clients retry. */
+  private static final int ACCEPT_QUEUE = 1_024;
+
+  private static final long MAX_BODY_BYTES = 1_000_000;
+
+  private final Javalin javalin;
+  private final RequestCounts requests;
+
+  private HttpServer(Javalin javalin, RequestCounts requests) {
+    this.javalin = javalin;
+    this.requests = requests;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 takes any free port
+   * @param latency added to every request
+   * @param errorRate share of the requests that are answered with 500, 0..1
+   * @param formats how errors are written, by path; the last must cover every path
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static HttpServer start(
+      int port,
+      Duration latency,
+      double errorRate,
+      List<ErrorFormat> formats,
+      List<Feature> features) {
+    RequestCounts requests = new RequestCounts();
+    ErrorAnswers errors = new ErrorAnswers(formats);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              quieten(config);
+              config.router.ignoreTrailingSlashes = false;
+              config.http.prefer405over404 = true;
+              config.http.maxRequestSize = MAX_BODY_BYTES;
+              config.http.compressionStrategy = CompressionStrategy.NONE;
+              config.http.defaultContentType = "application/json";
+              config.jsonMapper(new JavalinJackson(Json.mapper(), false));
+              config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 8);
+              config.jetty.addConnector((server, http) -> loopback(server, http, port));
+              config.jetty.modifyServer(
+                  server -> {
+                    server.setErrorHandler(new EarlyErrors(errors));
+                    if (latency.compareTo(Duration.ZERO) > 0) {
+                      server.setHandler(new Latency(latency));
+                    }
+                  });
+              config.routes.before(requests);
+              config.routes.before(new InjectedErrors(errorRate));
+              errors.addTo(config.routes);
+              features.forEach(feature -> feature.addRoutes(config.routes));
+            });
+    return new HttpServer(javalin.start(), requests);
+  }
+
+  private static void quieten(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static Connector loopback(Server server, HttpConfiguration http, int port) {
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    return connector;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** How many requests arrived so far, by method and path template or unknown path. */
+  public Map<String, Long> requests() {
+    return requests.snapshot();
+  }
+
+  /** Stops at once; requests in flight lose their connection. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
