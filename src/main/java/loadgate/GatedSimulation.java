@@ -86,9 +86,12 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   private HttpProtocolBuilder protocol() {
-    // A redirect could lead the load to a host that nobody allowed; a client-side cache would
+    // The first request of a JVM costs a quarter of a second of class loading, which is not the
+    // target's; a redirect could lead the load to a host that nobody allowed; a client-side cache
+    // would
     // measure itself.
     return http.baseUrl(baseUrl.toString())
+        .warmUp(baseUrl.toString())
         .acceptHeader("application/json")
         .userAgentHeader("loadgate")
         .disableFollowRedirect()

@@ -1,6 +1,6 @@
 package loadgate.settings;
 
-import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,19 +17,11 @@ public record BackendSettings(
     String mainClass, Duration startTimeout, Map<String, String> options) {
 
   static BackendSettings read(Section backend) {
-    Config config = backend.asConfig();
     Map<String, String> options = new TreeMap<>();
-    config
-        .entrySet()
-        .forEach(
-            entry ->
-                options.put(
-                    backend.pathOf("") + entry.getKey(), text(entry.getValue().unwrapped())));
+    for (Map.Entry<String, ConfigValue> entry : backend.asConfig().entrySet()) {
+      options.put(backend.path() + "." + entry.getKey(), entry.getValue().unwrapped().toString());
+    }
     return new BackendSettings(
         backend.text("main-class"), backend.duration("start-timeout"), Map.copyOf(options));
-  }
-
-  private static String text(Object value) {
-    return String.valueOf(value);
   }
 }

@@ -2,6 +2,7 @@ package loadgate.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
@@ -144,8 +145,12 @@ final class Section {
     return values.toConfig();
   }
 
+  String path() {
+    return path;
+  }
+
   String pathOf(String key) {
-    return path.isEmpty() ? ConfigUtil.quoteString(key) : path + "." + written(key);
+    return path + "." + written(key);
   }
 
   /** Where the key stands, or where the object stands when the key is absent. */
@@ -181,7 +186,7 @@ final class Section {
   }
 
   private ConfigObject empty() {
-    return com.typesafe.config.ConfigFactory.empty().root().withOrigin(values.origin());
+    return ConfigFactory.empty().root().withOrigin(values.origin());
   }
 
   private String quoted(String key) {
