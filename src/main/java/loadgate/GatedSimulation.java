@@ -20,7 +20,6 @@ import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
-import loadgate.settings.LoadProfile;
 import loadgate.settings.Settings;
 import loadgate.settings.SettingsException;
 import loadgate.target.ReferenceBackend;
@@ -46,8 +45,7 @@ public abstract class GatedSimulation extends Simulation {
   protected GatedSimulation(UserType... userTypes) {
     try {
       Map<String, UserType> known = UserTypes.beside(getClass());
-      settings = Settings.load();
-      checkWeights(settings.profiles(), known);
+      settings = Settings.load(known.keySet());
       List<String> names = Stream.of(userTypes).map(UserType::name).toList();
       plan = LoadPlan.of(settings.profile(), names);
       Gates gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
@@ -132,20 +130,6 @@ public abstract class GatedSimulation extends Simulation {
                     type.metrics().stream()
                         .collect(Collectors.toMap(Metric::name, Metric::title)))));
     return measured;
-  }
-
-  private static void checkWeights(Map<String, LoadProfile> profiles, Map<String, UserType> known) {
-    for (LoadProfile profile : profiles.values()) {
-      for (String name : profile.weights().keySet()) {
-        if (!known.containsKey(name)) {
-          throw new SettingsException(
-              profile.where(),
-              String.format(
-                  "loadgate.profiles.%s.weights: unknown user type \"%s\"; allowed: %s",
-                  profile.name(), name, String.join(", ", known.keySet())));
-        }
-      }
-    }
   }
 
   private static IllegalStateException refuse(RuntimeException mistake) {

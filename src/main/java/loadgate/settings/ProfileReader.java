@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code loadgate.profiles} and the overrides of the chosen one. */
@@ -13,20 +14,25 @@ final class ProfileReader {
 
   private ProfileReader() {}
 
-  static Map<String, LoadProfile> read(Section profiles) {
+  static Map<String, LoadProfile> read(Section profiles, Set<String> userTypes) {
     Map<String, LoadProfile> read = new TreeMap<>();
     for (String name : profiles.keys()) {
-      read.put(name, profile(name, profiles.section(name), profiles.where(name)));
+      read.put(name, profile(name, profiles.section(name), profiles.where(name), userTypes));
     }
     return read;
   }
 
-  private static LoadProfile profile(String name, Section section, String where) {
+  private static LoadProfile profile(
+      String name, Section section, String where, Set<String> userTypes) {
     section.only("model", "stages", "users", "spawn-rate", "duration", "weights", "gates");
     LoadModel model = section.has("model") ? model(section) : LoadModel.CLOSED;
     LoadProfile profile =
         new LoadProfile(
-            name, model, stages(section, model), weights(section.section("weights")), where);
+            name,
+            model,
+            stages(section, model),
+            weights(section.section("weights"), userTypes),
+            where);
     return checked(profile, section);
   }
 
@@ -86,7 +92,8 @@ final class ProfileReader {
     return users;
   }
 
-  private static Map<String, Integer> weights(Section section) {
+  private static Map<String, Integer> weights(Section section, Set<String> userTypes) {
+    section.only(userTypes.toArray(String[]::new));
     Map<String, Integer> weights = new TreeMap<>();
     for (String userType : section.keys()) {
       weights.put(userType, section.wholeNumber(userType, 0));

@@ -160,7 +160,10 @@ final class Section {
   }
 
   SettingsException error(String key, String problem) {
-    return new SettingsException(where(key), pathOf(key) + ": " + problem);
+    // An override is its own path.
+    String where = where(key);
+    boolean inFile = where.contains(".conf");
+    return new SettingsException(where, inFile ? pathOf(key) + ": " + problem : problem);
   }
 
   private <T> T parsed(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Everything a run is told: {@code gatling.conf}, laid over by the environment and by {@code -D}
@@ -28,17 +29,28 @@ public record Settings(
     BackendSettings backend,
     Path results) {
 
-  /** Reads the settings of this process; throws {@link SettingsException} for the first mistake. */
-  public static Settings load() {
-    return read(SettingsSource.ofProcess());
+  /** Parses the file and nothing more; throws {@link SettingsException} when it is malformed. */
+  public static void checkSyntax() {
+    SettingsSource.file();
   }
 
-  /** As {@link #load()}, from a file, environment and system properties of the caller's. */
-  public static Settings load(Config file, Map<String, String> environment, Properties system) {
-    return read(new SettingsSource(file, environment, system));
+  /**
+   * Reads the settings of this process.
+   *
+   * @param userTypes the names that weights may be given to
+   * @throws SettingsException for the first mistake
+   */
+  public static Settings load(Set<String> userTypes) {
+    return read(SettingsSource.ofProcess(), userTypes);
   }
 
-  private static Settings read(SettingsSource source) {
+  /** As {@link #load(Set)}, from a file, environment and system properties of the caller's. */
+  public static Settings load(
+      Config file, Map<String, String> environment, Properties system, Set<String> userTypes) {
+    return read(new SettingsSource(file, environment, system), userTypes);
+  }
+
+  private static Settings read(SettingsSource source, Set<String> userTypes) {
     Section root =
         source
             .root()
@@ -52,7 +64,7 @@ public record Settings(
                 "backend",
                 "results",
                 "override");
-    Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"));
+    Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = root.text("profile");
     if (!profiles.containsKey(name)) {
       throw root.error(

@@ -59,12 +59,12 @@ final class SettingsSource {
     return new SettingsSource(file(), System.getenv(), System.getProperties());
   }
 
-  private static Config file() {
+  static Config file() {
     try {
       return ConfigFactory.parseResources(
           FILE, ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
-      throw failure(e);
+      throw SettingsException.of(e);
     }
   }
 
@@ -109,20 +109,8 @@ final class SettingsSource {
     try {
       return config.resolve();
     } catch (ConfigException e) {
-      throw failure(e);
+      throw SettingsException.of(e);
     }
-  }
-
-  private static SettingsException failure(ConfigException e) {
-    if (e.origin() == null) {
-      return new SettingsException(FILE, firstLine(e));
-    }
-    return new SettingsException(
-        Origin.of(e.origin()), firstLine(e).replace(e.origin().description() + ": ", ""));
-  }
-
-  private static String firstLine(ConfigException e) {
-    return e.getMessage().lines().findFirst().orElse("cannot be read");
   }
 
   /** The backend checks its options when it starts, which is never when the target is another. */
