@@ -22,8 +22,8 @@ final class StringCache {
     if (index != strings.size() + 1) {
       throw input.wrong(
           Integer.BYTES,
-          "string index is %d, neither %d (a new string) nor -1 to -%d (a known one)"
-              .formatted(index, strings.size() + 1, strings.size()));
+          "string index is %d, but the log has named %d strings so far"
+              .formatted(index, strings.size()));
     }
     String string = input.string();
     strings.add(string);

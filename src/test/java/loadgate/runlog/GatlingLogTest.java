@@ -27,7 +27,7 @@ class GatlingLogTest {
     assertThat(header.description()).isEmpty();
     assertThat(header.scenarios()).containsExactly("Browse", "Checkout – Прüfung");
     assertThat(header.assertions()).hasSize(7);
-    assertThat(header.assertions().get(0)).hasToString("00010200030300000000000000004940");
+    assertThat(header.assertions().get(0)).hasToString("000102000303000000000000004940");
   }
 
   @Test
