@@ -36,11 +36,15 @@ final class HeaderParser {
     Instant start = Instant.ofEpochMilli(input.int64());
     String description = input.string();
     List<String> scenarios = new ArrayList<>();
-    for (int left = input.count("number of scenarios", Integer.MAX_VALUE); left > 0; left--) {
+    for (int left = input.count("number of scenarios", Layout.MAX_HEADER_ENTRIES);
+        left > 0;
+        left--) {
       scenarios.add(input.string());
     }
     List<PickledAssertion> assertions = new ArrayList<>();
-    for (int left = input.count("number of assertions", Integer.MAX_VALUE); left > 0; left--) {
+    for (int left = input.count("number of assertions", Layout.MAX_HEADER_ENTRIES);
+        left > 0;
+        left--) {
       assertions.add(new PickledAssertion(input.bytes("assertion")));
     }
     return new RunHeader(version, simulationClass, start, description, scenarios, assertions);

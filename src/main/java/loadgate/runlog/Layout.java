@@ -21,5 +21,8 @@ final class Layout {
   /** The deepest nesting of groups; anything deeper is a damaged count. */
   static final int MAX_GROUPS = 1000;
 
+  /** The most scenarios, and the most assertions, of a simulation; more is a damaged count. */
+  static final int MAX_HEADER_ENTRIES = 10_000;
+
   private Layout() {}
 }

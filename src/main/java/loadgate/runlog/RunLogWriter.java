@@ -18,6 +18,10 @@ import java.util.Objects;
  * Writes a run log, in the layout that Gatling itself reads. It is a listener, so reading one log
  * into it copies that log. The header comes first and once; strings outside Latin-1 are written as
  * little-endian UTF-16.
+ *
+ * <p>A string of more than 1 MiB or more than 1000 nested groups are refused with an {@link
+ * IllegalArgumentException}. After any exception but that of a wrong call order the log breaks off
+ * in the middle of a record.
  */
 public final class RunLogWriter implements RunLogListener, Closeable {
 

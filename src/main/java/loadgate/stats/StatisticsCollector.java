@@ -42,7 +42,7 @@ public final class StatisticsCollector implements RunLogListener {
     span.started(startMillis);
     span.ended(endMillis);
     timeline.request(startMillis, endMillis, responseTime, ok);
-    if (!message.isEmpty()) {
+    if (!message.isBlank()) {
       errors.merge(message, 1L, Long::sum);
     }
   }

@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A run in equal steps from its start. A step is a second; a run of more than {@value
- * TimelineCollector#MAX_STEPS} seconds has steps of 2, 4, 8 … seconds instead, so that a timeline
- * is never longer than that.
+ * A run in equal steps from its start. A step is a second; a run of more than {@value #MAX_STEPS}
+ * seconds has steps of 2, 4, 8 … seconds instead.
  *
  * @param step how long each step is
  * @param scenarios the names of the counts in {@link Step#activeUsersPerScenario()}
  * @param steps without a gap, the first one beginning at the start of the run
  */
 public record Timeline(Duration step, List<String> scenarios, List<Step> steps) {
+
+  /**
+   * The most steps of a timeline: what a chart can show, and what keeps it within 7 MB while it is
+   * computed.
+   */
+  public static final int MAX_STEPS = 1000;
 
   public Timeline {
     requireNonNull(step, "step");

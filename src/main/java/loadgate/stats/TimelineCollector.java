@@ -9,11 +9,6 @@ import java.util.stream.Stream;
 /** Builds the timeline while a log is read. */
 final class TimelineCollector {
 
-  /**
-   * As many points as a chart can show; also the bound of what the timeline may take, about 7 MB.
-   */
-  static final int MAX_STEPS = 1000;
-
   private final List<String> scenarios;
   private final List<StepCollector> steps = new ArrayList<>();
   private final ActiveUsers allUsers = new ActiveUsers();
@@ -64,7 +59,7 @@ final class TimelineCollector {
   /** A time before the start of the run counts as its start. */
   private int index(int atMillis) {
     int millis = Math.max(0, atMillis);
-    while (millis / stepMillis >= MAX_STEPS) {
+    while (millis / stepMillis >= Timeline.MAX_STEPS) {
       doubleStep();
     }
     return millis / stepMillis;

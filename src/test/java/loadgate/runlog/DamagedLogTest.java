@@ -146,6 +146,15 @@ class DamagedLogTest {
         "number of groups is %d, not within 0 and 1000".formatted(groups));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 10_001, Integer.MAX_VALUE})
+  void refusesAnImpossibleNumberOfScenarios(int scenarios) {
+    assertDamage(
+        new LogBytes().int8(0).string("3.15.1").string("Sim").int64(0).string("").int32(scenarios),
+        32,
+        "number of scenarios is %d, not within 0 and 10000".formatted(scenarios));
+  }
+
   @Test
   void whatStandsBeforeTheDamageReachesTheListener() {
     RecordedLog heard = new RecordedLog();
