@@ -30,8 +30,11 @@ class GatlingComparisonTest {
   }
 
   static Stream<Gatling> gatlingsOwn() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(FOLDER.resolve("stats.json").toFile());
-    return nodes(List.of(), json);
+    ObjectMapper json = new ObjectMapper();
+    JsonNode global = json.readTree(FOLDER.resolve("global_stats.json").toFile());
+    return Stream.concat(
+        Stream.of(new Gatling(List.of(), global)),
+        nodes(List.of(), json.readTree(FOLDER.resolve("stats.json").toFile())));
   }
 
   private static Stream<Gatling> nodes(List<String> path, JsonNode node) {
@@ -71,6 +74,22 @@ class GatlingComparisonTest {
         .isEqualTo(json.at("/standardDeviation/" + status).asLong());
     assertThat(ours.perSecond())
         .isCloseTo(json.at("/meanNumberOfRequestsPerSecond/" + status).asDouble(), within(1e-12));
+  }
+
+  @ParameterizedTest
+  @MethodSource("gatlingsOwn")
+  void rangesAreGatlings(Gatling gatling) throws IOException {
+    ResponseTimeRanges ranges = summary(gatling.path()).ranges(800, 1200);
+
+    compare(gatling.stats().get("group1"), ranges.below(), ranges.belowPercent());
+    compare(gatling.stats().get("group2"), ranges.between(), ranges.betweenPercent());
+    compare(gatling.stats().get("group3"), ranges.above(), ranges.abovePercent());
+    compare(gatling.stats().get("group4"), ranges.failed(), ranges.failedPercent());
+  }
+
+  private static void compare(JsonNode range, long count, double percent) {
+    assertThat(count).isEqualTo(range.get("count").asLong());
+    assertThat(percent).isEqualTo(range.get("percentage").asDouble());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
@@ -42,8 +43,16 @@ final class ReaderBenchmark {
     long start = System.nanoTime();
     String result =
         args[0].equals("loadgate") ? loadgate(Path.of(args[1])) : gatling(Path.of(args[1]));
-    System.out.printf("%d %s%n", (System.nanoTime() - start) / 1_000_000, result);
+    long wallMillis = (System.nanoTime() - start) / 1_000_000;
+    long cpuMillis = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+    System.out.printf("%d %d %s%n", wallMillis, cpuMillis, result);
   }
+
+  /**
+   * @param wallMillis from the first byte to the figures
+   * @param cpuMillis of the whole process, its start and its garbage collector included
+   */
+  private record Reading(long wallMillis, long cpuMillis) {}
 
   private static void compare() throws Exception {
     Path results = Files.createTempDirectory("reader-benchmark");
@@ -52,18 +61,14 @@ final class ReaderBenchmark {
       Files.createDirectories(log.getParent());
       write(log);
       System.out.printf("%,d records, %,d bytes%n", 2 * (ITERATIONS + USERS), Files.size(log));
-      List<Long> ours = new ArrayList<>();
-      List<Long> gatlings = new ArrayList<>();
+      List<Reading> ours = new ArrayList<>();
+      List<Reading> gatlings = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
-        ours.add(millis(log, "loadgate", "-Xmx256m"));
-        gatlings.add(millis(log, "gatling", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        ours.add(read(log, "loadgate", "-Xmx256m"));
+        gatlings.add(read(log, "gatling", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
       }
-      System.out.printf(
-          Locale.ROOT,
-          "median: loadgate %d ms, Gatling %d ms, ratio 1 : %.1f%n",
-          median(ours),
-          median(gatlings),
-          (double) median(gatlings) / median(ours));
+      printMedians("wall", ours, gatlings, Reading::wallMillis);
+      printMedians("CPU", ours, gatlings, Reading::cpuMillis);
     } finally {
       Files.deleteIfExists(log);
       Files.deleteIfExists(log.getParent());
@@ -71,7 +76,7 @@ final class ReaderBenchmark {
     }
   }
 
-  private static long millis(Path log, String reader, String jvmOption) throws Exception {
+  private static Reading read(Path log, String reader, String jvmOption) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,13 +92,26 @@ final class ReaderBenchmark {
     if (process.waitFor() != 0) {
       throw new IllegalStateException(reader + " failed: " + lines);
     }
-    String last = lines.get(lines.size() - 1);
-    System.out.println(reader + " " + jvmOption + ": " + last.replaceFirst(" ", " ms, "));
-    return Long.parseLong(last.split(" ")[0]);
+    String[] last = lines.get(lines.size() - 1).split(" ", 3);
+    System.out.printf("%-8s wall %6s ms, CPU %6s ms, %s%n", reader, last[0], last[1], last[2]);
+    return new Reading(Long.parseLong(last[0]), Long.parseLong(last[1]));
   }
 
-  private static long median(List<Long> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static void printMedians(
+      String clock, List<Reading> ours, List<Reading> gatlings, ToLongFunction<Reading> millis) {
+    long our = median(ours, millis);
+    long gatling = median(gatlings, millis);
+    System.out.printf(
+        Locale.ROOT,
+        "median %s: loadgate %d ms, Gatling %d ms, ratio 1 : %.1f%n",
+        clock,
+        our,
+        gatling,
+        (double) gatling / our);
+  }
+
+  private static long median(List<Reading> readings, ToLongFunction<Reading> millis) {
+    return readings.stream().mapToLong(millis).sorted().toArray()[readings.size() / 2];
   }
 
   private static String loadgate(Path log) throws IOException {
