@@ -1,0 +1,81 @@
+package loadgate.runlog;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/** Reads a whole log and hands each record to a listener. */
+final class RecordParser {
+
+  private final LogInput input;
+  private final StringCache strings;
+  private final GroupPaths groups = new GroupPaths();
+  private final RunLogListener listener;
+
+  RecordParser(LogInput input, RunLogListener listener) {
+    this.input = input;
+    this.strings = new StringCache(input);
+    this.listener = listener;
+  }
+
+  RunLogOutcome parse() throws IOException {
+    RunHeader header = new HeaderParser(input).parse();
+    listener.header(header);
+    int scenarios = header.scenarios().size();
+    while (!input.atEnd()) {
+      long start = input.offset();
+      try {
+        record(scenarios);
+      } catch (LogInput.EndOfLog e) {
+        return new RunLogOutcome(header, OptionalLong.of(start));
+      }
+    }
+    return new RunLogOutcome(header, OptionalLong.empty());
+  }
+
+  private void record(int scenarios) throws IOException {
+    int type = input.unsignedByte();
+    switch (type) {
+      case Layout.REQUEST -> request();
+      case Layout.USER -> user(scenarios);
+      case Layout.GROUP -> group();
+      case Layout.ERROR -> listener.error(strings.next(), input.int32());
+      default -> throw input.wrong(1, "record type is %d, not within 1 and 4".formatted(type));
+    }
+  }
+
+  private void request() throws IOException {
+    GroupPath path = path();
+    String name = strings.next();
+    int start = input.int32();
+    int end = input.int32();
+    boolean ok = input.bool("status of a request");
+    listener.request(path, name, start, end, ok, strings.next());
+  }
+
+  private void group() throws IOException {
+    GroupPath path = path();
+    int start = input.int32();
+    int end = input.int32();
+    int cumulated = input.int32();
+    listener.group(path, start, end, cumulated, input.bool("status of a group"));
+  }
+
+  private void user(int scenarios) throws IOException {
+    int scenario = input.int32();
+    if (scenario < 0 || scenario >= scenarios) {
+      throw input.wrong(
+          Integer.BYTES,
+          "scenario index is %d, but the log names %d".formatted(scenario, scenarios));
+    }
+    boolean started = input.bool("event of a user");
+    listener.user(scenario, started, input.int32());
+  }
+
+  private GroupPath path() throws IOException {
+    GroupPaths.Node node = groups.root();
+    for (int left = input.count("number of groups", Layout.MAX_GROUPS); left > 0; left--) {
+      node = node.child(strings.next());
+    }
+    return node.path();
+  }
+}

@@ -1,0 +1,24 @@
+package loadgate.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What was recorded for one request or group.
+ *
+ * @param path its names, outermost first: {@code [Health, Ping]}
+ */
+public record PathStatistics(List<String> path, Kind kind, Summary summary) {
+
+  public PathStatistics {
+    path = List.copyOf(path);
+    requireNonNull(kind, "kind");
+    requireNonNull(summary, "summary");
+  }
+
+  /** The last name of the path. */
+  public String name() {
+    return path.get(path.size() - 1);
+  }
+}

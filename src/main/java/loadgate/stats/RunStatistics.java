@@ -1,0 +1,67 @@
+package loadgate.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import loadgate.runlog.RunHeader;
+import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogOutcome;
+
+/**
+ * Everything that was measured in a run.
+ *
+ * @param duration from the first start to the last end of anything recorded, rounded up to whole
+ *     seconds and one second at least; this is what Gatling divides by for its rates
+ * @param global over all requests; groups and metrics never count here
+ * @param paths each request and group that something was recorded for: a group before what is in
+ *     it, otherwise in the order of their first appearance
+ * @param errors of requests and of the simulation itself, the most frequent first
+ * @param truncatedAt the offset at which the log broke off in the middle of a record, if it did
+ */
+public record RunStatistics(
+    RunHeader header,
+    Duration duration,
+    Summary global,
+    List<PathStatistics> paths,
+    List<ErrorCount> errors,
+    Timeline timeline,
+    OptionalLong truncatedAt) {
+
+  public RunStatistics {
+    requireNonNull(header, "header");
+    requireNonNull(duration, "duration");
+    requireNonNull(global, "global");
+    paths = List.copyOf(paths);
+    errors = List.copyOf(errors);
+    requireNonNull(timeline, "timeline");
+    requireNonNull(truncatedAt, "truncatedAt");
+  }
+
+  /**
+   * Reads a whole log.
+   *
+   * @throws loadgate.runlog.RunLogException if it is no run log of a supported version or is
+   *     damaged
+   * @throws IOException if it cannot be read
+   */
+  public static RunStatistics of(Path log) throws IOException {
+    StatisticsCollector collector = new StatisticsCollector();
+    RunLogOutcome outcome = new RunLog(log).read(collector);
+    return collector.statistics(outcome.truncatedAt());
+  }
+
+  /** What was recorded under a path; where a request and a group share it, the group. */
+  public Optional<PathStatistics> find(List<String> path) {
+    return find(Kind.GROUP, path).or(() -> find(Kind.REQUEST, path));
+  }
+
+  /** What was recorded under a path as that kind. */
+  public Optional<PathStatistics> find(Kind kind, List<String> path) {
+    return paths.stream().filter(p -> p.kind() == kind && p.path().equals(path)).findFirst();
+  }
+}

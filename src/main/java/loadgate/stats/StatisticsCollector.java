@@ -1,0 +1,107 @@
+package loadgate.stats;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.RunHeader;
+import loadgate.runlog.RunLogListener;
+
+/**
+ * Listens to a log and computes its statistics. They can be asked for at any time, so that a run
+ * can be watched while its log is being followed; asking costs as much as there are distinct names
+ * and response times, and changes nothing.
+ *
+ * <p>Not thread-safe: ask on the thread that reads the log.
+ */
+public final class StatisticsCollector implements RunLogListener {
+
+  private final PathTree paths = new PathTree();
+  private final Map<String, Long> errors = new HashMap<>();
+  private final RunSpan span = new RunSpan();
+  private RunHeader header;
+  private TimelineCollector timeline;
+
+  @Override
+  public void header(RunHeader header) {
+    if (this.header != null) {
+      throw new IllegalStateException("one collector is for one log");
+    }
+    this.header = header;
+    this.timeline = new TimelineCollector(header.scenarios());
+  }
+
+  @Override
+  public void request(
+      GroupPath groups, String name, int startMillis, int endMillis, boolean ok, String message) {
+    long responseTime = (long) endMillis - startMillis;
+    paths.request(groups, name).record(responseTime, ok);
+    span.started(startMillis);
+    span.ended(endMillis);
+    timeline.request(startMillis, endMillis, responseTime, ok);
+    if (!message.isBlank()) {
+      errors.merge(message, 1L, Long::sum);
+    }
+  }
+
+  @Override
+  public void group(
+      GroupPath path, int startMillis, int endMillis, int cumulatedMillis, boolean ok) {
+    paths.group(path).record(cumulatedMillis, ok);
+    span.started(startMillis);
+    span.ended(endMillis);
+  }
+
+  @Override
+  public void user(int scenario, boolean started, int atMillis) {
+    if (started) {
+      span.started(atMillis);
+    } else {
+      span.ended(atMillis);
+    }
+    timeline.user(scenario, started, atMillis);
+  }
+
+  @Override
+  public void error(String message, int atMillis) {
+    errors.merge(message, 1L, Long::sum);
+  }
+
+  /**
+   * The statistics of all records heard so far.
+   *
+   * @throws IllegalStateException before the header of the log has been heard
+   */
+  public RunStatistics statistics() {
+    return statistics(OptionalLong.empty());
+  }
+
+  RunStatistics statistics(OptionalLong truncatedAt) {
+    if (header == null) {
+      throw new IllegalStateException("no log has been read");
+    }
+    Duration duration = span.inBegunSeconds();
+    return new RunStatistics(
+        header,
+        duration,
+        paths.allRequests().summary(duration),
+        paths.statistics(duration),
+        errorCounts(),
+        timeline.timeline(),
+        truncatedAt);
+  }
+
+  private List<ErrorCount> errorCounts() {
+    long total = errors.values().stream().mapToLong(Long::longValue).sum();
+    return errors.entrySet().stream()
+        .map(e -> new ErrorCount(e.getKey(), e.getValue(), Share.percent(e.getValue(), total)))
+        .sorted(
+            Comparator.comparingLong(ErrorCount::count)
+                .reversed()
+                .thenComparing(ErrorCount::message))
+        .toList();
+  }
+}
