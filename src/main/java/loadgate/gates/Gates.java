@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import loadgate.settings.GateSettings;
 import loadgate.settings.SettingsException;
 
@@ -14,8 +16,9 @@ import loadgate.settings.SettingsException;
  *
  * @param active those that the run is judged by
  * @param leftOut those of the simulation's user types that get no user
+ * @param observed metrics of the user types at work that have no limit; they are shown, not judged
  */
-public record Gates(List<Gate> active, List<Gate> leftOut) {
+public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) {
 
   /**
    * @param known all user types that settings may name, by name
@@ -43,7 +46,17 @@ public record Gates(List<Gate> active, List<Gate> leftOut) {
         leftOut.add(checked);
       }
     }
-    return new Gates(List.copyOf(active), List.copyOf(leftOut));
+    return new Gates(List.copyOf(active), List.copyOf(leftOut), observed(active, known, present));
+  }
+
+  private static List<Gate> observed(
+      List<Gate> active, Map<String, MeasuredType> known, Collection<String> present) {
+    Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
+    return present.stream()
+        .map(known::get)
+        .flatMap(type -> type.observations().stream())
+        .filter(gate -> !judged.contains(gate.path()))
+        .toList();
   }
 
   public List<Assertion> assertions() {
