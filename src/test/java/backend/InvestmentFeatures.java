@@ -26,8 +26,8 @@ final class InvestmentFeatures {
 
   static List<Feature> create(Database database, AnswerCache cache) {
     new StockTables(database).create();
-    StockStore stocks = new StockStore(database);
     PriceHistory history = new PriceHistory(database);
+    StockStore stocks = new StockStore(database, history);
     RecommendationStore recommendations = new RecommendationStore(database);
     PortfolioStore portfolios = new PortfolioStore(database, stocks, history);
     Market market = new Market(database);

@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database inMemory() {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";ANALYZE_AUTO=0");
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);

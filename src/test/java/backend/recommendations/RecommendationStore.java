@@ -46,14 +46,14 @@ public final class RecommendationStore {
         ), scored AS (
           SELECT symbol, sector, GREATEST(momentum, cheapness, growth, calm) AS best,
             momentum, cheapness, growth,
-            0.35 * momentum + 0.25 * cheapness + 0.25 * growth + 0.15 * calm AS score
+            (7 * momentum + 5 * cheapness + 5 * growth + 3 * calm) / 20 AS score
           FROM ranked
         )
         SELECT
-          ROW_NUMBER() OVER (ORDER BY ABS(score - 0.5) DESC, symbol),
+          ROW_NUMBER() OVER (ORDER BY ABS(2 * score - 1) DESC, symbol),
           symbol,
           score,
-          ROUND(0.5 + ABS(score - 0.5), 4),
+          ROUND((1 + ABS(2 * score - 1)) / 2, 4),
           CASE best WHEN momentum THEN 'momentum' WHEN cheapness THEN 'value'
             WHEN growth THEN 'growth' ELSE 'dividend' END,
           LAG(symbol) OVER (PARTITION BY sector ORDER BY score, symbol),

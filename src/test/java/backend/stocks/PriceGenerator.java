@@ -39,18 +39,19 @@ final class PriceGenerator {
     }
   }
 
-  /** A year of closes that ends at {@code last}. */
-  PriceSeries closes(String symbol, Temper temper, double last) {
+  /**
+   * The newest closes, up to a year, of which the last one is {@code last}. It is drawn backwards,
+   * so that a part of the year is the same as in the whole year.
+   */
+  PriceSeries closes(String symbol, Temper temper, double last, int days) {
     SplittableRandom random = new SplittableRandom(~(long) symbol.hashCode());
-    double[] closes = new double[TradingYear.DAYS];
-    double level = 1;
-    for (int i = 0; i < closes.length; i++) {
+    double[] closes = new double[days];
+    double close = last;
+    for (int i = days - 1; i >= 0; i--) {
+      closes[i] = Math.max(0.01, Math.round(close * 100) / 100.0);
       double own = temper.drift() + temper.swing() * random.nextGaussian();
-      level *= Math.max(0.5, 1 + temper.beta() * marketReturns[i] + own);
-      closes[i] = level;
-    }
-    for (int i = 0; i < closes.length; i++) {
-      closes[i] = Math.max(0.01, Math.round(closes[i] / level * last * 100) / 100.0);
+      double market = marketReturns[TradingYear.DAYS - days + i];
+      close /= Math.max(0.5, 1 + temper.beta() * market + own);
     }
     return new PriceSeries(closes);
   }

@@ -174,7 +174,8 @@ public final class PriceHistory {
 
   private void insertYear(String symbol, Instrument instrument) {
     List<LocalDate> days = TradingYear.days();
-    PriceSeries closes = generator.closes(symbol, instrument.temper(), instrument.price());
+    PriceSeries closes =
+        generator.closes(symbol, instrument.temper(), instrument.price(), TradingYear.DAYS);
     List<PriceGenerator.Bar> bars = generator.bars(symbol, closes, instrument.meanVolume());
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < bars.size(); i++) {

@@ -16,9 +16,11 @@ public final class StockStore {
   private static final double HALF_SPREAD = 0.0001;
 
   private final Database database;
+  private final PriceHistory history;
 
-  public StockStore(Database database) {
+  public StockStore(Database database, PriceHistory history) {
     this.database = database;
+    this.history = history;
   }
 
   /** The answer to a ticker that nobody listed. */
@@ -71,8 +73,9 @@ public final class StockStore {
    * @throws ApiException 404 if there is no such stock
    */
   public Quote quote(String symbol) {
+    PriceHistory.Metrics year = history.metrics(symbol);
     return database
-        .queryFirst("SELECT * FROM stocks WHERE symbol = ?", StockStore::quote, symbol)
+        .queryFirst("SELECT * FROM stocks WHERE symbol = ?", row -> quote(row, year), symbol)
         .orElseThrow(() -> unknown(symbol));
   }
 
@@ -92,7 +95,7 @@ public final class StockStore {
         updatedAt);
   }
 
-  private static Quote quote(ResultSet row) throws SQLException {
+  private static Quote quote(ResultSet row, PriceHistory.Metrics year) throws SQLException {
     double price = row.getDouble("price");
     double previous = row.getDouble("previous_close");
     Instant updatedAt = row.getObject("updated_at", OffsetDateTime.class).toInstant();
@@ -114,8 +117,8 @@ public final class StockStore {
         row.getLong("market_cap"),
         row.getLong("avg_volume"),
         row.getDouble("pe_ratio"),
-        row.getDouble("year_high"),
-        row.getDouble("year_low"),
+        year.maxPrice(),
+        year.minPrice(),
         "generated",
         updatedAt,
         false);

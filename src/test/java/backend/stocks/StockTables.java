@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 /**
  * Creates and fills the tables of stocks and indices.
  *
- * <p>Every stock has a year of prices behind it from the start: it is generated, condensed into the
- * columns that need it, and dropped again. The million and a half rows themselves would take longer
- * to insert than all else together, and {@link PriceHistory} can draw the same ones when asked.
+ * <p>A year of prices for every stock would be a million and a half rows, and inserting them would
+ * take longer than all else together. So only the newest quarter is drawn here, condensed into the
+ * columns that need it, and dropped again; {@link PriceHistory} draws the same one, with the rest
+ * of the year, when a stock is first asked for.
  */
 public final class StockTables {
 
@@ -39,8 +40,6 @@ public final class StockTables {
           updated_at TIMESTAMP WITH TIME ZONE NOT NULL,
           price DOUBLE PRECISION NOT NULL,
           previous_close DOUBLE PRECISION NOT NULL,
-          year_low DOUBLE PRECISION NOT NULL,
-          year_high DOUBLE PRECISION NOT NULL,
           quarter_low DOUBLE PRECISION NOT NULL,
           quarter_high DOUBLE PRECISION NOT NULL,
           quarter_return DOUBLE PRECISION NOT NULL,
@@ -68,7 +67,7 @@ public final class StockTables {
         """);
     List<Object[]> stocks = new ArrayList<>();
     Listing.all().forEach(listing -> stocks.add(stock(listing)));
-    database.updateAll("INSERT INTO stocks VALUES (?" + ", ?".repeat(27) + ")", stocks);
+    database.updateAll("INSERT INTO stocks VALUES (?" + ", ?".repeat(25) + ")", stocks);
     database.updateAll(
         "INSERT INTO indices VALUES (?, ?, ?, ?, ?, ?)",
         List.of(
@@ -80,10 +79,9 @@ public final class StockTables {
 
   private Object[] stock(Listing listing) {
     String symbol = listing.symbol();
-    PriceSeries year =
-        prices.closes(symbol, PriceGenerator.Temper.ofStock(symbol), listing.price());
-    PriceSeries quarter = year.latest(QUARTER);
-    Indicators indicators = new Indicators(year);
+    PriceSeries quarter =
+        prices.closes(symbol, PriceGenerator.Temper.ofStock(symbol), listing.price(), QUARTER);
+    Indicators indicators = new Indicators(quarter);
     SplittableRandom random = new SplittableRandom(symbol.hashCode() * 7L);
     return new Object[] {
       listing.id(),
@@ -96,14 +94,12 @@ public final class StockTables {
       true,
       true,
       TradingYear.lastClose(),
-      year.last(),
-      year.close(year.length() - 2),
-      indicators.support(TradingYear.DAYS),
-      indicators.resistance(TradingYear.DAYS),
+      quarter.last(),
+      quarter.close(QUARTER - 2),
       indicators.support(QUARTER),
       indicators.resistance(QUARTER),
       quarter.totalReturn(),
-      year.volatility(),
+      quarter.volatility(),
       indicators.rsi(),
       indicators.macd().macd(),
       listing.shares() / random.nextInt(80, 300),
@@ -118,7 +114,7 @@ public final class StockTables {
   }
 
   private Object[] index(String symbol, String name, double beta, double last) {
-    PriceSeries year = prices.closes(symbol, PriceGenerator.Temper.ofIndex(beta), last);
-    return new Object[] {symbol, name, beta, last, year.close(year.length() - 2), 50_000_000L};
+    PriceSeries closes = prices.closes(symbol, PriceGenerator.Temper.ofIndex(beta), last, 2);
+    return new Object[] {symbol, name, beta, last, closes.close(0), 50_000_000L};
   }
 }
