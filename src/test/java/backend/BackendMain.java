@@ -1,6 +1,6 @@
 package backend;
 
-import io.javalin.util.JavalinBindException;
+import backend.http.PortInUseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -26,8 +26,8 @@ public final class BackendMain {
       }
     } catch (InvalidSettingException e) {
       refuse(e.getMessage());
-    } catch (JavalinBindException e) {
-      refuse("loadgate.backend.port: the port is in use, choose another one or 0 for a free one");
+    } catch (PortInUseException e) {
+      refuse("loadgate.backend.port: " + e.getMessage() + ", it takes another one or 0 for any");
     }
   }
 

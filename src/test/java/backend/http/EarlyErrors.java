@@ -17,7 +17,7 @@ final class EarlyErrors implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String path = request.getHttpURI() == null ? "/" : Request.getPathInContext(request);
+    String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     byte[] body = errors.body(path == null ? "/" : path, response.getStatus());
     response.write(true, ByteBuffer.wrap(body), callback);
