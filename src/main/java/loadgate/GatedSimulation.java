@@ -106,10 +106,15 @@ public abstract class GatedSimulation extends Simulation {
         return;
       }
       RunStatistics statistics = RunStatistics.of(folder.get().resolve(RunLog.FILE_NAME));
-      System.out.println(new VerdictTable(RunVerdict.of(gates, statistics)).text());
+      printLast(new VerdictTable(RunVerdict.of(gates, statistics)).text());
     } catch (IOException | RuntimeException e) {
       System.err.println("loadgate: no verdict table: " + e.getMessage());
     }
+  }
+
+  /** After everything that Gatling prints when it has rendered its report. */
+  private static void printLast(String text) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(text)));
   }
 
   private Target target(Duration limit) {
