@@ -23,7 +23,7 @@ import loadgate.runlog.RunLogListener;
 record FinishedRun(int exitCode, String console, Path results) {
 
   private static final Pattern ASSERTION =
-      Pattern.compile("(?m)^(.+) : (true|false) \\(actual : .*\\)$");
+      Pattern.compile("(?m)^(.+) : (true|false) \\((?:actual|Could not find stats).*\\)$");
 
   /** Gatling's assertions by their text, whether they hold. */
   Map<String, Boolean> assertions() {
