@@ -13,113 +13,118 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefreshIT {
 
   private static final String AUTH = "/api/v1/auth";
 
-  private BackendServer server;
-  private BackendClient client;
+  private final BackendServer server = BackendServer.start(BackendSettings.onFreePort());
+  private final BackendClient client = new BackendClient(server.baseUrl());
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }
 
   @Test
   void shouldRotateTheCookie() {
-    String first = loginAt(BackendSettings.onFreePort());
-    Answer refreshed = refresh(first);
+    String first = cookie(registerAndLogin(client, "rotating"));
+    long sessions = server.liveRefreshSessions();
+    Answer refreshed = refresh(client, first);
     assertThat(refreshed.status()).isEqualTo(200);
     assertThat(refreshed.at("/access_token")).isNotEmpty();
     assertThat(cookie(refreshed)).isNotEqualTo(first);
-    assertThat(refresh(cookie(refreshed)).status()).isEqualTo(200);
-    assertThat(server.liveRefreshSessions()).isEqualTo(1);
+    assertThat(refresh(client, cookie(refreshed)).status()).isEqualTo(200);
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
   }
 
   @Test
   void shouldNotAcceptATokenTwice() {
-    String first = loginAt(BackendSettings.onFreePort());
-    refresh(first);
-    expect(refresh(first), 401, "Refresh token revoked");
+    String first = cookie(registerAndLogin(client, "twice"));
+    refresh(client, first);
+    expect(refresh(client, first), 401, "Refresh token revoked");
   }
 
   @Test
   void shouldLetOneOfManyParallelRefreshesWin() {
-    String cookie = loginAt(BackendSettings.onFreePort());
+    String cookie = cookie(registerAndLogin(client, "parallel"));
+    long sessions = server.liveRefreshSessions();
     List<CompletableFuture<Answer>> attempts =
         Stream.generate(() -> client.sendAsync("POST", AUTH + "/refresh", "", "Cookie", cookie))
             .limit(12)
             .toList();
-    assertThat(attempts.stream().map(attempt -> attempt.join().status()))
+    assertThat(attempts.stream().map(attempt -> attempt.join().status()).toList())
         .containsOnly(200, 401)
         .containsOnlyOnce(200);
-    assertThat(server.liveRefreshSessions()).isEqualTo(1);
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
   }
 
   @Test
   void shouldRevokeTheSessionAtLogout() {
-    String cookie = loginAt(BackendSettings.onFreePort());
-    assertThat(server.liveRefreshSessions()).isEqualTo(1);
+    long sessions = server.liveRefreshSessions();
+    String cookie = cookie(registerAndLogin(client, "leaving"));
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions + 1);
     Answer logout = client.post(AUTH + "/logout", "", "Cookie", cookie);
     assertThat(logout.at("/message")).isEqualTo("Logged out successfully");
     assertThat(logout.header("Set-Cookie"))
         .contains("refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=lax");
-    expect(refresh(cookie), 401, "Refresh token revoked");
-    assertThat(server.liveRefreshSessions()).isZero();
+    expect(refresh(client, cookie), 401, "Refresh token revoked");
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
   }
 
   @Test
   void shouldLogOutWithoutASession() {
-    loginAt(BackendSettings.onFreePort());
     assertThat(client.post(AUTH + "/logout", "").status()).isEqualTo(200);
     assertThat(client.post(AUTH + "/logout", "", "Cookie", "refresh_token=x").status())
         .isEqualTo(200);
-    assertThat(server.liveRefreshSessions()).isEqualTo(1);
-  }
-
-  @Test
-  void shouldAcceptRevokedTokensWithoutRevocation() {
-    String cookie =
-        loginAt(BackendSettings.onFreePort().withFaults(Faults.NONE.withoutRevocation()));
-    client.post(AUTH + "/logout", "", "Cookie", cookie);
-    assertThat(refresh(cookie).status()).isEqualTo(200);
-    assertThat(server.liveRefreshSessions()).isEqualTo(2);
   }
 
   @Test
   void shouldRefuseWhatIsNoRefreshToken() {
-    loginAt(BackendSettings.onFreePort());
     expect(client.post(AUTH + "/refresh", ""), 401, "Refresh token not found in cookie");
-    expect(refresh("refresh_token=abc"), 401, "Invalid refresh token");
-    String access = login().at("/access_token");
-    expect(refresh("refresh_token=" + access), 400, "Invalid token type");
+    expect(refresh(client, "refresh_token=abc"), 401, "Invalid refresh token");
+    String access = registerAndLogin(client, "mistaken").at("/access_token");
+    expect(refresh(client, "refresh_token=" + access), 400, "Invalid token type");
+  }
+
+  @Test
+  void shouldAcceptRevokedTokensWithoutRevocation() {
+    Faults faults = Faults.NONE.withoutRevocation();
+    try (BackendServer lax = BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
+      BackendClient other = new BackendClient(lax.baseUrl());
+      String cookie = cookie(registerAndLogin(other, "ada"));
+      other.post(AUTH + "/logout", "", "Cookie", cookie);
+      assertThat(refresh(other, cookie).status()).isEqualTo(200);
+      assertThat(lax.liveRefreshSessions()).isEqualTo(2);
+    }
   }
 
   @Test
   void shouldIssueAccessTokensWithTheLifetimeThatIsSet() {
-    loginAt(BackendSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(40)));
-    Instant before = Instant.now();
-    Instant expiry = JWT.decode(login().at("/access_token")).getExpiresAtAsInstant();
-    assertThat(expiry).isBetween(before.plusSeconds(39), before.plusSeconds(70));
+    BackendSettings settings =
+        BackendSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(40));
+    try (BackendServer brief = BackendServer.start(settings)) {
+      Instant before = Instant.now();
+      Answer login = registerAndLogin(new BackendClient(brief.baseUrl()), "ada");
+      assertThat(JWT.decode(login.at("/access_token")).getExpiresAtAsInstant())
+          .isBetween(before.plusSeconds(39), before.plusSeconds(70));
+    }
   }
 
-  private String loginAt(BackendSettings settings) {
-    server = BackendServer.start(settings);
-    client = new BackendClient(server.baseUrl());
+  private static Answer registerAndLogin(BackendClient client, String name) {
     client.post(
         AUTH + "/register",
-        "{\"username\":\"ada\",\"email\":\"ada@example.com\",\"password\":\"SecurePass123!\"}");
-    return cookie(login());
+        "{\"username\":\"%1$s\",\"email\":\"%1$s@example.com\",\"password\":\"SecurePass123!\"}"
+            .formatted(name));
+    return client.post(
+        AUTH + "/login", "{\"username\":\"%s\",\"password\":\"SecurePass123!\"}".formatted(name));
   }
 
-  private Answer login() {
-    return client.post(AUTH + "/login", "{\"username\":\"ada\",\"password\":\"SecurePass123!\"}");
-  }
-
-  private Answer refresh(String cookie) {
+  private static Answer refresh(BackendClient client, String cookie) {
     return client.post(AUTH + "/refresh", "", "Cookie", cookie);
   }
 
