@@ -95,8 +95,7 @@ public abstract class GatedSimulation extends Simulation {
   @Override
   public final void after() {
     try {
-      Optional<Path> folder =
-          new RunFolders(settings.results()).find(getClass().getName(), ready);
+      Optional<Path> folder = new RunFolders(settings.results()).find(getClass().getName(), ready);
       if (folder.isEmpty()) {
         System.err.printf(
             "loadgate: no folder of this run under %s; is it the folder that Gatling writes to?%n",
