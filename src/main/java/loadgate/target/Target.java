@@ -1,6 +1,5 @@
 package loadgate.target;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,13 +7,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -90,49 +94,70 @@ public final class Target {
   }
 
   private HttpRequest.Builder request(String path) {
-    Duration left = Duration.between(Instant.now(), deadline);
-    if (left.isNegative() || left.isZero()) {
-      throw late(path);
-    }
     return HttpRequest.newBuilder(URI.create(baseUrl + path))
-        .timeout(left)
         .header("Accept", "application/json")
         .header("User-Agent", "loadgate");
   }
 
   private Answer send(String name, HttpRequest request) {
     for (int attempt = 1; ; attempt++) {
-      try {
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() < 500 || attempt == ATTEMPTS) {
-          return new Answer(
-              name,
-              response.statusCode(),
-              response.body(),
-              response.headers().allValues("Set-Cookie"));
-        }
-      } catch (java.net.http.HttpTimeoutException e) {
-        throw late(name);
-      } catch (ConnectException e) {
-        throw new TargetException(
-            baseUrl + " refuses connections; check that the backend runs there");
-      } catch (SSLHandshakeException e) {
-        throw new TargetException(
-            baseUrl
-                + " has a certificate that is not trusted ("
-                + e.getMessage()
-                + "); for a test environment with its own certificates set"
-                + " -Dloadgate.target.trust-any-certificate=true"
-                + " -Dloadgate.target.verify-host-names=false");
-      } catch (SSLException e) {
-        throw new TargetException(baseUrl + " does not speak TLS; check http or https in the URL");
-      } catch (IOException e) {
-        throw new TargetException(
-            baseUrl + " broke off " + name + " (" + e + "); check that it speaks HTTP");
-      } catch (InterruptedException e) {
-        throw interrupted();
+      HttpResponse<String> response = exchange(name, request);
+      if (response.statusCode() < 500 || attempt == ATTEMPTS) {
+        return new Answer(
+            name,
+            response.statusCode(),
+            response.body(),
+            response.headers().allValues("Set-Cookie"));
       }
     }
+  }
+
+  private HttpResponse<String> exchange(String name, HttpRequest request) {
+    long left = Duration.between(Instant.now(), deadline).toMillis();
+    if (left <= 0) {
+      throw late(name);
+    }
+    CompletableFuture<HttpResponse<String>> response =
+        client.sendAsync(request, BodyHandlers.ofString());
+    try {
+      // A timeout of the request itself would end with the headers and let a body drip for ever.
+      return response.get(left, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failure(name, e.getCause());
+    } catch (TimeoutException e) {
+      response.cancel(true);
+      throw late(name);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private TargetException failure(String name, Throwable cause) {
+    if (cause instanceof HttpTimeoutException) {
+      return late(name);
+    }
+    if (cause instanceof ConnectException
+        && cause.getCause() instanceof UnresolvedAddressException) {
+      return new TargetException(baseUrl + " has no address; check the host's name");
+    }
+    if (cause instanceof ConnectException) {
+      return new TargetException(
+          baseUrl + " refuses connections; check that the backend runs there");
+    }
+    if (cause instanceof SSLHandshakeException) {
+      return new TargetException(
+          baseUrl
+              + " has a certificate that is not trusted ("
+              + cause.getMessage()
+              + "); for a test environment with its own certificates set"
+              + " -Dloadgate.target.trust-any-certificate=true"
+              + " -Dloadgate.target.verify-host-names=false");
+    }
+    if (cause instanceof SSLException) {
+      return new TargetException(baseUrl + " does not speak TLS; check http or https in the URL");
+    }
+    return new TargetException(
+        baseUrl + " broke off " + name + " (" + cause + "); check that it speaks HTTP");
   }
 
   private TargetException late(String name) {
