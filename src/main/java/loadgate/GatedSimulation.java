@@ -6,22 +6,30 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
+import loadgate.gates.RunVerdict;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
+import loadgate.runlog.RunFolders;
+import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 import loadgate.settings.SettingsException;
+import loadgate.stats.RunStatistics;
 import loadgate.target.ReferenceBackend;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
@@ -38,8 +46,11 @@ public abstract class GatedSimulation extends Simulation {
 
   private final Settings settings;
   private final LoadPlan plan;
+  private final Gates gates;
   private final List<UserType> present;
   private final URI baseUrl;
+
+  private Instant ready = Instant.MAX;
 
   /** The user types in the order in which the settings' tables list them. */
   protected GatedSimulation(UserType... userTypes) {
@@ -48,7 +59,7 @@ public abstract class GatedSimulation extends Simulation {
       settings = Settings.load(known.keySet());
       List<String> names = Stream.of(userTypes).map(UserType::name).toList();
       plan = LoadPlan.of(settings.profile(), names);
-      Gates gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
+      gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       present =
@@ -74,9 +85,33 @@ public abstract class GatedSimulation extends Simulation {
       }
       Target target = target(PREPARE_LIMIT);
       present.forEach(type -> type.prepare(target));
+      ready = Instant.now();
     } catch (TargetException e) {
       throw refuse(e);
     }
+  }
+
+  /** Prints the verdict. Gatling would drop report and assertions if this threw. */
+  @Override
+  public final void after() {
+    try {
+      Optional<Path> folder = new RunFolders(settings.results()).find(getClass().getName(), ready);
+      if (folder.isEmpty()) {
+        System.err.printf(
+            "loadgate: no folder of this run under %s; is it the folder that Gatling writes to?%n",
+            settings.results());
+        return;
+      }
+      RunStatistics statistics = RunStatistics.of(folder.get().resolve(RunLog.FILE_NAME));
+      printLast(new VerdictTable(RunVerdict.of(gates, statistics)).text());
+    } catch (IOException | RuntimeException e) {
+      System.err.println("loadgate: no verdict table: " + e.getMessage());
+    }
+  }
+
+  /** After everything that Gatling prints when it has rendered its report. */
+  private static void printLast(String text) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(text)));
   }
 
   private Target target(Duration limit) {

@@ -1,8 +1,9 @@
 package backend;
 
-import io.javalin.util.JavalinBindException;
+import backend.http.PortInUseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Runs the backend as a process of its own. */
@@ -26,17 +27,14 @@ public final class BackendMain {
       }
     } catch (InvalidSettingException e) {
       refuse(e.getMessage());
-    } catch (JavalinBindException e) {
-      refuse("loadgate.backend.port: the port is in use, choose another one or 0 for a free one");
+    } catch (PortInUseException e) {
+      refuse("loadgate.backend.port: " + e.getMessage() + ", it takes another one or 0 for any");
     }
   }
 
   /** The pipe from the parent ends when the parent does, in whatever way that happens. */
   private static void awaitEnd(InputStream in) throws IOException {
-    byte[] ignored = new byte[256];
-    while (in.read(ignored) >= 0) {
-      continue;
-    }
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   private static void refuse(String message) {

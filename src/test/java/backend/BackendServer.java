@@ -1,14 +1,17 @@
 package backend;
 
 import backend.auth.AuthFeature;
+import backend.cache.AnswerCache;
 import backend.db.Database;
 import backend.health.HealthFeature;
 import backend.http.DetailErrors;
 import backend.http.ErrorFormat;
 import backend.http.Feature;
 import backend.http.HttpServer;
+import backend.investment.EnvelopeErrors;
 import backend.tasks.TaskQueue;
 import backend.tasks.TasksFeature;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +34,7 @@ public final class BackendServer implements AutoCloseable {
   /**
    * Starts to serve on 127.0.0.1.
    *
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @throws backend.http.PortInUseException if the port is taken
    */
   public static BackendServer start(BackendSettings settings) {
     Faults faults = settings.faults();
@@ -40,9 +43,13 @@ public final class BackendServer implements AutoCloseable {
     AuthFeature auth =
         new AuthFeature(
             database, settings.bcryptCost(), settings.accessTokenLifetime(), faults.revocation());
-    List<Feature> features =
-        List.of(new HealthFeature(database, tasks), auth, new TasksFeature(tasks));
-    List<ErrorFormat> formats = List.of(new DetailErrors());
+    List<Feature> features = new ArrayList<>();
+    features.add(new HealthFeature(database, tasks));
+    features.add(auth);
+    features.add(new TasksFeature(tasks));
+    AnswerCache cache = new AnswerCache(faults.cache(), faults.cacheHeader());
+    features.addAll(InvestmentFeatures.create(database, cache));
+    List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =
           HttpServer.start(

@@ -3,9 +3,12 @@ package loadgate.gates;
 import io.gatling.javaapi.core.Assertion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import loadgate.settings.GateSettings;
 import loadgate.settings.SettingsException;
 
@@ -14,8 +17,9 @@ import loadgate.settings.SettingsException;
  *
  * @param active those that the run is judged by
  * @param leftOut those of the simulation's user types that get no user
+ * @param observed metrics of the user types at work that have no limit; they are shown, not judged
  */
-public record Gates(List<Gate> active, List<Gate> leftOut) {
+public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) {
 
   /**
    * @param known all user types that settings may name, by name
@@ -43,7 +47,25 @@ public record Gates(List<Gate> active, List<Gate> leftOut) {
         leftOut.add(checked);
       }
     }
-    return new Gates(List.copyOf(active), List.copyOf(leftOut));
+    active.sort(inOrderOf(simulated));
+    return new Gates(List.copyOf(active), List.copyOf(leftOut), observed(active, known, present));
+  }
+
+  /** Those on all requests first, then those on the user types, as the simulation lists them. */
+  private static Comparator<Gate> inOrderOf(Collection<String> userTypes) {
+    List<String> order = List.copyOf(userTypes);
+    return Comparator.comparingInt(
+        gate -> gate.settings().userType().map(order::indexOf).orElse(-1));
+  }
+
+  private static List<Gate> observed(
+      List<Gate> active, Map<String, MeasuredType> known, Collection<String> present) {
+    Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
+    return present.stream()
+        .map(known::get)
+        .flatMap(type -> type.observations().stream())
+        .filter(gate -> !judged.contains(gate.path()))
+        .toList();
   }
 
   public List<Assertion> assertions() {

@@ -21,4 +21,17 @@ public record GateSettings(
     OptionalDouble fail,
     OptionalDouble warn,
     int minSamples,
-    String where) {}
+    String where) {
+
+  /** A measure of a user type that is shown without being judged. */
+  public static GateSettings unlimited(String userType, Measure measure) {
+    return new GateSettings(
+        Optional.of(userType),
+        Optional.empty(),
+        measure,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        1,
+        "");
+  }
+}

@@ -3,6 +3,7 @@ package backend.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,20 +26,30 @@ public final class Database implements AutoCloseable {
     T map(ResultSet row) throws SQLException;
   }
 
+  private final Connection anchor;
   private final HikariDataSource pool;
 
-  private Database(HikariDataSource pool) {
+  private Database(Connection anchor, HikariDataSource pool) {
+    this.anchor = anchor;
     this.pool = pool;
   }
 
-  /** An empty database that lives until it is closed. */
+  /**
+   * An empty database that lives until it is closed. H2 drops a database in memory with its last
+   * connection, and the pool renews its own from time to time, so one more is kept beside it.
+   */
   public static Database inMemory() {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";ANALYZE_AUTO=0");
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);
-    return new Database(new HikariDataSource(config));
+    try {
+      Connection anchor = DriverManager.getConnection(config.getJdbcUrl());
+      return new Database(anchor, new HikariDataSource(config));
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
   }
 
   /** Runs statements without parameters, separated by semicolons. */
@@ -119,7 +130,11 @@ public final class Database implements AutoCloseable {
   /** Drops everything. */
   @Override
   public void close() {
-    execute("SHUTDOWN IMMEDIATELY");
     pool.close();
+    try {
+      anchor.close();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
   }
 }

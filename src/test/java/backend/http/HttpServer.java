@@ -3,10 +3,18 @@ package backend.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -23,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
   /** A load test opens its connections all at once; the default of 50 would make clients retry. */
   private static final int ACCEPT_QUEUE = 1_024;
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final long MAX_BODY_BYTES = 1_000_000;
 
   private final Javalin javalin;
@@ -40,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
    * @param latency added to every request
    * @param errorRate share of the requests that are answered with 500, 0..1
    * @param formats how errors are written, by path; the last must cover every path
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @throws PortInUseException if the port is taken
    */
   public static HttpServer start(
       int port,
@@ -48,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
       double errorRate,
       List<ErrorFormat> formats,
       List<Feature> features) {
+    ServerSocketChannel socket = bind(port);
     RequestCounts requests = new RequestCounts();
     ErrorAnswers errors = new ErrorAnswers(formats);
     Javalin javalin =
@@ -61,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
               config.http.defaultContentType = "application/json";
               config.jsonMapper(new JavalinJackson(Json.mapper(), false));
               config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 8);
-              config.jetty.addConnector((server, http) -> loopback(server, http, port));
+              config.jetty.addConnector((server, http) -> accepting(server, http, socket));
               config.jetty.modifyServer(
                   server -> {
                     server.setErrorHandler(new EarlyErrors(errors));
@@ -69,12 +79,23 @@ public final class HttpServer implements AutoCloseable {
                       server.setHandler(new Latency(latency));
                     }
                   });
-              config.routes.before(requests);
-              config.routes.before(new InjectedErrors(errorRate));
+              onEveryRequest(config.routes, requests);
+              onEveryRequest(config.routes, new InjectedErrors(errorRate));
               errors.addTo(config.routes);
               features.forEach(feature -> feature.addRoutes(config.routes));
             });
     return new HttpServer(javalin.start(), requests);
+  }
+
+  /** Only a path that matched has a template; the others are met when they are done with. */
+  private static void onEveryRequest(RoutesConfig routes, Handler handler) {
+    routes.beforeMatched(handler);
+    routes.after(
+        ctx -> {
+          if (ctx.endpoints().matchedHttpEndpoint() == null) {
+            handler.handle(ctx);
+          }
+        });
   }
 
   private static void quieten(JavalinConfig config) {
@@ -83,12 +104,30 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
-  private static Connector loopback(Server server, HttpConfiguration http, int port) {
+  private static ServerSocketChannel bind(int port) {
+    try {
+      ServerSocketChannel socket = ServerSocketChannel.open();
+      try {
+        return socket.bind(new InetSocketAddress(LOOPBACK, port), ACCEPT_QUEUE);
+      } catch (BindException e) {
+        socket.close();
+        throw new PortInUseException(port);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Connector accepting(
+      Server server, HttpConfiguration http, ServerSocketChannel socket) {
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setPort(port);
-    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.setHost(LOOPBACK);
+    try {
+      connector.open(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return connector;
   }
 
@@ -104,6 +143,9 @@ public final class HttpServer implements AutoCloseable {
   /** Stops at once; requests in flight lose their connection. */
   @Override
   public void close() {
+    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+      connector.getConnectedEndPoints().forEach(EndPoint::close);
+    }
     javalin.stop();
   }
 }

@@ -1,16 +1,23 @@
 package backend.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** How the contracts write JSON: snake case, times in ISO 8601, nulls spelled out. */
+/**
+ * How the contracts write JSON: snake case, times in ISO 8601, nulls spelled out; numbers with at
+ * most four decimals, because more would be noise in money and ratios alike.
+ */
 public final class Json {
 
   private static final ObjectMapper MAPPER =
@@ -20,6 +27,8 @@ public final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .addModule(
               new SimpleModule()
+                  .addSerializer(Double.class, new FourDecimals())
+                  .addSerializer(Double.TYPE, new FourDecimals())
                   .addSerializer(Instant.class, ToStringSerializer.instance)
                   .addSerializer(LocalDate.class, ToStringSerializer.instance))
           .build();
@@ -28,5 +37,18 @@ public final class Json {
 
   public static ObjectMapper mapper() {
     return MAPPER;
+  }
+
+  private static final class FourDecimals extends StdSerializer<Double> {
+
+    FourDecimals() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeNumber(Math.round(value * 1e4) / 1e4);
+    }
   }
 }

@@ -1,0 +1,69 @@
+package loadgate.gates;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import loadgate.settings.Measure;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Statistics;
+import loadgate.stats.Summary;
+
+/**
+ * One gate with what was measured.
+ *
+ * @param actual in the measure's unit; empty when nothing was recorded
+ * @param samples how many requests or metric samples the figure is made of
+ */
+public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict verdict) {
+
+  static GateResult of(Gate gate, RunStatistics statistics) {
+    Optional<Summary> measured =
+        gate.path().isEmpty()
+            ? Optional.of(statistics.global())
+            : statistics.find(gate.path()).map(PathStatistics::summary);
+    long samples = measured.map(Summary::count).orElse(0L);
+    OptionalDouble actual =
+        samples == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(actual(gate.measure(), measured.orElseThrow()));
+    return new GateResult(gate, actual, samples, verdict(gate, actual, samples));
+  }
+
+  /** Means are rounded to whole milliseconds, as Gatling does before it judges them. */
+  private static double actual(Measure measure, Summary summary) {
+    Statistics all = summary.all();
+    return switch (measure.kind()) {
+      case PERCENTILE -> all.percentileMillis(measure.rank());
+      case MEAN -> Math.round(all.meanMillis());
+      case MAX -> all.maxMillis();
+      case FAILURE_RATE -> summary.koPercent();
+      case THROUGHPUT -> all.perSecond();
+      case METRIC_RATE -> summary.okPercent();
+      case METRIC_COUNT -> summary.ko().count();
+    };
+  }
+
+  private static Verdict verdict(Gate gate, OptionalDouble actual, long samples) {
+    boolean measured = actual.isPresent() && samples >= gate.settings().minSamples();
+    if (breaks(gate, gate.settings().fail(), actual, measured)) {
+      return Verdict.FAIL;
+    }
+    return breaks(gate, gate.settings().warn(), actual, measured) ? Verdict.WARN : Verdict.PASS;
+  }
+
+  /** What was not measured breaks every limit. */
+  private static boolean breaks(
+      Gate gate, OptionalDouble limit, OptionalDouble actual, boolean measured) {
+    return limit.isPresent()
+        && !(measured && gate.meets(actual.getAsDouble(), limit.getAsDouble()));
+  }
+
+  /** The measured value for people. */
+  public String actualText() {
+    if (actual.isEmpty()) {
+      return "not measured";
+    }
+    String value = gate.text(actual.getAsDouble());
+    return samples < gate.settings().minSamples() ? value + " (too few)" : value;
+  }
+}

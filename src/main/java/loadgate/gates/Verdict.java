@@ -1,0 +1,14 @@
+package loadgate.gates;
+
+/** What a gate, or a whole run, comes to. */
+public enum Verdict {
+  PASS,
+  /** A warn limit is broken; shown, never red. */
+  WARN,
+  /** A fail limit is broken, or what it is set on was not measured. */
+  FAIL;
+
+  Verdict worse(Verdict other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

@@ -1,0 +1,66 @@
+package backend.analysis;
+
+import backend.cache.AnswerCache;
+import backend.cache.CachedAnswers;
+import backend.db.Database;
+import backend.http.Feature;
+import backend.http.JsonFields;
+import backend.http.ServerTiming;
+import backend.investment.Envelope;
+import backend.stocks.PriceHistory;
+import backend.stocks.TradingYear;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+
+/** Analyses stocks: a comprehensive one kept for a while, and one made to measure. */
+public final class AnalysisFeature implements Feature {
+
+  private static final String MARKET = "SPY";
+
+  private final Database database;
+  private final PriceHistory history;
+  private final CachedAnswers<Analysis> analyses;
+
+  public AnalysisFeature(Database database, PriceHistory history, AnswerCache cache) {
+    this.database = database;
+    this.history = history;
+    this.analyses = cache.answers(Duration.ofMinutes(5));
+  }
+
+  @Override
+  public void addRoutes(RoutesConfig routes) {
+    routes.get("/api/analysis/{ticker}/ai", this::comprehensive);
+    routes.post("/api/analysis/analyze", this::madeToMeasure);
+  }
+
+  private void comprehensive(Context ctx) {
+    AnalysisRequest request = AnalysisRequest.comprehensive(ctx.pathParam("ticker"));
+    ctx.json(
+        Envelope.of(
+            analyses.get(
+                ctx,
+                request.symbol(),
+                () -> {
+                  Analyst.Evidence evidence = evidence(request.symbol());
+                  return Analyst.analyse(evidence, request, Analyst.predict(evidence, request));
+                })));
+  }
+
+  private void madeToMeasure(Context ctx) {
+    AnalysisRequest request = AnalysisRequest.read(JsonFields.of(ctx));
+    Analyst.Evidence evidence = ServerTiming.DB.of(ctx, () -> evidence(request.symbol()));
+    PredictionBlock prediction =
+        request.withPredictions()
+            ? ServerTiming.ML.of(ctx, () -> Analyst.predict(evidence, request))
+            : null;
+    ctx.json(Envelope.of(Analyst.analyse(evidence, request, prediction)));
+  }
+
+  private Analyst.Evidence evidence(String symbol) {
+    return new Analyst.Evidence(
+        Figures.load(database, symbol),
+        history.closes(symbol, TradingYear.DAYS),
+        history.closes(MARKET, TradingYear.DAYS));
+  }
+}

@@ -1,0 +1,31 @@
+package backend.investment;
+
+import backend.http.ErrorFormat;
+import backend.http.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The errors of the investment contract, which owns {@code /api/} but not {@code /api/v1/}. */
+public final class EnvelopeErrors implements ErrorFormat {
+
+  private record Failure(boolean success, String error, String detail, String code) {}
+
+  @Override
+  public boolean covers(String path) {
+    return path.startsWith("/api/") && !path.startsWith("/api/v1/");
+  }
+
+  @Override
+  public Object error(int status, String text) {
+    return new Failure(false, text, null, status == 500 ? "INTERNAL_ERROR" : "HTTP_" + status);
+  }
+
+  @Override
+  public Object invalid(List<Violation> violations) {
+    String detail =
+        violations.stream()
+            .map(violation -> violation.field() + ": " + violation.message())
+            .collect(Collectors.joining("; "));
+    return new Failure(false, "Validation error", detail, "VALIDATION_ERROR");
+  }
+}
