@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simulations.AuthFlowSimulation;
 import simulations.HealthSimulation;
 import simulations.MixedSimulation;
@@ -11,6 +13,7 @@ import simulations.RecommendationSimulation;
 import simulations.TaskCompletionSimulation;
 
 /** Each fault of the backend turns the gates red that are there to notice it, and no others. */
+@Execution(ExecutionMode.CONCURRENT)
 class RedGatesIT {
 
   private static SimulationRun faulty(Class<?> simulation, String fault, String value) {
