@@ -164,17 +164,6 @@ class TargetTest {
   }
 
   @Test
-  void shouldSayThatTlsIsNotSpoken() throws IOException {
-    try (ServerSocket socket = mailServer()) {
-      URI https = URI.create("https://127.0.0.1:" + socket.getLocalPort());
-
-      assertThatExceptionOfType(TargetException.class)
-          .isThrownBy(() -> target(https, AMPLE).get("/"))
-          .withMessage(https + " does not speak TLS; check http or https in the URL");
-    }
-  }
-
-  @Test
   void shouldGiveUpWhenNoAnswerComes() {
     serve("/", exchange -> hold());
 
