@@ -73,7 +73,7 @@ class AnnouncementTest {
               users     health 6, auth-flow 2
               gates     all requests failure-rate                < 1 %
                         health p95                               < 100 ms (warn < 80 ms)
-                        auth-flow mean                            (warn < 300 ms)
+                        auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
             """);
   }
