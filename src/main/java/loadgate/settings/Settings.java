@@ -62,8 +62,7 @@ public record Settings(
                 "preflight",
                 "leave-timeout",
                 "backend",
-                "results",
-                "override");
+                "results");
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = root.text("profile");
     if (!profiles.containsKey(name)) {
@@ -74,7 +73,7 @@ public record Settings(
     profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
     return new Settings(
         TargetSettings.read(root.section("target")),
-        ProfileReader.overridden(profiles.get(name), root.section("override")),
+        ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(name)),
         root.flag("preflight"),

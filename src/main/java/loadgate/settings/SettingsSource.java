@@ -28,9 +28,9 @@ final class SettingsSource {
           "baseUrl", "loadgate.target.base-url",
           "allowedHosts", "loadgate.target.allowed-hosts",
           "preflight", "loadgate.preflight",
-          "users", "loadgate.override.users",
-          "spawnRate", "loadgate.override.spawn-rate",
-          "duration", "loadgate.override.duration");
+          "users", "override.users",
+          "spawnRate", "override.spawn-rate",
+          "duration", "override.duration");
 
   private final Config overrides;
   private final Config merged;
@@ -71,6 +71,11 @@ final class SettingsSource {
   /** The section {@code loadgate}. */
   Section root() {
     return section(merged, ROOT);
+  }
+
+  /** What -Dusers, -DspawnRate and -Dduration say. */
+  Section profileOverrides() {
+    return new Section("override", at(merged, "override").root());
   }
 
   /** The gates under a profile: system properties over the profile's own over those of all runs. */
