@@ -59,6 +59,7 @@ class AnnouncementTest {
         }
         backend { main-class = backend.BackendMain, start-timeout = 30s }
       }
+      gatling.http.requestTimeout = 10000
       """;
 
   @Test

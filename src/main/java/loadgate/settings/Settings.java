@@ -77,8 +77,21 @@ public record Settings(
         profiles,
         GateReader.read(source.gatesOf(name)),
         root.flag("preflight"),
-        root.duration("leave-timeout"),
+        leaveTimeout(root, source.requestTimeout()),
         BackendSettings.read(root.section("backend")),
         Path.of(root.text("results")));
+  }
+
+  /** Requests that are cut off at the end are counted by nobody, so they must time out before. */
+  private static Duration leaveTimeout(Section root, Duration requestTimeout) {
+    Duration leaveTimeout = root.duration("leave-timeout");
+    if (leaveTimeout.compareTo(requestTimeout) <= 0) {
+      throw root.error(
+          "leave-timeout",
+          String.format(
+              "%d ms is not allowed; it must be longer than gatling.http.requestTimeout (%d ms)",
+              leaveTimeout.toMillis(), requestTimeout.toMillis()));
+    }
+    return leaveTimeout;
   }
 }

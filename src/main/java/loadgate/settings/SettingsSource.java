@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ final class SettingsSource {
 
   private static final String FILE = "gatling.conf";
   private static final String ROOT = "loadgate";
+
+  private static final String REQUEST_TIMEOUT = "gatling.http.requestTimeout";
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -50,6 +53,12 @@ final class SettingsSource {
     for (String name : SHORT_FORMS.keySet()) {
       fromSystem = put(fromSystem, SHORT_FORMS.get(name), "-D" + name, system.getProperty(name));
     }
+    fromSystem =
+        put(
+            fromSystem,
+            REQUEST_TIMEOUT,
+            "-D" + REQUEST_TIMEOUT,
+            system.getProperty(REQUEST_TIMEOUT));
     overrides = fromSystem.withFallback(fromEnvironment);
     merged = resolved(overrides.withFallback(file));
     refuseUnknownBackendKeys(file, fromSystem);
@@ -71,6 +80,13 @@ final class SettingsSource {
   /** The section {@code loadgate}. */
   Section root() {
     return section(merged, ROOT);
+  }
+
+  /** How long Gatling waits for an answer; its own default where the file says nothing. */
+  Duration requestTimeout() {
+    return merged.hasPath(REQUEST_TIMEOUT)
+        ? Duration.ofMillis(merged.getLong(REQUEST_TIMEOUT))
+        : Duration.ofSeconds(60);
   }
 
   /** What -Dusers, -DspawnRate and -Dduration say. */

@@ -23,6 +23,7 @@ class SettingsMistakesTest {
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
           results = results    | result = results       | 12: loadgate.result: unknown key; allowed here: backend, gates, leave-timeout, preflight, profile, profiles, results, target
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: "maybe" is neither true nor false
+          leave-timeout = 30s  | leave-timeout = 10s    | 11: loadgate.leave-timeout: 10000 ms is not allowed; it must be longer than gatling.http.requestTimeout (10000 ms)
           leave-timeout = 30s  | leave-timeout = 30     | 11: loadgate.leave-timeout: "30" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           leave-timeout = 30s  | leave-timeout = 30 sec | 11: loadgate.leave-timeout: "30 sec" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           backend {            | profiles = 5, backend { | 39: loadgate.profiles: must be an object in { }
