@@ -9,18 +9,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Stands before a backend and refuses some requests with an access token, as if it had expired. */
 final class ForgetfulGateway implements AutoCloseable {
 
   private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "date");
+
+  private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
 
   private final String backend;
   private final Predicate<String> refuses;
@@ -37,9 +44,17 @@ final class ForgetfulGateway implements AutoCloseable {
     server.start();
   }
 
-  /** Each access token is refused when it is first used, and good from then on. */
-  static ForgetfulGateway refusingOnce(String backend) throws IOException {
-    return new ForgetfulGateway(backend, ConcurrentHashMap.<String>newKeySet()::add);
+  /** Of each user's requests with a token, every other one is refused, the first one to begin. */
+  static ForgetfulGateway refusingEveryOther(String backend) throws IOException {
+    Map<String, Integer> requests = new ConcurrentHashMap<>();
+    return new ForgetfulGateway(
+        backend, token -> requests.merge(user(token), 1, Integer::sum) % 2 == 1);
+  }
+
+  private static String user(String authorization) {
+    byte[] claims = Base64.getUrlDecoder().decode(authorization.split("\\.")[1]);
+    Matcher subject = SUBJECT.matcher(new String(claims, StandardCharsets.UTF_8));
+    return subject.find() ? subject.group(1) : "nobody";
   }
 
   /** No access token is ever good. */

@@ -29,7 +29,7 @@ class SessionCareIT {
   @Test
   void shouldRecoverFromOneRefusalOfAToken() throws IOException {
     try (BackendServer backend = BackendServer.start(BackendSettings.onFreePort());
-        ForgetfulGateway gateway = ForgetfulGateway.refusingOnce(backend.baseUrl())) {
+        ForgetfulGateway gateway = ForgetfulGateway.refusingEveryOther(backend.baseUrl())) {
       FinishedRun run = authFlow(gateway.baseUrl());
 
       assertThat(run.red()).as(run.console()).isEmpty();
