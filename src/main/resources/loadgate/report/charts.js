@@ -37,7 +37,11 @@ const loadgate = (() => {
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
-        plugins: { legend: { labels: { color: colour('--ink'), boxHeight: 2 } } },
+        plugins: {
+          legend: {
+            labels: { color: colour('--ink'), usePointStyle: true, pointStyle: 'line' },
+          },
+        },
         scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true }) },
       },
     });
