@@ -1,6 +1,7 @@
 package loadgate.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ public record RunRecord(MeasuredRun run) {
     Files.createDirectories(file.getParent());
     Path unfinished = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
     try {
-      Files.writeString(unfinished, content);
+      // Half of a surrogate pair, which a run log may have, becomes a question mark.
+      Files.write(unfinished, content.getBytes(StandardCharsets.UTF_8));
       // A temporary file is for its owner alone; what Gatling writes beside it is not.
       unfinished.toFile().setReadable(true, false);
       Files.move(
