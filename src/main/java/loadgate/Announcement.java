@@ -92,8 +92,8 @@ record Announcement(
   private static String gate(Gate gate) {
     String fail = gate.text(gate.settings().fail());
     String warn = gate.text(gate.settings().warn());
-    return String.format(
-        "%-40s %s", gate.title(), fail + (warn.isEmpty() ? "" : " (warn " + warn + ")"));
+    String limits = warn.isEmpty() ? fail : (fail + " (warn " + warn + ")").strip();
+    return String.format("%-40s %s", gate.title(), limits);
   }
 
   private static String seconds(Duration duration) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
+import loadgate.load.Behaviour;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
@@ -129,10 +130,9 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   private HttpProtocolBuilder protocol() {
-    // The first request of a JVM costs a quarter of a second of class loading, which is not the
-    // target's; a redirect could lead the load to a host that nobody allowed; a client-side cache
-    // would
-    // measure itself.
+    // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
+    // No redirects, which could lead the load to a host that nobody allowed. No cache of the
+    // client's own, which would be measured instead of the target.
     return http.baseUrl(baseUrl.toString())
         .warmUp(baseUrl.toString())
         .acceptHeader("application/json")
@@ -143,17 +143,17 @@ public abstract class GatedSimulation extends Simulation {
 
   private List<PopulationBuilder> populations() {
     return present.stream()
-        .map(
-            type ->
-                Injection.population(
-                    plan.profile().model(),
-                    load(type),
-                    type.title(),
-                    exec(CacheMetrics.readFrom(settings.target().cacheHeader())).exec(type.start()),
-                    type.iterate(),
-                    type.stop(),
-                    session -> type.thinkTime().draw()))
+        .map(type -> Injection.population(plan.profile().model(), load(type), behaviour(type)))
         .toList();
+  }
+
+  private Behaviour behaviour(UserType type) {
+    return new Behaviour(
+        type.title(),
+        exec(CacheMetrics.readFrom(settings.target().cacheHeader())).exec(type.start()),
+        type.iterate(),
+        type.stop(),
+        () -> type.thinkTime().draw());
   }
 
   private UserTypeLoad load(UserType type) {

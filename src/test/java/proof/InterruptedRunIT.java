@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.fail;
 
 import backend.BackendServer;
 import backend.BackendSettings;
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,21 +43,45 @@ class InterruptedRunIT {
   }
 
   @Test
-  void hangingBackendShouldNotHoldTheRun() throws IOException {
-    try (ServerSocket neverAnswers = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+  void hangingBackendShouldTurnTheRunRedAndNotHoldIt() throws IOException {
+    HttpServer server = hangingAfter(10);
+    try {
       FinishedRun run =
           SimulationRun.of(HealthSimulation.class)
-              .with("baseUrl", "http://127.0.0.1:" + neverAnswers.getLocalPort())
-              .with("preflight", "false")
-              .with("gatling.http.requestTimeout", 100_000)
-              .with("loadgate.leave-timeout", "2s")
-              .load(4, 3)
+              .with("baseUrl", "http://127.0.0.1:" + server.getAddress().getPort())
+              .with("gatling.http.requestTimeout", 2000)
+              .with("loadgate.leave-timeout", "3s")
+              .load(4, 4)
+              .patient()
               .finish();
 
-      // Without a single finished request Gatling writes no report and ends with 1.
-      assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
-      assertThat(run.console()).contains("not measured").contains("verdict of the run: fail");
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.red()).contains("Global: percentage of failed events is less than 1.0");
+      assertThat(run.console()).contains("Request timeout");
+    } finally {
+      server.stop(0);
     }
+  }
+
+  /** Answers as a healthy backend does, then takes requests and says nothing. */
+  private static HttpServer hangingAfter(int answers) throws IOException {
+    byte[] healthy =
+        "{\"message\":\"pong\",\"version\":\"1\",\"status\":\"healthy\",\"docs\":\"swagger\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    AtomicInteger left = new AtomicInteger(answers);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          if (left.getAndDecrement() > 0) {
+            exchange.sendResponseHeaders(200, healthy.length);
+            exchange.getResponseBody().write(healthy);
+            exchange.close();
+          }
+        });
+    server.start();
+    return server;
   }
 
   @Test

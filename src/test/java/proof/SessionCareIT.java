@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
 import backend.BackendSettings;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import simulations.AuthFlowSimulation;
@@ -18,16 +19,42 @@ class SessionCareIT {
     BackendSettings shortLived =
         BackendSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(31));
     try (BackendServer backend = BackendServer.start(shortLived)) {
-      FinishedRun run =
-          SimulationRun.of(AuthFlowSimulation.class)
-              .with("baseUrl", backend.baseUrl())
-              .load(10, 12)
-              .patient()
-              .finish();
+      FinishedRun run = authFlow(backend.baseUrl());
 
       assertThat(run.red()).as(run.console()).isEmpty();
       assertThat(backend.liveRefreshSessions()).isZero();
     }
+  }
+
+  @Test
+  void shouldRecoverFromOneRefusalOfAToken() throws IOException {
+    try (BackendServer backend = BackendServer.start(BackendSettings.onFreePort());
+        ForgetfulGateway gateway = ForgetfulGateway.refusingOnce(backend.baseUrl())) {
+      FinishedRun run = authFlow(gateway.baseUrl());
+
+      assertThat(run.red()).as(run.console()).isEmpty();
+      assertThat(run.console()).containsPattern("auth-flow recoveries +[1-9]\\d* +\\d+  -");
+      assertThat(backend.liveRefreshSessions()).isZero();
+    }
+  }
+
+  @Test
+  void shouldCountASecondRefusalAsFailure() throws IOException {
+    try (BackendServer backend = BackendServer.start(BackendSettings.onFreePort());
+        ForgetfulGateway gateway = ForgetfulGateway.refusingAlways(backend.baseUrl())) {
+      FinishedRun run = authFlow(gateway.baseUrl());
+
+      assertThat(run.red()).containsExactly("Global: percentage of failed events is less than 1.0");
+      assertThat(run.console()).contains("status.find.is(200), found 401");
+    }
+  }
+
+  private static FinishedRun authFlow(String baseUrl) {
+    return SimulationRun.of(AuthFlowSimulation.class)
+        .with("baseUrl", baseUrl)
+        .load(10, 8)
+        .patient()
+        .finish();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** One simulation in a process of its own, started as the Gatling Maven plugin starts it. */
 final class SimulationRun {
 
-  private static final long LIMIT_SECONDS = 120;
+  private static final long LIMIT_SECONDS = 300;
 
   private final String simulation;
   private final List<String> options = new ArrayList<>();
@@ -20,6 +20,7 @@ final class SimulationRun {
 
   private SimulationRun(String simulation) {
     this.simulation = simulation;
+    with("loadgate.backend.start-timeout", "120s");
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {

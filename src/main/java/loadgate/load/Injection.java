@@ -11,12 +11,12 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import loadgate.settings.LoadModel;
 
 /** Turns a user type's load into a Gatling population. */
@@ -27,36 +27,31 @@ public final class Injection {
   private Injection() {}
 
   /**
-   * In the closed model a user starts, repeats the iteration with its think time until its stage
-   * ends, then stops; both the iteration and the stop are always finished. In the open model it
+   * In the closed model a user starts, repeats its iteration with think time until its stage ends,
+   * then stops; a think time is cut short at the end, an iteration is not. In the open model it
    * starts, does one iteration and stops.
-   *
-   * @param thinkTime drawn anew after every iteration; cut short when the user's stage ends
    */
   public static PopulationBuilder population(
-      LoadModel model,
-      UserTypeLoad load,
-      String scenarioName,
-      ChainBuilder start,
-      ChainBuilder iterate,
-      ChainBuilder stop,
-      Function<Session, Duration> thinkTime) {
+      LoadModel model, UserTypeLoad load, Behaviour behaviour) {
+    ScenarioBuilder scenario = scenario(behaviour.scenario());
     // Whatever failed was counted where it failed; the user itself goes on.
-    ChainBuilder iteration = exec(iterate).exec(Session::markAsSucceeded);
+    ChainBuilder start = exec(behaviour.start()).exec(Session::markAsSucceeded);
+    ChainBuilder iteration = exec(behaviour.iterate()).exec(Session::markAsSucceeded);
     if (model == LoadModel.OPEN) {
-      return scenario(scenarioName)
-          .exec(start, exec(Session::markAsSucceeded), iteration, stop)
-          .injectOpen(openSteps(load));
+      return scenario.exec(start, iteration, behaviour.stop()).injectOpen(openSteps(load));
     }
     ChainBuilder loop =
         asLongAs(session -> millisLeft(session) > 0)
-            .on(
-                iteration.pause(
-                    session ->
-                        min(thinkTime.apply(session), Duration.ofMillis(millisLeft(session)))));
-    return scenario(scenarioName)
-        .exec(leaveWith(load.stays()), start, exec(Session::markAsSucceeded), loop, stop)
+            .on(iteration.pause(session -> thinkTime(behaviour, session)));
+    return scenario
+        .exec(leaveWith(load.stays()), start, loop, behaviour.stop())
         .injectOpen(closedSteps(load));
+  }
+
+  private static Duration thinkTime(Behaviour behaviour, Session session) {
+    Duration drawn = behaviour.thinkTime().get();
+    Duration left = Duration.ofMillis(millisLeft(session));
+    return drawn.compareTo(left) < 0 ? drawn : left;
   }
 
   private static ChainBuilder leaveWith(List<Stay> stays) {
@@ -70,10 +65,6 @@ public final class Injection {
 
   private static long millisLeft(Session session) {
     return Math.max(0, (session.getLong(LEAVE_AT) - System.nanoTime()) / 1_000_000);
-  }
-
-  private static Duration min(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static OpenInjectionStep[] closedSteps(UserTypeLoad load) {

@@ -62,8 +62,7 @@ public record Settings(
                 "preflight",
                 "leave-timeout",
                 "backend",
-                "results",
-                "override");
+                "results");
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = root.text("profile");
     if (!profiles.containsKey(name)) {
@@ -74,12 +73,25 @@ public record Settings(
     profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
     return new Settings(
         TargetSettings.read(root.section("target")),
-        ProfileReader.overridden(profiles.get(name), root.section("override")),
+        ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(name)),
         root.flag("preflight"),
-        root.duration("leave-timeout"),
+        leaveTimeout(root, source.requestTimeout()),
         BackendSettings.read(root.section("backend")),
         Path.of(root.text("results")));
+  }
+
+  /** Requests that are cut off at the end are counted by nobody, so they must time out before. */
+  private static Duration leaveTimeout(Section root, Duration requestTimeout) {
+    Duration leaveTimeout = root.duration("leave-timeout");
+    if (leaveTimeout.compareTo(requestTimeout) <= 0) {
+      throw root.error(
+          "leave-timeout",
+          String.format(
+              "%d ms is not allowed; it must be longer than gatling.http.requestTimeout (%d ms)",
+              leaveTimeout.toMillis(), requestTimeout.toMillis()));
+    }
+    return leaveTimeout;
   }
 }

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ final class SettingsSource {
 
   private static final String FILE = "gatling.conf";
   private static final String ROOT = "loadgate";
+
+  private static final String REQUEST_TIMEOUT = "gatling.http.requestTimeout";
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -28,9 +31,9 @@ final class SettingsSource {
           "baseUrl", "loadgate.target.base-url",
           "allowedHosts", "loadgate.target.allowed-hosts",
           "preflight", "loadgate.preflight",
-          "users", "loadgate.override.users",
-          "spawnRate", "loadgate.override.spawn-rate",
-          "duration", "loadgate.override.duration");
+          "users", "override.users",
+          "spawnRate", "override.spawn-rate",
+          "duration", "override.duration");
 
   private final Config overrides;
   private final Config merged;
@@ -50,6 +53,12 @@ final class SettingsSource {
     for (String name : SHORT_FORMS.keySet()) {
       fromSystem = put(fromSystem, SHORT_FORMS.get(name), "-D" + name, system.getProperty(name));
     }
+    fromSystem =
+        put(
+            fromSystem,
+            REQUEST_TIMEOUT,
+            "-D" + REQUEST_TIMEOUT,
+            system.getProperty(REQUEST_TIMEOUT));
     overrides = fromSystem.withFallback(fromEnvironment);
     merged = resolved(overrides.withFallback(file));
     refuseUnknownBackendKeys(file, fromSystem);
@@ -71,6 +80,18 @@ final class SettingsSource {
   /** The section {@code loadgate}. */
   Section root() {
     return section(merged, ROOT);
+  }
+
+  /** How long Gatling waits for an answer; its own default where the file says nothing. */
+  Duration requestTimeout() {
+    return merged.hasPath(REQUEST_TIMEOUT)
+        ? Duration.ofMillis(merged.getLong(REQUEST_TIMEOUT))
+        : Duration.ofSeconds(60);
+  }
+
+  /** What -Dusers, -DspawnRate and -Dduration say. */
+  Section profileOverrides() {
+    return new Section("override", at(merged, "override").root());
   }
 
   /** The gates under a profile: system properties over the profile's own over those of all runs. */

@@ -2,6 +2,7 @@ package loadgate.settings;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,12 +50,13 @@ public record TargetSettings(
     } catch (java.net.URISyntaxException e) {
       throw malformed(target, text);
     }
-    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    boolean http =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     boolean bare = uri.getQuery() == null && uri.getFragment() == null;
     if (!http || !bare || uri.getHost() == null || uri.getUserInfo() != null) {
       throw malformed(target, text);
     }
-    String host = uri.getHost().replaceAll("[\\[\\]]", "");
+    String host = uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
     if (!allowedHosts.contains(host)) {
       throw target.error(
           "base-url",

@@ -29,6 +29,7 @@ import javax.net.ssl.SSLHandshakeException;
 public final class Target {
 
   private static final int ATTEMPTS = 4;
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
   private static final int PARALLEL = 8;
 
   private final URI baseUrl;
@@ -109,6 +110,7 @@ public final class Target {
             response.body(),
             response.headers().allValues("Set-Cookie"));
       }
+      pause();
     }
   }
 
@@ -165,6 +167,14 @@ public final class Target {
         String.format(
             "%s did not answer %s within %d s; check that it is up and not overloaded",
             baseUrl, name, limit.toSeconds()));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RETRY_PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   private static IllegalStateException interrupted() {

@@ -75,6 +75,32 @@ class GatesTest {
   }
 
   @Test
+  void shouldListThoseOnAllRequestsFirstAndThenTheSimulationsOrder() {
+    Gates gates =
+        Gates.of(
+            List.of(
+                gate("health", "p95"),
+                gate("auth-flow", "p95"),
+                settings(Optional.empty(), Optional.empty(), "failure-rate")),
+            KNOWN,
+            List.of("auth-flow", "health"),
+            List.of("auth-flow", "health"));
+
+    assertThat(gates.active())
+        .extracting(Gate::title)
+        .containsExactly("all requests failure-rate", "auth-flow p95", "health p95");
+  }
+
+  @Test
+  void shouldShowTheMetricsThatHaveNoGate() {
+    Gates gates = gates("recommendation", gate("recommendation", "cache-hit-rate"));
+
+    assertThat(gates.observed())
+        .extracting(Gate::title)
+        .containsExactly("recommendation cache-marker-rate");
+  }
+
+  @Test
   void shouldRefuseAnUnknownUserType() {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> gates("health", gate("helth", "p95")))

@@ -65,6 +65,7 @@ record SettingsFile(String text) {
               faults { latency = 0ms }
             }
           }
+          gatling.http.requestTimeout = 10000
           """);
 
   static SettingsFile valid() {

@@ -21,8 +21,9 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          results = results    | result = results       | 12: loadgate.result: unknown key; allowed here: backend, gates, leave-timeout, override, preflight, profile, profiles, results, target
+          results = results    | result = results       | 12: loadgate.result: unknown key; allowed here: backend, gates, leave-timeout, preflight, profile, profiles, results, target
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: "maybe" is neither true nor false
+          leave-timeout = 30s  | leave-timeout = 10s    | 11: loadgate.leave-timeout: 10000 ms is not allowed; it must be longer than gatling.http.requestTimeout (10000 ms)
           leave-timeout = 30s  | leave-timeout = 30     | 11: loadgate.leave-timeout: "30" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           leave-timeout = 30s  | leave-timeout = 30 sec | 11: loadgate.leave-timeout: "30 sec" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           backend {            | profiles = 5, backend { | 39: loadgate.profiles: must be an object in { }
@@ -148,7 +149,7 @@ class SettingsMistakesTest {
           duration                    | 60    | -Dduration: "60" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           duration                    | 5s    | -Dduration: profile light: going from 0 to 10 users at 1/s takes 10 s, but the stage lasts 5 s; allowed are a higher spawn rate, fewer users or a longer duration
           preflight                   | maybe | -Dpreflight: "maybe" is neither true nor false
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, gates, leave-timeout, override, preflight, profile, profiles, results, target
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, gates, leave-timeout, preflight, profile, profiles, results, target
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
