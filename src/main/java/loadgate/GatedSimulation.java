@@ -19,18 +19,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
-import loadgate.gates.RunVerdict;
 import loadgate.load.Behaviour;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
+import loadgate.report.Indicators;
+import loadgate.report.MeasuredRun;
+import loadgate.report.RunRecord;
+import loadgate.report.VerdictTable;
 import loadgate.runlog.RunFolders;
 import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 import loadgate.settings.SettingsException;
-import loadgate.stats.RunStatistics;
 import loadgate.target.ReferenceBackend;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
@@ -92,7 +94,10 @@ public abstract class GatedSimulation extends Simulation {
     }
   }
 
-  /** Prints the verdict. Gatling would drop report and assertions if this threw. */
+  /**
+   * Writes the record of the run and prints the verdict. Gatling would drop report and assertions
+   * if this threw.
+   */
   @Override
   public final void after() {
     try {
@@ -103,10 +108,15 @@ public abstract class GatedSimulation extends Simulation {
             settings.results());
         return;
       }
-      RunStatistics statistics = RunStatistics.of(folder.get().resolve(RunLog.FILE_NAME));
-      printLast(new VerdictTable(RunVerdict.of(gates, statistics)).text());
+      MeasuredRun run =
+          MeasuredRun.read(
+              folder.get().resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured());
+      run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
+      new RunRecord(run)
+          .writeTo(folder.get())
+          .forEach(failure -> System.err.println("loadgate: " + failure));
     } catch (IOException | RuntimeException e) {
-      System.err.println("loadgate: no verdict table: " + e.getMessage());
+      System.err.println("loadgate: no verdict and no record: " + e.getMessage());
     }
   }
 

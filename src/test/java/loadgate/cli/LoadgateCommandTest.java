@@ -1,0 +1,121 @@
+package loadgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LoadgateCommandTest {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void copyALog() throws IOException {
+    Files.copy(
+        Path.of("src/test/resources/runlogs/gatling-3.13.4/simulation.log"),
+        folder.resolve("simulation.log"));
+  }
+
+  @Test
+  void shouldExportARunOfGatling313() {
+    assertThat(execute("export", folder.toString())).isZero();
+
+    assertThat(folder.resolve("loadgate.html")).isNotEmptyFile();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void shouldExportABareLogToAnotherFolder() {
+    Path output = folder.resolve("record");
+
+    assertThat(execute("export", folder + "/simulation.log", "--output", output.toString()))
+        .isZero();
+
+    assertThat(output.resolve("js/stats.json")).isNotEmptyFile();
+    assertThat(folder.resolve("stats.json")).doesNotExist();
+  }
+
+  @Test
+  void shouldSayWhereALogBreaksOff() throws IOException {
+    Path log = folder.resolve("simulation.log");
+    Files.write(log, Arrays.copyOf(Files.readAllBytes(log), 40_000));
+
+    assertThat(execute("export", folder.toString())).isZero();
+
+    assertThat(err.toString()).startsWith("loadgate: The log breaks off at byte 39");
+    assertThat(folder.resolve("summary.md")).content().contains("The log breaks off at byte 39");
+  }
+
+  @Test
+  void shouldFailWhenAFileCannotBeWritten() throws IOException {
+    Files.createDirectories(folder.resolve("junit.xml/full"));
+
+    assertThat(execute("export", folder.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).startsWith("loadgate: junit.xml was not written: ").hasLineCount(1);
+    assertThat(folder.resolve("stats.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldFailWithoutALog() {
+    assertThat(execute("show", folder.resolve("none").toString())).isEqualTo(1);
+
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("loadgate: no run log at " + folder.resolve("none"));
+  }
+
+  @Test
+  void shouldFailOnAFileThatIsNoLog() throws IOException {
+    Files.writeString(folder.resolve("simulation.log"), "RUN\tsimulations.Old");
+
+    assertThat(execute("show", folder.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).startsWith("loadgate: ").hasLineCount(1);
+  }
+
+  @Test
+  void shouldShowTheGates() {
+    assertThat(execute("show", folder.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("Checkout / Pay ✓ p95")
+        .contains("verdict of the run: fail");
+  }
+
+  @Test
+  void shouldShowTheSameAfterAnExport() {
+    execute("show", folder.toString());
+    String before = out.toString();
+    execute("export", folder.toString());
+    out.getBuffer().setLength(0);
+
+    execute("show", folder.toString());
+
+    assertThat(out.toString()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldExplainAWrongCommandLine() {
+    assertThat(execute("exprt")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("Did you mean: loadgate export");
+  }
+
+  private int execute(String... arguments) {
+    CommandLine commandLine = LoadgateCommand.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+}

@@ -1,0 +1,59 @@
+package loadgate.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import loadgate.gates.Gate;
+import loadgate.gates.Gates;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.RunHeader;
+import loadgate.runlog.RunLogWriter;
+import loadgate.settings.GateSettings;
+import loadgate.settings.Measure;
+
+/**
+ * A run of one request of 100 ms that is named and fails so as to break every format, with a gate
+ * of each outcome.
+ */
+final class HostileRun {
+
+  static final String NAME = "=cmd|' /C calc'!A0 </script><img src=x> @all\u0001";
+  static final String ERROR = "a, \"b\"\nc | <i> \ud800 ]]>";
+
+  private HostileRun() {}
+
+  static MeasuredRun in(Path folder) throws IOException {
+    Path log = folder.resolve("simulation.log");
+    try (RunLogWriter writer = RunLogWriter.create(log)) {
+      writer.header(
+          new RunHeader(
+              "3.15.1",
+              "Hostile",
+              Instant.parse("2026-01-02T03:04:05Z"),
+              "",
+              List.of(),
+              List.of()));
+      writer.request(GroupPath.NONE, NAME, 0, 100, false, ERROR);
+    }
+    List<Gate> gates =
+        Stream.of(
+                gate("p95", OptionalDouble.of(100), OptionalDouble.empty(), NAME),
+                gate("p50", OptionalDouble.of(200), OptionalDouble.of(90), NAME),
+                gate("max", OptionalDouble.of(101), OptionalDouble.empty(), NAME),
+                gate("mean", OptionalDouble.of(100), OptionalDouble.empty(), "Nobody"))
+            .toList();
+    return MeasuredRun.read(
+        log, Optional.of(new Gates(gates, List.of(), List.of())), Indicators.defaults());
+  }
+
+  private static Gate gate(String measure, OptionalDouble fail, OptionalDouble warn, String path) {
+    return new Gate(
+        new GateSettings(
+            Optional.of(path), Optional.empty(), Measure.of(measure), fail, warn, 1, "here"),
+        List.of(path));
+  }
+}
