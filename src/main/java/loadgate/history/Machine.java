@@ -1,0 +1,31 @@
+package loadgate.history;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * The machine that sent the load, as far as figures depend on it; nothing that identifies it.
+ *
+ * @param memoryBytes of the machine, or of the container that the process may not leave
+ * @param os name, version and processor
+ * @param java version of the runtime
+ */
+public record Machine(int cores, long memoryBytes, String os, String java) {
+
+  public Machine {
+    requireNonNull(os, "the machine's os is missing");
+    requireNonNull(java, "the machine's java is missing");
+  }
+
+  /** The one that this process runs on. */
+  static Machine current() {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new Machine(
+        system.getAvailableProcessors(),
+        system.getTotalMemorySize(),
+        String.join(" ", system.getName(), system.getVersion(), system.getArch()),
+        System.getProperty("java.version"));
+  }
+}
