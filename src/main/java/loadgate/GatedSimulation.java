@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ public abstract class GatedSimulation extends Simulation {
   private final List<UserType> present;
   private final URI baseUrl;
 
-  // Gatling writes the start of the run into its log between the end of before() and the load.
-  private Instant loadStart = Instant.MAX;
+  private Instant ready = Instant.MAX;
 
   /** The user types in the order in which the settings' tables list them. */
   protected GatedSimulation(UserType... userTypes) {
@@ -87,7 +85,7 @@ public abstract class GatedSimulation extends Simulation {
       }
       Target target = target(PREPARE_LIMIT);
       present.forEach(type -> type.prepare(target));
-      loadStart = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      ready = Instant.now();
     } catch (TargetException e) {
       throw refuse(e);
     }
@@ -97,8 +95,7 @@ public abstract class GatedSimulation extends Simulation {
   @Override
   public final void after() {
     try {
-      Optional<Path> folder =
-          new RunFolders(settings.results()).find(getClass().getName(), loadStart, Instant.now());
+      Optional<Path> folder = new RunFolders(settings.results()).find(getClass().getName(), ready);
       if (folder.isEmpty()) {
         System.err.printf(
             "loadgate: no folder of this run under %s; is it the folder that Gatling writes to?%n",

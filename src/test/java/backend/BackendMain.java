@@ -3,6 +3,7 @@ package backend;
 import backend.http.PortInUseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Runs the backend as a process of its own. */
@@ -33,10 +34,7 @@ public final class BackendMain {
 
   /** The pipe from the parent ends when the parent does, in whatever way that happens. */
   private static void awaitEnd(InputStream in) throws IOException {
-    byte[] ignored = new byte[256];
-    while (in.read(ignored) >= 0) {
-      continue;
-    }
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   private static void refuse(String message) {

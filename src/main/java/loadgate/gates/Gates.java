@@ -3,6 +3,7 @@ package loadgate.gates;
 import io.gatling.javaapi.core.Assertion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,15 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
         leftOut.add(checked);
       }
     }
+    active.sort(inOrderOf(simulated));
     return new Gates(List.copyOf(active), List.copyOf(leftOut), observed(active, known, present));
+  }
+
+  /** Those on all requests first, then those on the user types, as the simulation lists them. */
+  private static Comparator<Gate> inOrderOf(Collection<String> userTypes) {
+    List<String> order = List.copyOf(userTypes);
+    return Comparator.comparingInt(
+        gate -> gate.settings().userType().map(order::indexOf).orElse(-1));
   }
 
   private static List<Gate> observed(

@@ -13,15 +13,29 @@ public enum CacheOutcome {
   HIT,
   MISS;
 
-  // "hit-front", "TCP_MEM_HIT" and "Hit from cloudfront" are hits: the outcome is one of the words.
-  private static final Pattern WORD = Pattern.compile("[A-Z]+");
+  // "hit-front", "TCP_MEM_HIT" and "RefreshHit from cloudfront" are hits: the outcome is one of the
+  // words. The name of the cache after "from" is not.
+  private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+");
+  private static final Pattern CACHE_NAME = Pattern.compile("(?i)\\bfrom\\s+[^\\s,]+");
 
   // What CDNs answer without asking the origin for the body counts as a hit; all else is a miss.
   private static final Set<String> SERVED_FROM_CACHE =
       Set.of("HIT", "STALE", "UPDATING", "REVALIDATED", "REFRESHED");
   private static final Set<String> SERVED_FROM_ORIGIN =
       Set.of(
-          "MISS", "EXPIRED", "BYPASS", "DYNAMIC", "PASS", "NONE", "ERROR", "SYNTH", "UNCACHEABLE");
+          "MISS",
+          "EXPIRED",
+          "BYPASS",
+          "DYNAMIC",
+          "PASS",
+          "NONE",
+          "ERROR",
+          "SYNTH",
+          "UNCACHEABLE",
+          "NOCACHE",
+          "NOSTORE");
+
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
   // RFC 9211: a list of caches, each "name; hit" or "name; fwd=miss", the origin's side first.
   private static final Pattern STRUCTURED_HIT =
@@ -46,12 +60,13 @@ public enum CacheOutcome {
   private static Optional<CacheOutcome> ofWords(List<String> values) {
     Optional<CacheOutcome> outcome = Optional.empty();
     for (String value : values) {
-      Matcher words = WORD.matcher(value.toUpperCase(Locale.ROOT));
+      Matcher words = WORD.matcher(CACHE_NAME.matcher(value).replaceAll(""));
       while (words.find()) {
-        if (SERVED_FROM_CACHE.contains(words.group())) {
+        String word = words.group().toUpperCase(Locale.ROOT);
+        if (SERVED_FROM_CACHE.contains(word)) {
           return Optional.of(HIT);
         }
-        if (SERVED_FROM_ORIGIN.contains(words.group())) {
+        if (SERVED_FROM_ORIGIN.contains(word)) {
           outcome = Optional.of(MISS);
         }
       }
@@ -61,8 +76,9 @@ public enum CacheOutcome {
 
   private static Optional<CacheOutcome> ofCacheStatus(List<String> values) {
     Optional<CacheOutcome> outcome = Optional.empty();
-    for (String cache : String.join(",", values).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
-      String parameters = cache.replaceAll("\"[^\"]*\"", "\"\"").strip().toLowerCase(Locale.ROOT);
+    String all = QUOTED.matcher(String.join(",", values)).replaceAll("\"\"");
+    for (String cache : all.split(",")) {
+      String parameters = cache.strip().toLowerCase(Locale.ROOT);
       if (STRUCTURED_HIT.matcher(parameters).find()) {
         return Optional.of(HIT);
       }

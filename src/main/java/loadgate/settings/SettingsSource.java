@@ -84,14 +84,18 @@ final class SettingsSource {
   }
 
   private static Config at(Config config, String path) {
-    return config.hasPath(path) ? config.getConfig(path) : ConfigFactory.empty();
+    try {
+      return config.hasPath(path) ? config.getConfig(path) : ConfigFactory.empty();
+    } catch (ConfigException e) {
+      throw SettingsException.of(e);
+    }
   }
 
   private static Section section(Config config, String path) {
     if (!config.hasPath(path)) {
       throw new SettingsException(FILE, path + ": is missing");
     }
-    return new Section(path, config.getObject(path));
+    return new Section(path, at(config, path).root());
   }
 
   private static Config put(Config config, String path, String origin, String value) {
@@ -99,7 +103,8 @@ final class SettingsSource {
       return config;
     }
     try {
-      return config.withValue(path, ConfigValueFactory.fromAnyRef(value, origin));
+      Object typed = value.equals("null") ? null : value;
+      return config.withValue(path, ConfigValueFactory.fromAnyRef(typed, origin));
     } catch (ConfigException.BadPath e) {
       throw new SettingsException(origin, "is not a path of settings");
     }

@@ -28,7 +28,7 @@ public record TargetSettings(
       throw target.error(
           "verify-host-names",
           "is "
-              + !trustAny
+              + trustAny
               + " when trust-any-certificate is "
               + trustAny
               + ": certificates and host names are verified together or not at all");
@@ -68,7 +68,7 @@ public record TargetSettings(
 
   private static SettingsException malformed(Section target, String text) {
     // A URL may carry a password before its host, which must not reach the console.
-    String shown = text.replaceAll("//[^/]*@", "//***@");
+    String shown = text.replaceAll("^(\\w+://)?.*@", "$1***@");
     return target.error(
         "base-url", "\"" + shown + "\" is not a base URL; allowed is http(s)://host[:port][/path]");
   }

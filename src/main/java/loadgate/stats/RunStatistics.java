@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
-import loadgate.runlog.RunLogOutcome;
 
 /**
  * Everything that was measured in a run.
@@ -51,8 +50,7 @@ public record RunStatistics(
    */
   public static RunStatistics of(Path log) throws IOException {
     StatisticsCollector collector = new StatisticsCollector();
-    RunLogOutcome outcome = new RunLog(log).read(collector);
-    return collector.statistics(outcome.truncatedAt());
+    return collector.statistics(new RunLog(log).read(collector));
   }
 
   /** What was recorded under a path; where a request and a group share it, the group. */

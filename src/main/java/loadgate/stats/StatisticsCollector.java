@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLogListener;
+import loadgate.runlog.RunLogOutcome;
 
 /**
  * Listens to a log and computes its statistics. They can be asked for at any time, so that a run
@@ -79,7 +80,16 @@ public final class StatisticsCollector implements RunLogListener {
     return statistics(OptionalLong.empty());
   }
 
-  RunStatistics statistics(OptionalLong truncatedAt) {
+  /**
+   * The statistics of a log that has been read to its end.
+   *
+   * @throws IllegalStateException before the header of the log has been heard
+   */
+  public RunStatistics statistics(RunLogOutcome outcome) {
+    return statistics(outcome.truncatedAt());
+  }
+
+  private RunStatistics statistics(OptionalLong truncatedAt) {
     if (header == null) {
       throw new IllegalStateException("no log has been read");
     }

@@ -14,7 +14,8 @@ final class EmailAddress {
 
   /** The field {@code email}, which must be there. */
   static String read(JsonFields body) {
-    return checked(body, body.text("email", 1, MAX_LENGTH));
+    String email = body.text("email", 1, MAX_LENGTH);
+    return email.isEmpty() ? email : checked(body, email);
   }
 
   /** The field {@code email}, null if it is absent. */

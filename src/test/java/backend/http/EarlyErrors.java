@@ -6,7 +6,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what Jetty refuses by itself, such as a malformed path, without its HTML page. */
+/**
+ * Answers what Jetty refuses by itself, such as a malformed path, without its HTML page. Jetty does
+ * not tell the path of a request it could not parse, so such an error has the form that covers all.
+ */
 final class EarlyErrors implements Request.Handler {
 
   private final ErrorAnswers errors;

@@ -1,5 +1,6 @@
 package backend.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -38,7 +39,7 @@ final class ErrorAnswers {
     try {
       String text = status == 500 ? INTERNAL : reason(status);
       return Json.mapper().writeValueAsBytes(formatFor(path).error(status, text));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       return "{}".getBytes(StandardCharsets.UTF_8);
     }
   }

@@ -3,6 +3,8 @@ package backend.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -76,12 +79,23 @@ public final class HttpServer implements AutoCloseable {
                       server.setHandler(new Latency(latency));
                     }
                   });
-              config.routes.before(requests);
-              config.routes.before(new InjectedErrors(errorRate));
+              onEveryRequest(config.routes, requests);
+              onEveryRequest(config.routes, new InjectedErrors(errorRate));
               errors.addTo(config.routes);
               features.forEach(feature -> feature.addRoutes(config.routes));
             });
     return new HttpServer(javalin.start(), requests);
+  }
+
+  /** Only a path that matched has a template; the others are met when they are done with. */
+  private static void onEveryRequest(RoutesConfig routes, Handler handler) {
+    routes.beforeMatched(handler);
+    routes.after(
+        ctx -> {
+          if (ctx.endpoints().matchedHttpEndpoint() == null) {
+            handler.handle(ctx);
+          }
+        });
   }
 
   private static void quieten(JavalinConfig config) {
@@ -129,6 +143,9 @@ public final class HttpServer implements AutoCloseable {
   /** Stops at once; requests in flight lose their connection. */
   @Override
   public void close() {
+    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+      connector.getConnectedEndPoints().forEach(EndPoint::close);
+    }
     javalin.stop();
   }
 }

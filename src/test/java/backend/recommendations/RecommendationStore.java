@@ -63,25 +63,30 @@ public final class RecommendationStore {
   }
 
   /** All recommendations of a sector, the most confident first; none for an unknown one. */
-  List<Recommendation> ofSector(String sector) {
+  List<ScoredStock> ofSector(String sector) {
     return database.query(
         SELECT + " WHERE s.sector = ? ORDER BY r.confidence DESC, r.rank",
-        RecommendationRow::read,
+        ScoredStock::read,
         sector);
   }
 
   /** All recommendations, the most confident first. */
-  List<Recommendation> all() {
-    return database.query(SELECT + " ORDER BY r.confidence DESC, r.rank", RecommendationRow::read);
+  List<ScoredStock> all() {
+    return database.query(SELECT + " ORDER BY r.confidence DESC, r.rank", ScoredStock::read);
   }
 
   /** The most confident recommendations. */
   public List<Recommendation> top(int count) {
-    return database.query(
-        SELECT + " ORDER BY r.confidence DESC, r.rank LIMIT ?", RecommendationRow::read, count);
+    return database
+        .query(SELECT + " ORDER BY r.confidence DESC, r.rank LIMIT ?", ScoredStock::read, count)
+        .stream()
+        .map(ScoredStock::recommendation)
+        .toList();
   }
 
   Optional<Recommendation> ofStock(String symbol) {
-    return database.queryFirst(SELECT + " WHERE r.symbol = ?", RecommendationRow::read, symbol);
+    return database
+        .queryFirst(SELECT + " WHERE r.symbol = ?", ScoredStock::read, symbol)
+        .map(ScoredStock::recommendation);
   }
 }

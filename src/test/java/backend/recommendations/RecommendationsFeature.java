@@ -19,7 +19,7 @@ public final class RecommendationsFeature implements Feature {
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final RecommendationStore store;
-  private final CachedAnswers<List<Recommendation>> bySector;
+  private final CachedAnswers<List<ScoredStock>> bySector;
   private final CachedAnswers<Recommendation> byStock;
 
   public RecommendationsFeature(RecommendationStore store, AnswerCache cache) {
@@ -42,11 +42,12 @@ public final class RecommendationsFeature implements Feature {
     String sector = query.text("sector", ALL_SECTORS, 50);
     double minScore = query.number("min_score", 0, 0, 1);
     query.throwIfInvalid();
-    List<Recommendation> good =
+    List<ScoredStock> good =
         bySector.get(ctx, sector, () -> load(sector)).stream()
-            .filter(recommendation -> recommendation.confidenceScore() >= minScore)
+            .filter(stock -> stock.confidence() >= minScore)
             .toList();
-    List<Recommendation> page = good.stream().skip(offset).limit(limit).toList();
+    List<Recommendation> page =
+        good.stream().skip(offset).limit(limit).map(ScoredStock::recommendation).toList();
     ctx.json(Envelope.of(page, Page.at(offset, limit, good.size())));
   }
 
@@ -60,7 +61,7 @@ public final class RecommendationsFeature implements Feature {
                 () -> store.ofStock(ticker).orElseThrow(() -> StockStore.unknown(ticker)))));
   }
 
-  private List<Recommendation> load(String sector) {
+  private List<ScoredStock> load(String sector) {
     return sector.equals(ALL_SECTORS) ? store.all() : store.ofSector(sector);
   }
 }

@@ -9,29 +9,31 @@ import java.util.List;
 /** The stocks, sectors and terms that investors ask for. */
 final class InvestmentFeeds {
 
-  static final String CORRELATION = "/api/analytics/correlation?tickers=AAPL,MSFT,GOOGL";
+  private InvestmentFeeds() {}
 
-  FeederBuilder<String> tickers() {
+  static final String CORRELATION_PATH = "/api/analytics/correlation?tickers=AAPL,MSFT,GOOGL";
+
+  static FeederBuilder<String> tickers() {
     return feed("tickers");
   }
 
-  FeederBuilder<String> coreTickers() {
+  static FeederBuilder<String> coreTickers() {
     return feed("core-tickers");
   }
 
-  FeederBuilder<String> sectors() {
+  static FeederBuilder<String> sectors() {
     return feed("sectors");
   }
 
-  FeederBuilder<String> searchTerms() {
+  static FeederBuilder<String> searchTerms() {
     return feed("search-terms");
   }
 
-  FeederBuilder<String> tickerPrefixes() {
+  static FeederBuilder<String> tickerPrefixes() {
     return feed("ticker-prefixes");
   }
 
-  FeederBuilder<String> pricePeriods() {
+  static FeederBuilder<String> pricePeriods() {
     return feed("price-periods");
   }
 
@@ -40,7 +42,7 @@ final class InvestmentFeeds {
   }
 
   /** Every cacheable path that an investor may ask for. */
-  List<String> everyPath() {
+  static List<String> everyPath() {
     List<String> paths =
         new ArrayList<>(
             List.of(
@@ -49,7 +51,7 @@ final class InvestmentFeeds {
                 "/api/market/overview",
                 "/api/portfolio/holdings",
                 "/api/portfolio/performance",
-                CORRELATION));
+                CORRELATION_PATH));
     for (String ticker : values("core-tickers", "ticker")) {
       paths.add("/api/portfolio/holdings/" + ticker);
       paths.add("/api/analysis/" + ticker + "/ai");

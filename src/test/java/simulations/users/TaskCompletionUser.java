@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.csv;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -71,7 +72,7 @@ public final class TaskCompletionUser implements UserType {
                 .on(
                     exec(request(poll()))
                         .doIf(session -> !session.isFailed() && !succeeded(session))
-                        .then(exec(io.gatling.javaapi.core.CoreDsl.pause(POLL_INTERVAL)))));
+                        .then(pause(POLL_INTERVAL))));
   }
 
   private HttpRequestActionBuilder poll() {
@@ -79,8 +80,8 @@ public final class TaskCompletionUser implements UserType {
         .check(
             status().is(200),
             jsonPath("$.task_id").isEL("#{" + TASK_ID + "}"),
-            jsonPath("$.failed").optional(),
-            jsonPath("$.status").validate("unfinished or SUCCESS", TaskCompletionUser::judged),
+            jsonPath("$.failed").withDefault("false").transform(String::valueOf).not("true"),
+            jsonPath("$.status").validate("task state", TaskCompletionUser::judged),
             jsonPath("$.status").saveAs(STATE));
   }
 

@@ -1,0 +1,45 @@
+package loadgate.target;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+
+/**
+ * What the target answered.
+ *
+ * @param request method and path, for messages
+ */
+public record Answer(String request, int status, String body, List<String> cookies) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int SHOWN = 200;
+
+  /** This answer, if it has the status. */
+  public Answer expect(int expected) {
+    if (status != expected) {
+      throw new TargetException(
+          String.format(
+              "%s was answered %d instead of %d: %s; check that the target serves this API",
+              request, status, expected, excerpt()));
+    }
+    return this;
+  }
+
+  /** The body as JSON. */
+  public JsonNode json() {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new TargetException(request + " was not answered in JSON: " + excerpt());
+    }
+  }
+
+  private String excerpt() {
+    String line = body.strip().replaceAll("\\s+", " ");
+    if (line.isEmpty()) {
+      return "(empty body)";
+    }
+    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+  }
+}

@@ -1,0 +1,62 @@
+/* What the pages' own scripts use: the data block, and line charts in the colours of the page. */
+const loadgate = (() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const drawn = [];
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const dataset = (series, index) => {
+    const stroke = colour(series.colour ?? `--series-${(index % 4) + 1}`);
+    return {
+      label: series.label,
+      data: series.values,
+      borderColor: stroke,
+      backgroundColor: stroke,
+      borderWidth: series.limit ? 1.5 : 2,
+      borderDash: series.limit ? [6, 4] : [],
+      pointRadius: series.limit || series.values.length > 60 ? 0 : 2,
+      spanGaps: false,
+      tension: 0,
+    };
+  };
+
+  const axis = (title, more) => ({
+    title: { display: true, text: title, color: colour('--faint') },
+    ticks: { color: colour('--faint'), maxTicksLimit: 12, maxRotation: 0 },
+    grid: { color: colour('--line') },
+    ...more,
+  });
+
+  const draw = (chart) => {
+    chart.instance?.destroy();
+    const { labels, xTitle, yTitle, series } = chart.spec;
+    chart.instance = new Chart(document.getElementById(chart.id), {
+      type: 'line',
+      data: { labels, datasets: series.map(dataset) },
+      options: {
+        animation: false,
+        maintainAspectRatio: false,
+        interaction: { mode: 'index', intersect: false },
+        plugins: { legend: { labels: { color: colour('--ink'), boxHeight: 2 } } },
+        scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true }) },
+      },
+    });
+  };
+
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawn.forEach(draw));
+
+  return {
+    data,
+
+    /**
+     * Draws into the canvas with that id.
+     * spec: { labels, xTitle, yTitle, series: [{ label, values, colour?, limit? }] }
+     * where a null value is a gap, colour the name of a CSS variable, and limit a dashed line.
+     */
+    lineChart(id, spec) {
+      const chart = { id, spec };
+      drawn.push(chart);
+      draw(chart);
+    },
+  };
+})();

@@ -1,0 +1,139 @@
+package backend.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backend.BackendClient;
+import backend.BackendClient.Answer;
+import backend.BackendServer;
+import backend.BackendSettings;
+import backend.Faults;
+import com.auth0.jwt.JWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefreshIT {
+
+  private static final String AUTH = "/api/v1/auth";
+
+  private final BackendServer server = BackendServer.start(BackendSettings.onFreePort());
+  private final BackendClient client = new BackendClient(server.baseUrl());
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void shouldRotateTheCookie() {
+    String first = cookie(registerAndLogin(client, "rotating"));
+    long sessions = server.liveRefreshSessions();
+    Answer refreshed = refresh(client, first);
+    assertThat(refreshed.status()).isEqualTo(200);
+    assertThat(refreshed.at("/access_token")).isNotEmpty();
+    assertThat(cookie(refreshed)).isNotEqualTo(first);
+    assertThat(refresh(client, cookie(refreshed)).status()).isEqualTo(200);
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
+  }
+
+  @Test
+  void shouldNotAcceptATokenTwice() {
+    String first = cookie(registerAndLogin(client, "twice"));
+    refresh(client, first);
+    expect(refresh(client, first), 401, "Refresh token revoked");
+  }
+
+  @Test
+  void shouldLetOneOfManyParallelRefreshesWin() {
+    String cookie = cookie(registerAndLogin(client, "parallel"));
+    long sessions = server.liveRefreshSessions();
+    List<CompletableFuture<Answer>> attempts =
+        Stream.generate(() -> client.sendAsync("POST", AUTH + "/refresh", "", "Cookie", cookie))
+            .limit(12)
+            .toList();
+    assertThat(attempts.stream().map(attempt -> attempt.join().status()).toList())
+        .containsOnly(200, 401)
+        .containsOnlyOnce(200);
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
+  }
+
+  @Test
+  void shouldRevokeTheSessionAtLogout() {
+    long sessions = server.liveRefreshSessions();
+    String cookie = cookie(registerAndLogin(client, "leaving"));
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions + 1);
+    Answer logout = client.post(AUTH + "/logout", "", "Cookie", cookie);
+    assertThat(logout.at("/message")).isEqualTo("Logged out successfully");
+    assertThat(logout.header("Set-Cookie"))
+        .contains("refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=lax");
+    expect(refresh(client, cookie), 401, "Refresh token revoked");
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
+  }
+
+  @Test
+  void shouldLogOutWithoutASession() {
+    assertThat(client.post(AUTH + "/logout", "").status()).isEqualTo(200);
+    assertThat(client.post(AUTH + "/logout", "", "Cookie", "refresh_token=x").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoRefreshToken() {
+    expect(client.post(AUTH + "/refresh", ""), 401, "Refresh token not found in cookie");
+    expect(refresh(client, "refresh_token=abc"), 401, "Invalid refresh token");
+    String access = registerAndLogin(client, "mistaken").at("/access_token");
+    expect(refresh(client, "refresh_token=" + access), 400, "Invalid token type");
+  }
+
+  @Test
+  void shouldAcceptRevokedTokensWithoutRevocation() {
+    Faults faults = Faults.NONE.withoutRevocation();
+    try (BackendServer lax = BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
+      BackendClient other = new BackendClient(lax.baseUrl());
+      String cookie = cookie(registerAndLogin(other, "ada"));
+      other.post(AUTH + "/logout", "", "Cookie", cookie);
+      assertThat(refresh(other, cookie).status()).isEqualTo(200);
+      assertThat(lax.liveRefreshSessions()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void shouldIssueAccessTokensWithTheLifetimeThatIsSet() {
+    BackendSettings settings =
+        BackendSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(40));
+    try (BackendServer brief = BackendServer.start(settings)) {
+      Instant before = Instant.now();
+      Answer login = registerAndLogin(new BackendClient(brief.baseUrl()), "ada");
+      assertThat(JWT.decode(login.at("/access_token")).getExpiresAtAsInstant())
+          .isBetween(before.plusSeconds(39), before.plusSeconds(70));
+    }
+  }
+
+  private static Answer registerAndLogin(BackendClient client, String name) {
+    client.post(
+        AUTH + "/register",
+        "{\"username\":\"%1$s\",\"email\":\"%1$s@example.com\",\"password\":\"SecurePass123!\"}"
+            .formatted(name));
+    return client.post(
+        AUTH + "/login", "{\"username\":\"%s\",\"password\":\"SecurePass123!\"}".formatted(name));
+  }
+
+  private static Answer refresh(BackendClient client, String cookie) {
+    return client.post(AUTH + "/refresh", "", "Cookie", cookie);
+  }
+
+  private static String cookie(Answer answer) {
+    return answer.header("Set-Cookie").orElseThrow().split(";")[0];
+  }
+
+  private static void expect(Answer answer, int status, String detail) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.at("/detail")).isEqualTo(detail);
+  }
+}

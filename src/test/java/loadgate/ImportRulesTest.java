@@ -1,0 +1,143 @@
+package loadgate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Imports run one way. A test stands under the rules of the package that it tests. */
+class ImportRulesTest {
+
+  private static final JavaClasses ALL =
+      importer().importPackages("loadgate", "simulations", "backend");
+
+  private static final DescribedPredicate<JavaClass> GATLINGS_INTERNALS =
+      resideInAPackage("io.gatling..").and(not(resideInAPackage("io.gatling.javaapi..")));
+
+  /** It compares this project's reader of run logs with Gatling's own. */
+  private static final String READER_BENCHMARK = "loadgate.stats.ReaderBenchmark";
+
+  /** Packages that do not exist yet are bound as well, from their first class on. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          backend            | ''
+          simulations        | loadgate
+          loadgate           | ''
+          loadgate.settings  | ''
+          loadgate.runlog    | ''
+          loadgate.target    | loadgate.settings
+          loadgate.load      | loadgate.settings
+          loadgate.metrics   | loadgate.settings
+          loadgate.stats     | loadgate.runlog
+          loadgate.gates     | loadgate.settings loadgate.runlog loadgate.stats
+          loadgate.history   | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates
+          loadgate.report    | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates loadgate.history
+          """)
+  void shouldImportNothingElseOfOurs(String importing, String imported) {
+    String[] allowed =
+        Stream.concat(Stream.of(importing), Arrays.stream(imported.split(" ")))
+            .filter(name -> !name.isEmpty())
+            .map(name -> name + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(importing + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("loadgate..", "simulations..", "backend..")
+                .and(not(resideInAnyPackage(allowed))))
+        .allowEmptyShould(true)
+        .check(ALL);
+  }
+
+  @Test
+  void shouldImportTheSimulationsBaseAndTheCommandsNowhereInsideTheToolkit() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadgate.*..")
+        .and()
+        .resideOutsideOfPackage("loadgate.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("loadgate", "loadgate.cli..")
+        .check(ALL);
+  }
+
+  @Test
+  void shouldImportGatlingOnlyWhereLoadIsMade() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "loadgate",
+            "loadgate.load..",
+            "loadgate.gates..",
+            "loadgate.metrics..",
+            "simulations..")
+        .and()
+        .doNotHaveFullyQualifiedName(READER_BENCHMARK)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.gatling..")
+        .check(ALL);
+  }
+
+  @Test
+  void shouldImportGatlingsInternalsOnlyInMetrics() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("loadgate.metrics..", "simulations..")
+        .and()
+        .doNotHaveFullyQualifiedName(READER_BENCHMARK)
+        .should()
+        .dependOnClassesThat(GATLINGS_INTERNALS)
+        .check(ALL);
+  }
+
+  @Test
+  void shouldImportOfGatlingsInternalsTheResponseAloneInSimulations() {
+    // The signature of checkIf, of Gatling's own API, has it.
+    noClasses()
+        .that()
+        .resideInAPackage("simulations..")
+        .should()
+        .dependOnClassesThat(GATLINGS_INTERNALS.and(not(name("io.gatling.http.response.Response"))))
+        .check(ALL);
+  }
+
+  @Test
+  void shouldReadRunLogsWithTheJdkAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadgate.runlog..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "loadgate.runlog..")
+        .check(
+            importer()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("loadgate.runlog"));
+  }
+
+  /** Package names are enough; without those of the libraries it is ten times as fast. */
+  private static ClassFileImporter importer() {
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    return new ClassFileImporter();
+  }
+}

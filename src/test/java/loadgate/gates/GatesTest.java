@@ -1,0 +1,140 @@
+package loadgate.gates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import loadgate.settings.GateSettings;
+import loadgate.settings.Measure;
+import loadgate.settings.SettingsException;
+import org.junit.jupiter.api.Test;
+
+class GatesTest {
+
+  private static final Map<String, MeasuredType> KNOWN =
+      Map.of(
+          "health", new MeasuredType("health", "Health", Map.of()),
+          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", Map.of()),
+          "recommendation",
+              new MeasuredType(
+                  "recommendation",
+                  "Recommendation",
+                  Map.of("cache-hit-rate", "Cache hit", "cache-marker-rate", "Cache marker")));
+
+  @Test
+  void shouldMeasureTheGroupOfTheUserType() {
+    Gates gates = gates("health", gate("health", "p95"));
+
+    assertThat(gates.active()).extracting(Gate::path).containsExactly(List.of("Health"));
+  }
+
+  @Test
+  void shouldMeasureARequestInTheGroup() {
+    Gates gates = gates("health", detail("health", "Health - Full", "p95"));
+
+    assertThat(gates.active())
+        .extracting(Gate::path)
+        .containsExactly(List.of("Health", "Health - Full"));
+  }
+
+  @Test
+  void shouldMeasureAMetricByItsTitleInTheGroup() {
+    Gates gates = gates("recommendation", gate("recommendation", "cache-hit-rate"));
+
+    assertThat(gates.active())
+        .extracting(Gate::path)
+        .containsExactly(List.of("Recommendation", "Cache hit"));
+  }
+
+  @Test
+  void shouldMeasureAllRequests() {
+    GateSettings global = settings(Optional.empty(), Optional.empty(), "failure-rate");
+
+    assertThat(gates("health", global).active())
+        .extracting(Gate::path)
+        .containsExactly(List.<String>of());
+  }
+
+  @Test
+  void shouldNameTheGatesOfATypeThatGetsNoUsers() {
+    Gates gates = gates("health", gate("auth-flow", "p95"));
+
+    assertThat(gates.active()).isEmpty();
+    assertThat(gates.leftOut()).extracting(Gate::title).containsExactly("auth-flow p95");
+  }
+
+  @Test
+  void shouldSayNothingOfTheGatesOfOtherSimulations() {
+    Gates gates = gates("health", gate("recommendation", "p95"));
+
+    assertThat(gates.active()).isEmpty();
+    assertThat(gates.leftOut()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAnUnknownUserType() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> gates("health", gate("helth", "p95")))
+        .withMessage(
+            "gatling.conf:7: gates: unknown user type \"helth\";"
+                + " allowed: global, auth-flow, health, recommendation");
+  }
+
+  @Test
+  void shouldRefuseAMetricThatTheUserTypeDoesNotHave() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
+        .withMessage(
+            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed:"
+                + " percentiles such as p95, mean, max, failure-rate, throughput, details");
+  }
+
+  @Test
+  void shouldListTheMetricsThatTheUserTypeHas() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> gates("health", gate("recommendation", "cache-hits")))
+        .withMessage(
+            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed:"
+                + " percentiles such as p95, mean, max, failure-rate, throughput, details,"
+                + " cache-hit-rate, cache-marker-rate");
+  }
+
+  @Test
+  void shouldBeTheAssertionsOfTheActiveGates() {
+    Gates gates =
+        gates("recommendation", gate("recommendation", "cache-hit-rate"), gate("auth-flow", "p95"));
+
+    assertThat(gates.assertions()).hasSize(2);
+  }
+
+  /**
+   * Of a simulation of two user types: the one given, which gets users, and auth-flow, which does
+   * not.
+   */
+  private static Gates gates(String present, GateSettings... settings) {
+    return Gates.of(List.of(settings), KNOWN, List.of(present, "auth-flow"), List.of(present));
+  }
+
+  private static GateSettings gate(String userType, String measure) {
+    return settings(Optional.of(userType), Optional.empty(), measure);
+  }
+
+  private static GateSettings detail(String userType, String request, String measure) {
+    return settings(Optional.of(userType), Optional.of(request), measure);
+  }
+
+  private static GateSettings settings(
+      Optional<String> userType, Optional<String> detail, String measure) {
+    return new GateSettings(
+        userType,
+        detail,
+        Measure.of(measure),
+        OptionalDouble.of(90),
+        OptionalDouble.empty(),
+        20,
+        "gatling.conf:7");
+  }
+}

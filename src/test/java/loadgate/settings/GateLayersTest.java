@@ -1,0 +1,150 @@
+package loadgate.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateLayersTest {
+
+  private static final String OF_HEALTH = "p95 = 100ms";
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldReadTheGatesOfAllRuns() {
+    assertThat(gates(SettingsFile.valid(), Map.of()))
+        .containsExactly(
+            new GateSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Measure.of("failure-rate"),
+                OptionalDouble.of(1),
+                OptionalDouble.empty(),
+                1,
+                "gatling.conf:33"),
+            new GateSettings(
+                Optional.of("health"),
+                Optional.empty(),
+                Measure.of("cache-hit-rate"),
+                OptionalDouble.of(85),
+                OptionalDouble.empty(),
+                20,
+                "gatling.conf:36"),
+            new GateSettings(
+                Optional.of("health"),
+                Optional.empty(),
+                Measure.of("p95"),
+                OptionalDouble.of(100),
+                OptionalDouble.empty(),
+                1,
+                "gatling.conf:35"));
+  }
+
+  @Test
+  void shouldTakeTheProfilesGateOverThatOfAllRuns() {
+    GateSettings p95 = p95(SettingsFile.valid(), Map.of("profile", "waves"));
+
+    assertThat(p95.fail()).hasValue(300);
+    assertThat(p95.where()).isEqualTo("gatling.conf:25");
+  }
+
+  @Test
+  void shouldTakeThePropertyOverTheProfilesGate() {
+    GateSettings p95 =
+        p95(SettingsFile.valid(), Map.of("profile", "waves", "loadgate.gates.health.p95", "450ms"));
+
+    assertThat(p95.fail()).hasValue(450);
+    assertThat(p95.where()).isEqualTo("-Dloadgate.gates.health.p95");
+  }
+
+  @Test
+  void shouldTakeThePropertyOfAProfilesGateOverTheFile() {
+    assertThat(
+            p95(
+                    SettingsFile.valid(),
+                    Map.of("profile", "waves", "loadgate.profiles.waves.gates.health.p95", "1s"))
+                .fail())
+        .hasValue(1000);
+  }
+
+  @Test
+  void shouldTakeAGateAwayByNull() {
+    assertThat(measures(SettingsFile.valid().with(OF_HEALTH, "p95 = null"), Map.of()))
+        .containsExactly("failure-rate", "cache-hit-rate");
+  }
+
+  @Test
+  void shouldTakeAGateAwayByAPropertyThatIsNull() {
+    assertThat(measures(SettingsFile.valid(), Map.of("loadgate.gates.health.p95", "null")))
+        .containsExactly("failure-rate", "cache-hit-rate");
+  }
+
+  @Test
+  void shouldTakeAGateAwayForOneProfileByNull() {
+    SettingsFile file = SettingsFile.valid().with("p95 = 300ms", "p95 = null");
+
+    assertThat(measures(file, Map.of("profile", "waves")))
+        .containsExactly("failure-rate", "cache-hit-rate");
+    assertThat(measures(file, Map.of())).contains("p95");
+  }
+
+  @Test
+  void shouldReadBothTiers() {
+    GateSettings p95 =
+        p95(SettingsFile.valid().with(OF_HEALTH, "p95 { warn = 80ms, fail = 100ms }"), Map.of());
+
+    assertThat(p95.warn()).hasValue(80);
+    assertThat(p95.fail()).hasValue(100);
+  }
+
+  @Test
+  void shouldReadAWarnLimitAlone() {
+    GateSettings p95 = p95(SettingsFile.valid().with(OF_HEALTH, "p95 { warn = 80ms }"), Map.of());
+
+    assertThat(p95.warn()).hasValue(80);
+    assertThat(p95.fail()).isEmpty();
+  }
+
+  @Test
+  void shouldReadHowManySamplesARateNeeds() {
+    SettingsFile file =
+        SettingsFile.valid()
+            .with("cache-hit-rate = 85%", "cache-hit-rate { fail = 85%, min-samples = 5 }");
+
+    assertThat(gates(file, Map.of()).get(1).minSamples()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldReadTheGateOfOneRequest() {
+    SettingsFile file =
+        SettingsFile.valid()
+            .with(OF_HEALTH, "details.\"Health - Full\" { mean = 50ms, throughput = 2/s }");
+
+    assertThat(gates(file, Map.of()).stream().filter(gate -> gate.detail().isPresent()))
+        .extracting(gate -> gate.detail().orElseThrow(), gate -> gate.measure().name())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("Health - Full", "mean"),
+            org.assertj.core.groups.Tuple.tuple("Health - Full", "throughput"));
+  }
+
+  private List<GateSettings> gates(SettingsFile file, Map<String, String> system) {
+    return file.load(folder, Map.of(), system).gates();
+  }
+
+  private List<String> measures(SettingsFile file, Map<String, String> system) {
+    return gates(file, system).stream().map(gate -> gate.measure().name()).toList();
+  }
+
+  private GateSettings p95(SettingsFile file, Map<String, String> system) {
+    return gates(file, system).stream()
+        .filter(gate -> gate.measure().name().equals("p95"))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,162 @@
+package loadgate.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsPrecedenceTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldTakeTheFileWhenNothingIsLaidOverIt() {
+    assertThat(load(Map.of(), Map.of()).profile().name()).isEqualTo("light");
+  }
+
+  @Test
+  void shouldTakeTheEnvironmentOverTheFile() {
+    Settings settings =
+        load(
+            Map.of(
+                "LOAD_PROFILE", "waves",
+                "TARGET_HOST", "http://staging:8080",
+                "ALLOWED_HOSTS", "staging"),
+            Map.of());
+
+    assertThat(settings.profile().name()).isEqualTo("waves");
+    assertThat(settings.target().baseUrl()).contains(URI.create("http://staging:8080"));
+  }
+
+  @Test
+  void shouldTakeShortPropertiesOverTheEnvironment() {
+    Settings settings =
+        load(
+            Map.of(
+                "LOAD_PROFILE", "waves",
+                "TARGET_HOST", "http://staging",
+                "ALLOWED_HOSTS", "staging"),
+            Map.of(
+                "profile", "arrivals",
+                "baseUrl", "https://test.example",
+                "allowedHosts", "other.example, test.example"));
+
+    assertThat(settings.profile().name()).isEqualTo("arrivals");
+    assertThat(settings.target().baseUrl()).contains(URI.create("https://test.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void shouldIgnoreABlankOverride(String blank) {
+    assertThat(load(Map.of("LOAD_PROFILE", blank), Map.of("profile", blank)).profile().name())
+        .isEqualTo("light");
+  }
+
+  @Test
+  void shouldIgnoreOtherVariablesAndProperties() {
+    assertThat(load(Map.of("profile", "waves"), Map.of("LOAD_PROFILE", "waves")).profile().name())
+        .isEqualTo("light");
+  }
+
+  @Test
+  void shouldChangeTheShortFormByShortProperties() {
+    LoadProfile profile =
+        load(Map.of(), Map.of("users", "30", "spawnRate", "5", "duration", "2m")).profile();
+
+    assertThat(profile.stages())
+        .containsExactly(new Stage(30, Duration.ofMinutes(2), OptionalDouble.of(5)));
+  }
+
+  @Test
+  void shouldScaleEveryStageWhenUsersAreGiven() {
+    assertThat(load(Map.of(), Map.of("profile", "waves", "users", "10")).profile().stages())
+        .containsExactly(
+            new Stage(10, Duration.ofSeconds(20), OptionalDouble.empty()),
+            // A quarter of 10 users is 2.5.
+            new Stage(3, Duration.ofSeconds(10), OptionalDouble.of(3)));
+  }
+
+  @Test
+  void shouldStretchEveryStageWhenADurationIsGiven() {
+    assertThat(load(Map.of(), Map.of("profile", "waves", "duration", "1m")).profile().stages())
+        .containsExactly(
+            new Stage(4, Duration.ofSeconds(40), OptionalDouble.empty()),
+            new Stage(1, Duration.ofSeconds(20), OptionalDouble.of(3)));
+  }
+
+  @Test
+  void shouldScaleArrivalsOfTheOpenModel() {
+    assertThat(load(Map.of(), Map.of("profile", "arrivals", "users", "7")).profile().stages())
+        .containsExactly(new Stage(7, Duration.ofSeconds(15), OptionalDouble.empty()));
+  }
+
+  @Test
+  void shouldLeaveTheTableOfProfilesAsTheFileHasIt() {
+    assertThat(load(Map.of(), Map.of("users", "30")).profiles().get("light").peak()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldTurnThePreflightOff() {
+    assertThat(load(Map.of(), Map.of("preflight", "false")).preflight()).isFalse();
+  }
+
+  @Test
+  void shouldTakeAnyKeyAsAProperty() {
+    Settings settings =
+        load(
+            Map.of(),
+            Map.of(
+                "loadgate.leave-timeout", "90s",
+                "loadgate.profiles.light.weights.auth-flow", "7",
+                "loadgate.backend.faults.latency", "50ms"));
+
+    assertThat(settings.leaveTimeout()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.profile().weights()).containsEntry("auth-flow", 7);
+    assertThat(settings.backend().options())
+        .containsEntry("loadgate.backend.faults.latency", "50ms");
+  }
+
+  @Test
+  void shouldTakeTheShortPropertyOverTheLongOne() {
+    assertThat(
+            load(Map.of(), Map.of("profile", "waves", "loadgate.profile", "arrivals"))
+                .profile()
+                .name())
+        .isEqualTo("waves");
+  }
+
+  @Test
+  void shouldResolveReferencesToWhatIsLaidOver() {
+    SettingsFile file =
+        SettingsFile.valid().with("results = results", "results = ${loadgate.profile}");
+
+    assertThat(file.load(folder, Map.of(), Map.of("profile", "waves")).results())
+        .isEqualTo(Path.of("waves"));
+  }
+
+  @Test
+  void shouldNameAVariableThatIsWrong() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> load(Map.of("LOAD_PROFILE", "nightly"), Map.of()))
+        .withMessage("LOAD_PROFILE: unknown profile \"nightly\"; allowed: arrivals, light, waves");
+  }
+
+  @Test
+  void shouldNameAPropertyThatIsWrong() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> load(Map.of(), Map.of("profile", "nightly")))
+        .withMessage("-Dprofile: unknown profile \"nightly\"; allowed: arrivals, light, waves");
+  }
+
+  private Settings load(Map<String, String> environment, Map<String, String> system) {
+    return SettingsFile.valid().load(folder, environment, system);
+  }
+}

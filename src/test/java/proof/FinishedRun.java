@@ -1,0 +1,109 @@
+package proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogListener;
+
+/**
+ * What a run left behind.
+ *
+ * @param results the folder that holds its folder and nothing else
+ */
+record FinishedRun(int exitCode, String console, Path results) {
+
+  private static final Pattern ASSERTION =
+      Pattern.compile("(?m)^(.+) : (true|false) \\((?:actual|Could not find stats).*\\)$");
+
+  /** Gatling's assertions by their text, whether they hold. */
+  Map<String, Boolean> assertions() {
+    Map<String, Boolean> assertions = new LinkedHashMap<>();
+    Matcher lines = ASSERTION.matcher(console);
+    while (lines.find()) {
+      assertions.put(lines.group(1), Boolean.valueOf(lines.group(2)));
+    }
+    return assertions;
+  }
+
+  /** The assertions that do not hold. */
+  List<String> red() {
+    return assertions().entrySet().stream()
+        .filter(assertion -> !assertion.getValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Lines that say why a run did not take place. */
+  List<String> refusals() {
+    return console.lines().filter(line -> line.startsWith("loadgate: ")).toList();
+  }
+
+  boolean hasRunFolder() {
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.anyMatch(Files::isDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path runFolder() {
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.filter(Files::isDirectory).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The page that Gatling wrote. */
+  String report() {
+    try {
+      return Files.readString(runFolder().resolve("index.html"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything under the results folder and on the console, bytes read as Latin-1. */
+  String everythingWritten() {
+    StringBuilder all = new StringBuilder(console);
+    try (Stream<Path> files = Files.walk(results)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString();
+  }
+
+  /** How many users each scenario had. */
+  Map<String, Integer> usersStarted() {
+    Map<String, Integer> users = new TreeMap<>();
+    RunLog log = RunLog.inFolder(runFolder());
+    try {
+      List<String> scenarios = log.header().scenarios();
+      log.read(
+          new RunLogListener() {
+            @Override
+            public void user(int scenario, boolean started, int time) {
+              if (started) {
+                users.merge(scenarios.get(scenario), 1, Integer::sum);
+              }
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return users;
+  }
+}

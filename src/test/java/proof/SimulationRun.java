@@ -1,0 +1,125 @@
+package proof;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One simulation in a process of its own, started as the Gatling Maven plugin starts it. */
+final class SimulationRun {
+
+  private static final long LIMIT_SECONDS = 120;
+
+  private final String simulation;
+  private final List<String> options = new ArrayList<>();
+  private final Path results;
+
+  private SimulationRun(String simulation) {
+    this.simulation = simulation;
+    try {
+      results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  static SimulationRun of(Class<?> simulation) {
+    return new SimulationRun(simulation.getName());
+  }
+
+  SimulationRun with(String key, Object value) {
+    options.add("-D" + key + "=" + value);
+    return this;
+  }
+
+  /** All users at once, for a short time. */
+  SimulationRun load(int users, int seconds) {
+    return with("users", users).with("spawnRate", users).with("duration", seconds + "s");
+  }
+
+  /** Limits on response times that only a hanging backend breaks, however slow the machine. */
+  SimulationRun patient() {
+    for (String userType :
+        List.of("health", "health-full", "auth-flow", "task-monitoring", "task-completion")) {
+      with("loadgate.gates." + userType + ".p95", "5s");
+    }
+    for (String percentile : List.of("p50", "p95", "p99")) {
+      with("loadgate.gates.recommendation." + percentile, "5s");
+    }
+    return this;
+  }
+
+  FinishedRun finish() {
+    return finish(start());
+  }
+
+  /** Lets another act while the simulation runs. */
+  FinishedRun finishAfter(String consoleText, Runnable action) throws IOException {
+    Process process = start();
+    StringBuilder console = new StringBuilder();
+    try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+      boolean acted = false;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        console.append(line).append('\n');
+        if (!acted && line.contains(consoleText)) {
+          acted = true;
+          CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(action);
+        }
+      }
+    }
+    return finished(process, console.toString());
+  }
+
+  /** Starts it and leaves it to the caller, who must end it. */
+  Process start() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.add("-Dloadgate.results=" + results);
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
+    command.addAll(List.of("-s", simulation, "-rf", results.toString()));
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      List.of("LOAD_PROFILE", "TARGET_HOST", "ALLOWED_HOSTS")
+          .forEach(builder.environment()::remove);
+      return builder.start();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private FinishedRun finish(Process process) {
+    try {
+      CompletableFuture<String> console =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return new String(
+                      process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              });
+      return finished(process, console.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+    } catch (java.util.concurrent.ExecutionException
+        | java.util.concurrent.TimeoutException
+        | InterruptedException e) {
+      throw new AssertionError(simulation + " did not end within " + LIMIT_SECONDS + " s", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private FinishedRun finished(Process process, String console) {
+    try {
+      return new FinishedRun(process.waitFor(), console, results);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
