@@ -56,4 +56,9 @@ public record GateFigures(
         result.samples(),
         result.verdict());
   }
+
+  /** Whether both measure the same, whatever their limits. */
+  boolean isSameGate(GateFigures other) {
+    return path.equals(other.path) && measure.equals(other.measure);
+  }
 }

@@ -9,17 +9,21 @@ import java.util.concurrent.TimeUnit;
 /** Asks Git which commit a folder is at. */
 final class GitCommit {
 
+  /** Stands behind the hash when tracked files differ from that commit. */
+  static final String DIRTY = "-dirty";
+
   private static final long PATIENCE_SECONDS = 5;
 
   private GitCommit() {}
 
   /**
-   * The full hash, with {@code -dirty} behind it when tracked files differ from that commit. Empty
-   * without Git, outside a work tree, before the first commit, and when Git does not answer soon.
+   * The full hash, followed by {@link #DIRTY} or not. Empty without Git, outside a work tree,
+   * before the first commit, and when Git does not answer soon.
    */
   static Optional<String> of(Path folder) {
     ProcessBuilder git =
-        new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*")
+        new ProcessBuilder(
+                "git", "describe", "--always", "--dirty=" + DIRTY, "--abbrev=40", "--exclude=*")
             .directory(folder.toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     try {

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.RunVerdict;
@@ -44,6 +47,8 @@ public record HistoryEntry(
     String folder) {
 
   private static final int VERSION = 1;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String REFERENCE_BACKEND = "reference backend";
 
   public HistoryEntry {
@@ -92,5 +97,15 @@ public record HistoryEntry(
       }
     }
     return figures;
+  }
+
+  /** The start in UTC, to the minute. */
+  String timeText() {
+    return TIME.format(time);
+  }
+
+  /** The simulation without its package. */
+  String simulationName() {
+    return simulation.substring(simulation.lastIndexOf('.') + 1);
   }
 }

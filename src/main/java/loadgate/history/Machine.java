@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /**
  * The machine that sent the load, as far as figures depend on it; nothing that identifies it.
@@ -13,6 +14,8 @@ import java.lang.management.ManagementFactory;
  * @param java version of the runtime
  */
 public record Machine(int cores, long memoryBytes, String os, String java) {
+
+  private static final double GIB = 1L << 30;
 
   public Machine {
     requireNonNull(os, "the machine's os is missing");
@@ -27,5 +30,10 @@ public record Machine(int cores, long memoryBytes, String os, String java) {
         system.getTotalMemorySize(),
         String.join(" ", system.getName(), system.getVersion(), system.getArch()),
         System.getProperty("java.version"));
+  }
+
+  String text() {
+    return String.format(
+        Locale.ROOT, "%d cores, %.1f GiB, %s, Java %s", cores, memoryBytes / GIB, os, java);
   }
 }
