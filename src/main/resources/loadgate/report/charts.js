@@ -43,8 +43,10 @@ const loadgate = (() => {
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
-        plugins: { legend: { labels: { color: colour('--ink'), boxHeight: 2 } } },
-        scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true }) },
+        plugins: {
+          legend: { labels: { color: colour('--ink'), usePointStyle: true, pointStyle: 'line' } },
+        },
+        scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true, grace: '5%' }) },
       },
     });
   };
