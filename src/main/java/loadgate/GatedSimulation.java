@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
 import loadgate.gates.RunVerdict;
+import loadgate.history.HistoryEntry;
+import loadgate.history.HistoryFile;
+import loadgate.history.TrendsPage;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
@@ -91,7 +94,10 @@ public abstract class GatedSimulation extends Simulation {
     }
   }
 
-  /** Prints the verdict. Gatling would drop report and assertions if this threw. */
+  /**
+   * Prints the verdict and adds the run to the history. Gatling would drop report and assertions if
+   * this threw.
+   */
   @Override
   public final void after() {
     try {
@@ -103,9 +109,13 @@ public abstract class GatedSimulation extends Simulation {
         return;
       }
       RunStatistics statistics = RunStatistics.of(folder.get().resolve(RunLog.FILE_NAME));
-      printLast(new VerdictTable(RunVerdict.of(gates, statistics)).text());
+      RunVerdict verdict = RunVerdict.of(gates, statistics);
+      printLast(new VerdictTable(verdict).text());
+      new HistoryFile(settings.results())
+          .append(HistoryEntry.of(settings, verdict, statistics, folder.get()));
+      new TrendsPage(settings.results()).rebuild();
     } catch (IOException | RuntimeException e) {
-      System.err.println("loadgate: no verdict table: " + e.getMessage());
+      System.err.println("loadgate: not everything about this run was written: " + e.getMessage());
     }
   }
 

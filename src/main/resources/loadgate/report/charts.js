@@ -43,9 +43,7 @@ const loadgate = (() => {
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
-        plugins: {
-          legend: { labels: { color: colour('--ink'), usePointStyle: true, pointStyle: 'line' } },
-        },
+        plugins: { legend: { labels: { color: colour('--ink'), boxHeight: 0 } } },
         scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true, grace: '5%' }) },
       },
     });
