@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
-import loadgate.gates.RunVerdict;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
 import loadgate.history.TrendsPage;
@@ -28,11 +27,14 @@ import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
+import loadgate.report.Indicators;
+import loadgate.report.MeasuredRun;
+import loadgate.report.RunRecord;
+import loadgate.report.VerdictTable;
 import loadgate.runlog.RunFolders;
 import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 import loadgate.settings.SettingsException;
-import loadgate.stats.RunStatistics;
 import loadgate.target.ReferenceBackend;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
@@ -95,8 +97,8 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   /**
-   * Prints the verdict and adds the run to the history. Gatling would drop report and assertions if
-   * this threw.
+   * Writes the record of the run, prints the verdict and adds the run to the history. Gatling would
+   * drop report and assertions if this threw.
    */
   @Override
   public final void after() {
@@ -108,14 +110,25 @@ public abstract class GatedSimulation extends Simulation {
             settings.results());
         return;
       }
-      RunStatistics statistics = RunStatistics.of(folder.get().resolve(RunLog.FILE_NAME));
-      RunVerdict verdict = RunVerdict.of(gates, statistics);
-      printLast(new VerdictTable(verdict).text());
-      new HistoryFile(settings.results())
-          .append(HistoryEntry.of(settings, verdict, statistics, folder.get()));
-      new TrendsPage(settings.results()).rebuild();
+      MeasuredRun run =
+          MeasuredRun.read(
+              folder.get().resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured());
+      run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
+      new RunRecord(run)
+          .writeTo(folder.get())
+          .forEach(failure -> System.err.println("loadgate: " + failure));
+      remember(run, folder.get());
     } catch (IOException | RuntimeException e) {
-      System.err.println("loadgate: not everything about this run was written: " + e.getMessage());
+      System.err.println("loadgate: no verdict and no record: " + e.getMessage());
+    }
+  }
+
+  private void remember(MeasuredRun run, Path folder) {
+    try {
+      new HistoryFile(settings.results()).append(HistoryEntry.of(settings, run, folder));
+      new TrendsPage(settings.results()).rebuild();
+    } catch (IOException e) {
+      System.err.println("loadgate: the history was not brought up to date: " + e.getMessage());
     }
   }
 

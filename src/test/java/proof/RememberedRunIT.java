@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import browser.Browser;
 import browser.Browser.ColourScheme;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import loadgate.gates.Verdict;
 import loadgate.history.History;
 import loadgate.history.HistoryEntry;
@@ -48,15 +50,36 @@ class RememberedRunIT {
   }
 
   @Test
-  void shouldBeFoundOnTheTrendsPage() {
+  void shouldBeFoundOnTheTrendsPage() throws IOException {
     try (Browser browser = Browser.start(profile)) {
       browser.open(run.results().resolve(TrendsPage.FILE_NAME), ColourScheme.LIGHT);
       assertThat(browser.texts("#runs tbody td:nth-child(2)")).containsExactly("HealthSimulation");
       assertThat(browser.texts("figcaption")).hasSize(3);
       assertThat(browser.console()).isEmpty();
+      browser.screenshot("trends-of-one-run");
       browser.click("#runs a[href$='/index.html']");
       assertThat(browser.address()).endsWith(run.runFolder().getFileName() + "/index.html");
       assertThat(browser.texts(".container")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void shouldShowItsOwnPageWithCharts() throws IOException {
+    try (Browser browser = Browser.start(profile)) {
+      for (ColourScheme scheme : ColourScheme.values()) {
+        browser.open(run.results().resolve(TrendsPage.FILE_NAME), scheme);
+        browser.click("#runs a[href$='/loadgate.html']");
+        assertThat(browser.address()).endsWith(run.runFolder().getFileName() + "/loadgate.html");
+        assertThat(browser.texts("h1")).singleElement().asString().endsWith("pass");
+        assertThat(browser.texts("h2")).contains("Gates", "Requests", "Errors");
+        List<String> charts = browser.ids("canvas");
+        assertThat(charts).isNotEmpty();
+        for (String chart : charts) {
+          assertThat(browser.pixels(chart, "--series-1")).as(chart).isPositive();
+        }
+        browser.screenshot("run-" + scheme);
+      }
+      assertThat(browser.console()).isEmpty();
     }
   }
 }

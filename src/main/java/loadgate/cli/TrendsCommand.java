@@ -1,7 +1,6 @@
 package loadgate.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "trends",
     description = "Rebuilds index.html, the page of all runs, from history.jsonl.",
     mixinStandardHelpOptions = true)
-public final class TrendsCommand implements Callable<Integer> {
+final class TrendsCommand implements Callable<Integer> {
 
   @Option(
       names = "--results",
@@ -31,23 +30,21 @@ public final class TrendsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** Damaged lines are named but are no failure: the runs of all other lines are on the page. */
+  /** Damaged lines are named but are no failure: all other runs are on the page. */
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(results)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          results + " is not a folder; allowed is the folder of the runs' folders");
+      throw new IOException("no folder of runs at " + results);
     }
     History history = new TrendsPage(results).rebuild();
-    PrintWriter err = spec.commandLine().getErr();
     for (DamagedLine line : history.damaged()) {
-      err.println(results.resolve(HistoryFile.FILE_NAME) + ": " + line);
+      spec.commandLine()
+          .getErr()
+          .println("loadgate: " + results.resolve(HistoryFile.FILE_NAME) + ", " + line);
     }
-    err.flush();
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s: %d runs%n", results.resolve(TrendsPage.FILE_NAME), history.runs().size());
-    out.flush();
+    spec.commandLine()
+        .getOut()
+        .printf("%s with %d runs%n", results.resolve(TrendsPage.FILE_NAME), history.runs().size());
     return CommandLine.ExitCode.OK;
   }
 }

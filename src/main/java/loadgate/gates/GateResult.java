@@ -66,4 +66,17 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
     String value = gate.text(actual.getAsDouble());
     return samples < gate.settings().minSamples() ? value + " (too few)" : value;
   }
+
+  /** The limit that the verdict is about, for people: the warn limit if that alone is broken. */
+  public String limitText() {
+    boolean warns = verdict == Verdict.WARN || gate.settings().fail().isEmpty();
+    return gate.text(warns ? gate.settings().warn() : gate.settings().fail());
+  }
+
+  /**
+   * Whether there were as many samples as the gate asks for; without them every limit is broken.
+   */
+  public boolean measured() {
+    return actual.isPresent() && samples >= gate.settings().minSamples();
+  }
 }

@@ -1,5 +1,7 @@
 package loadgate.gates;
 
+import java.util.Locale;
+
 /** What a gate, or a whole run, comes to. */
 public enum Verdict {
   PASS,
@@ -10,5 +12,10 @@ public enum Verdict {
 
   Verdict worse(Verdict other) {
     return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** As people read it: {@code pass}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -63,12 +62,7 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
 
   private ArrayNode verdictColours() {
     ArrayNode colours = JsonNodeFactory.instance.arrayNode();
-    figures()
-        .forEach(
-            run ->
-                colours.add(
-                    run.map(had -> "--" + had.verdict().name().toLowerCase(Locale.ROOT))
-                        .orElse(null)));
+    figures().forEach(run -> colours.add(run.map(had -> "--" + had.verdict().text()).orElse(null)));
     return colours;
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
+import loadgate.report.MeasuredRun;
 import loadgate.settings.Settings;
 import loadgate.stats.Kind;
 import loadgate.stats.PathStatistics;
@@ -69,9 +70,14 @@ public record HistoryEntry(
     requireNonNull(folder, "folder is missing");
   }
 
-  /** Of a run of this process. */
-  public static HistoryEntry of(
-      Settings settings, RunVerdict verdict, RunStatistics statistics, Path folder) {
+  /**
+   * Of a run of this process.
+   *
+   * @param run with its verdict
+   */
+  public static HistoryEntry of(Settings settings, MeasuredRun run, Path folder) {
+    RunVerdict verdict = run.verdict().orElseThrow();
+    RunStatistics statistics = run.statistics();
     return new HistoryEntry(
         VERSION,
         statistics.header().start(),

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import loadgate.gates.Verdict;
 import loadgate.report.Html;
 import loadgate.settings.Unit;
@@ -70,7 +69,7 @@ record RunTable(List<HistoryEntry> runs, Path results) {
 
   /** With the gates that made it what it is. */
   private static String verdict(HistoryEntry run) {
-    String name = run.verdict().name().toLowerCase(Locale.ROOT);
+    String name = run.verdict().text();
     String gates =
         run.gates().stream()
             .filter(gate -> gate.verdict() != Verdict.PASS)

@@ -1,10 +1,8 @@
 package loadgate.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import loadgate.report.CompleteFile;
 import loadgate.report.SelfContainedPage;
 
 /**
@@ -27,23 +25,8 @@ public final class TrendsPage {
 
   /** Writes the page anew from the history, which it returns. */
   public History rebuild() throws IOException {
-    return new HistoryFile(results).read(history -> write(html(history)));
-  }
-
-  /** Replaces the page at once, so that nobody ever reads half of it. */
-  private void write(String html) throws IOException {
-    Files.createDirectories(results);
-    Path draft = results.resolve(FILE_NAME + "." + UUID.randomUUID() + ".tmp");
-    try {
-      Files.writeString(draft, html);
-      Files.move(
-          draft,
-          results.resolve(FILE_NAME),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    return new HistoryFile(results)
+        .read(history -> CompleteFile.write(results.resolve(FILE_NAME), html(history)));
   }
 
   private String html(History history) {

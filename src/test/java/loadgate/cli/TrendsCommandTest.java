@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TrendsCommandTest {
 
@@ -22,7 +21,7 @@ class TrendsCommandTest {
   void shouldRebuildThePage() {
     assertThat(trends(results)).isZero();
     assertThat(results.resolve("index.html")).isNotEmptyFile();
-    assertThat(out).hasToString(results.resolve("index.html") + ": 0 runs\n");
+    assertThat(out).hasToString(results.resolve("index.html") + " with 0 runs\n");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -32,21 +31,23 @@ class TrendsCommandTest {
     assertThat(trends(results)).isZero();
     assertThat(err)
         .hasToString(
-            results.resolve("history.jsonl") + ": line 2: version is 0, not 1 or higher\n");
+            "loadgate: "
+                + results.resolve("history.jsonl")
+                + ", line 2: version is 0, not 1 or higher\n");
     assertThat(results.resolve("history.jsonl")).hasContent("\n{\"version\":0}\n");
   }
 
   @Test
   void shouldRefuseAFolderThatIsNotThere() {
-    assertThat(trends(results.resolve("typo"))).isEqualTo(2);
-    assertThat(err.toString()).startsWith(results.resolve("typo") + " is not a folder");
+    assertThat(trends(results.resolve("typo"))).isEqualTo(1);
+    assertThat(err).hasToString("loadgate: no folder of runs at " + results.resolve("typo") + "\n");
     assertThat(results.resolve("typo")).doesNotExist();
   }
 
   private int trends(Path folder) {
-    return new CommandLine(new TrendsCommand())
+    return LoadgateCommand.commandLine()
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
-        .execute("--results", folder.toString());
+        .execute("trends", "--results", folder.toString());
   }
 }

@@ -1,0 +1,35 @@
+package loadgate.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import loadgate.report.VerdictTable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the gate table that a run closed with. */
+@Command(
+    name = "show",
+    description = "Prints the gates of a run with what they came to.",
+    mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "Folder of a run, or its simulation.log.")
+  private Path run;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    FinishedRun.at(run)
+        .read(spec.commandLine().getErr())
+        .verdict()
+        .ifPresent(verdict -> out.println(new VerdictTable(verdict).text()));
+    return CommandLine.ExitCode.OK;
+  }
+}

@@ -1,0 +1,63 @@
+package loadgate.gates;
+
+import boopickle.Default$;
+import boopickle.UnpickleState$;
+import io.gatling.commons.stats.assertion.Assertion;
+import io.gatling.shared.model.assertion.AssertionMessage;
+import io.gatling.shared.model.assertion.AssertionPicklers;
+import io.gatling.shared.model.assertion.AssertionResult;
+import io.gatling.shared.model.assertion.AssertionValidator;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import loadgate.runlog.PickledAssertion;
+import loadgate.stats.RunStatistics;
+import scala.collection.immutable.List$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * One of the assertions that a run log carries, with what Gatling's own validator makes of it on
+ * this project's statistics.
+ *
+ * @param message in Gatling's words: {@code Global: 95th percentile of response time is less than
+ *     1000.0}
+ * @param actual empty when the path of the assertion was never recorded
+ */
+public record AssertionOutcome(String message, boolean holds, OptionalDouble actual) {
+
+  /**
+   * All assertions of the run's log in the order of its {@code setUp}. An assertion on all requests
+   * one by one gives an outcome for each of them.
+   */
+  public static List<AssertionOutcome> of(RunStatistics run) {
+    AssertionValidator validator = new AssertionValidator(new GatlingStatistics(run));
+    scala.collection.immutable.List<Assertion> assertions =
+        List$.MODULE$.from(CollectionConverters.asScala(assertions(run.header().assertions())));
+    return CollectionConverters.asJava(validator.validateAssertions(assertions)).stream()
+        .map(AssertionOutcome::of)
+        .toList();
+  }
+
+  static List<Assertion> assertions(List<PickledAssertion> pickled) {
+    List<Assertion> assertions = new ArrayList<>();
+    for (PickledAssertion assertion : pickled) {
+      assertions.add(
+          Default$.MODULE$
+              .Unpickle()
+              .apply(AssertionPicklers.AssertionPickler())
+              .fromBytes(
+                  ByteBuffer.wrap(assertion.bytes()), UnpickleState$.MODULE$.unpickleStateSpeed()));
+    }
+    return assertions;
+  }
+
+  private static AssertionOutcome of(AssertionResult result) {
+    return new AssertionOutcome(
+        AssertionMessage.message(result.assertion()),
+        result.success(),
+        result instanceof AssertionResult.Resolved resolved
+            ? OptionalDouble.of(resolved.actualValue())
+            : OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,27 @@
+package loadgate.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that nobody ever reads half of. */
+public final class CompleteFile {
+
+  private CompleteFile() {}
+
+  /** Writes a file anew, at once: until all of it is on the disk, the one before stays. */
+  public static void write(Path file, String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path unfinished = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
+    try {
+      Files.writeString(unfinished, content);
+      // A temporary file is for its owner alone; what Gatling writes beside it is not.
+      unfinished.toFile().setReadable(true, false);
+      Files.move(
+          unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package loadgate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows of comma-separated values as in RFC 4180, but for line ends, which are those of Unix. */
+final class Csv {
+
+  private final List<String> rows = new ArrayList<>();
+
+  Csv(String... columns) {
+    row(List.of(columns));
+  }
+
+  void row(List<?> cells) {
+    rows.add(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
+  }
+
+  String text() {
+    return String.join("\n", rows) + "\n";
+  }
+
+  private static String cell(Object value) {
+    if (value instanceof Number) {
+      return value.toString();
+    }
+    String text = value.toString();
+    // A spreadsheet would take it for a formula and run it.
+    String harmless =
+        !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return harmless.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
+        ? '"' + harmless.replace("\"", "\"\"") + '"'
+        : harmless;
+  }
+}

@@ -1,0 +1,124 @@
+package loadgate.report;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import loadgate.gates.Gate;
+import loadgate.gates.GateResult;
+import loadgate.gates.Gates;
+import loadgate.gates.RunVerdict;
+import loadgate.settings.GateSettings;
+import loadgate.settings.Measure;
+
+/**
+ * {@code gates.json}: the gates of a run with what they came to, and all that is needed to judge by
+ * them again. {@code docs/run-record.md} describes its schema.
+ */
+public final class GatesJson {
+
+  public static final String FILE_NAME = "gates.json";
+
+  private static final int SCHEMA = 1;
+
+  private GatesJson() {}
+
+  static String of(MeasuredRun run) throws IOException {
+    ObjectNode root = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
+    root.put("verdict", run.verdict().map(verdict -> verdict.verdict().text()).orElse(null));
+    ArrayNode gates = root.putArray("gates");
+    ArrayNode observed = root.putArray("observed");
+    if (run.verdict().isPresent()) {
+      RunVerdict verdict = run.verdict().get();
+      verdict.gates().forEach(gate -> gates.add(gate(gate).put("verdict", gate.verdict().text())));
+      verdict.observed().forEach(gate -> observed.add(gate(gate)));
+    }
+    return JsonText.of(root);
+  }
+
+  private static ObjectNode gate(GateResult result) {
+    Gate gate = result.gate();
+    GateSettings settings = gate.settings();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("title", gate.title());
+    json.put("userType", settings.userType().orElse(null));
+    json.put("request", settings.detail().orElse(null));
+    json.put("measure", settings.measure().name());
+    ArrayNode path = json.putArray("path");
+    gate.path().forEach(path::add);
+    json.put("unit", settings.measure().kind().unit().name().toLowerCase(Locale.ROOT));
+    json.put("side", settings.measure().kind().upper() ? "below" : "above");
+    json.put("fail", boxed(settings.fail()));
+    json.put("warn", boxed(settings.warn()));
+    json.put("minSamples", settings.minSamples());
+    json.put("where", settings.where());
+    json.put("actual", boxed(result.actual()));
+    return json.put("samples", result.samples());
+  }
+
+  private static Double boxed(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  /**
+   * The gates of a run folder.
+   *
+   * @return empty when the folder has no such file, or one of a run without gates
+   * @throws IOException if the file is of another schema, damaged or cannot be read
+   */
+  public static Optional<Gates> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode root = new ObjectMapper().readTree(file.toFile());
+      if (root.path("schema").asInt() != SCHEMA) {
+        throw new IOException("%s: schema %s, not %d".formatted(file, root.path("schema"), SCHEMA));
+      }
+      List<Gate> active = gates(root.required("gates"));
+      return root.required("verdict").isNull()
+          ? Optional.empty()
+          : Optional.of(new Gates(active, List.of(), gates(root.required("observed"))));
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage().lines().findFirst().orElse("damaged"), e);
+    }
+  }
+
+  private static List<Gate> gates(JsonNode array) {
+    List<Gate> gates = new ArrayList<>();
+    for (JsonNode gate : array) {
+      List<String> path = new ArrayList<>();
+      gate.required("path").forEach(name -> path.add(name.asText()));
+      GateSettings settings =
+          new GateSettings(
+              text(gate.required("userType")),
+              text(gate.required("request")),
+              Measure.of(gate.required("measure").asText()),
+              number(gate.required("fail")),
+              number(gate.required("warn")),
+              gate.required("minSamples").asInt(),
+              gate.required("where").asText());
+      gates.add(new Gate(settings, path));
+    }
+    return List.copyOf(gates);
+  }
+
+  private static Optional<String> text(JsonNode json) {
+    return json.isNull() ? Optional.empty() : Optional.of(json.asText());
+  }
+
+  private static OptionalDouble number(JsonNode json) {
+    return json.isNull() ? OptionalDouble.empty() : OptionalDouble.of(json.asDouble());
+  }
+}

@@ -1,0 +1,17 @@
+package loadgate.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** JSON as it stands in a file. */
+final class JsonText {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private JsonText() {}
+
+  static String of(JsonNode json) throws JsonProcessingException {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+  }
+}

@@ -1,0 +1,18 @@
+package loadgate.report;
+
+/** Text for Markdown as GitHub, GitLab and Bitbucket show it. */
+final class Markdown {
+
+  private Markdown() {}
+
+  /** One line without any markup, link or mention, which also fits a cell of a table. */
+  static String escape(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+        .replaceAll("([\\\\`*_{}\\[\\]()#+!|~])", "\\\\$1")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("://", ":&#47;&#47;");
+  }
+}

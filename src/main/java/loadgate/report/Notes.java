@@ -1,0 +1,21 @@
+package loadgate.report;
+
+import java.util.Optional;
+import loadgate.stats.RunStatistics;
+
+/** What a reader must know before reading the figures of a run. */
+public final class Notes {
+
+  public static final String NO_GATES = "No gates: the run left none, and its log has none either.";
+
+  private Notes() {}
+
+  /** That the log broke off, if it did. */
+  public static Optional<String> truncation(RunStatistics run) {
+    return run.truncatedAt().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The log breaks off at byte %d, as after a crash; the figures are of what stands before."
+                .formatted(run.truncatedAt().getAsLong()));
+  }
+}

@@ -1,0 +1,115 @@
+package loadgate.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import loadgate.gates.Gate;
+import loadgate.gates.GateResult;
+import loadgate.gates.RunVerdict;
+import loadgate.settings.Measure;
+import loadgate.settings.Unit;
+import loadgate.stats.Timeline;
+
+/**
+ * A line chart of the run page.
+ *
+ * @param id of its element in the page
+ * @param title as plain text
+ * @param json what {@code loadgate.lineChart} in {@code charts.js} takes, with the id
+ */
+record RunChart(String id, String title, ObjectNode json) {
+
+  private RunChart(int number, String title, String unit, Timeline timeline) {
+    this("chart-" + number, title, JsonNodeFactory.instance.objectNode());
+    json.put("id", id).put("xTitle", "seconds since the start of the run").put("yTitle", unit);
+    ArrayNode labels = json.putArray("labels");
+    timeline.steps().forEach(step -> labels.add(step.startSeconds()));
+    json.putArray("series");
+  }
+
+  /** All requests and users first, then each gated path with its limits. */
+  static List<RunChart> of(MeasuredRun run) {
+    Timeline all = run.statistics().timeline();
+    List<RunChart> charts = new ArrayList<>();
+    charts.add(responseTimes(0, "all requests", all));
+    RunChart requests = new RunChart(1, "Requests per second", "requests per second", all);
+    double seconds = all.step().toMillis() / 1e3;
+    requests.series("ok", all, step -> step.ok() / seconds);
+    requests.series("failed", all, step -> step.ko() / seconds);
+    charts.add(requests);
+    RunChart users = new RunChart(2, "Active users", "users", all);
+    users.series("all", all, step -> (double) step.activeUsers());
+    charts.add(users);
+    run.verdict().ifPresent(verdict -> addGated(charts, run, verdict));
+    return charts;
+  }
+
+  private static void addGated(List<RunChart> charts, MeasuredRun run, RunVerdict verdict) {
+    Map<String, RunChart> gated = new LinkedHashMap<>();
+    for (GateResult result : verdict.gates()) {
+      Gate gate = result.gate();
+      Measure.Kind kind = gate.measure().kind();
+      if (kind == Measure.Kind.METRIC_RATE) {
+        Timeline timeline = run.timelines().get(gate.path());
+        RunChart rate = new RunChart(charts.size() + gated.size(), gate.title(), "%", timeline);
+        rate.series("rate", timeline, RunChart::okPercent);
+        rate.limits(gate);
+        gated.put(gate.title(), rate);
+      } else if (kind.unit() == Unit.MILLISECONDS && gate.path().isEmpty()) {
+        charts.get(0).limits(gate);
+      } else if (kind.unit() == Unit.MILLISECONDS) {
+        int number = charts.size() + gated.size();
+        gated
+            .computeIfAbsent(
+                String.join(" / ", gate.path()),
+                name -> responseTimes(number, name, run.timelines().get(gate.path())))
+            .limits(gate);
+      }
+    }
+    charts.addAll(gated.values());
+  }
+
+  private static RunChart responseTimes(int number, String what, Timeline timeline) {
+    RunChart chart = new RunChart(number, "Response times of " + what, "ms", timeline);
+    chart.series("p50", timeline, step -> ifAny(step, step.p50Millis()));
+    chart.series("p95", timeline, step -> ifAny(step, step.p95Millis()));
+    return chart;
+  }
+
+  private static Double okPercent(Timeline.Step step) {
+    return ifAny(step, 100.0 * step.ok() / (step.ok() + step.ko()));
+  }
+
+  /** A step in which nothing ended is a gap in the line. */
+  private static Double ifAny(Timeline.Step step, double value) {
+    return step.ok() + step.ko() == 0 ? null : value;
+  }
+
+  private void series(String label, Timeline timeline, Function<Timeline.Step, Double> value) {
+    ObjectNode series = json.withArray("series").addObject().put("label", label);
+    ArrayNode values = series.putArray("values");
+    timeline.steps().forEach(step -> values.add(value.apply(step)));
+  }
+
+  private void limits(Gate gate) {
+    limit(gate, gate.settings().fail(), "", "--fail");
+    limit(gate, gate.settings().warn(), " warn", "--warn");
+  }
+
+  private void limit(Gate gate, OptionalDouble limit, String kind, String colour) {
+    if (limit.isEmpty()) {
+      return;
+    }
+    ObjectNode series = json.withArray("series").addObject();
+    series.put("label", gate.measure().name() + kind + " limit").put("limit", true);
+    series.put("colour", colour);
+    ArrayNode values = series.putArray("values");
+    json.get("labels").forEach(label -> values.add(limit.getAsDouble()));
+  }
+}

@@ -1,0 +1,171 @@
+package loadgate.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loadgate.gates.GateResult;
+import loadgate.gates.RunVerdict;
+import loadgate.stats.Kind;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Statistics;
+
+/** {@code loadgate.html}: verdict, gates, charts against their limits, requests and errors. */
+final class RunPage {
+
+  private final MeasuredRun run;
+  private final RunStatistics statistics;
+  private final StringBuilder body = new StringBuilder();
+
+  private RunPage(MeasuredRun run) {
+    this.run = run;
+    this.statistics = run.statistics();
+  }
+
+  static String of(MeasuredRun run) {
+    RunPage page = new RunPage(run);
+    page.head();
+    run.verdict()
+        .ifPresentOrElse(page::gates, () -> page.section("Gates", paragraph(Notes.NO_GATES)));
+    List<RunChart> charts = RunChart.of(run);
+    charts.forEach(page::chart);
+    page.requests();
+    page.errors();
+    return new SelfContainedPage(
+            page.statistics.header().simulationClass() + " – loadgate",
+            "<main>\n" + page.body + "</main>",
+            data(charts),
+            "run.js")
+        .html();
+  }
+
+  private static ObjectNode data(List<RunChart> charts) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = data.putArray("charts");
+    charts.forEach(chart -> array.add(chart.json()));
+    return data;
+  }
+
+  private void head() {
+    body.append("<h1>")
+        .append(Html.escape(statistics.header().simulationClass()))
+        .append(run.verdict().map(verdict -> ": " + badge(verdict.verdict().text())).orElse(""))
+        .append("</h1>\n<p class=\"faint\">")
+        .append(
+            "%s · %d s · %d requests, %d failed · Gatling %s"
+                .formatted(
+                    statistics.header().start(),
+                    statistics.duration().toSeconds(),
+                    statistics.global().count(),
+                    statistics.global().ko().count(),
+                    Html.escape(statistics.header().gatlingVersion())))
+        .append("</p>\n");
+    if (!statistics.header().description().isBlank()) {
+      body.append(paragraph(statistics.header().description()));
+    }
+    Notes.truncation(statistics)
+        .ifPresent(note -> body.append("<p class=\"warn\">").append(note).append("</p>\n"));
+  }
+
+  private void gates(RunVerdict verdict) {
+    Stream<String> rows =
+        Stream.concat(
+            verdict.gates().stream().map(gate -> gate(gate, badge(gate.verdict().text()))),
+            verdict.observed().stream().map(gate -> gate(gate, "–")));
+    section("Gates", table("gate|#limit|#actual|#samples|verdict", rows));
+  }
+
+  private static String gate(GateResult result, String verdict) {
+    return text(result.gate().title())
+        + number(result.limitText())
+        + number(result.actualText())
+        + number(result.samples())
+        + "<td>"
+        + verdict
+        + "</td>";
+  }
+
+  private void chart(RunChart chart) {
+    section(
+        chart.title(),
+        "<div class=\"chart\"><canvas id=\"%s\" role=\"img\" aria-label=\"%s\"></canvas></div>\n"
+            .formatted(chart.id(), Html.escape(chart.title())));
+  }
+
+  private void requests() {
+    Stream<String> rows =
+        statistics.paths().stream()
+            .filter(path -> path.kind() == Kind.REQUEST)
+            .map(RunPage::request);
+    section("Requests", table("request|#count|#failed|#p50|#p95|#p99|#max|#per second", rows));
+  }
+
+  private static String request(PathStatistics path) {
+    Statistics all = path.summary().all();
+    return text(String.join(" / ", path.path()))
+        + number(all.count())
+        + number(path.summary().ko().count())
+        + number(all.percentileMillis(50) + " ms")
+        + number(all.percentileMillis(95) + " ms")
+        + number(all.percentileMillis(99) + " ms")
+        + number(all.maxMillis() + " ms")
+        + number(String.format(Locale.ROOT, "%.2f", all.perSecond()));
+  }
+
+  private void errors() {
+    if (statistics.errors().isEmpty()) {
+      section("Errors", paragraph("None."));
+      return;
+    }
+    Stream<String> rows =
+        statistics.errors().stream()
+            .map(
+                error ->
+                    text(error.message())
+                        + number(error.count())
+                        + number(String.format(Locale.ROOT, "%.2f %%", error.percent())));
+    section("Errors", table("error|#count|#share", rows));
+  }
+
+  private void section(String title, String content) {
+    body.append("<section>\n<h2>")
+        .append(Html.escape(title))
+        .append("</h2>\n")
+        .append(content)
+        .append("</section>\n");
+  }
+
+  /** A column whose title begins with {@code #} has numbers. */
+  private static String table(String columns, Stream<String> rows) {
+    String head =
+        Stream.of(columns.split("\\|"))
+            .map(
+                title ->
+                    title.startsWith("#")
+                        ? "<th class=\"number\">" + title.substring(1) + "</th>"
+                        : "<th>" + title + "</th>")
+            .collect(Collectors.joining());
+    return "<table>\n<tr>%s</tr>\n%s</table>\n"
+        .formatted(head, rows.map(row -> "<tr>" + row + "</tr>\n").collect(Collectors.joining()));
+  }
+
+  private static String text(String text) {
+    return "<td>" + Html.escape(text) + "</td>";
+  }
+
+  private static String number(Object number) {
+    return "<td class=\"number\">" + Html.escape(number.toString()) + "</td>";
+  }
+
+  private static String badge(String verdict) {
+    return "<span class=\"%s\">%s</span>".formatted(verdict, verdict);
+  }
+
+  private static String paragraph(String text) {
+    return "<p>" + Html.escape(text) + "</p>\n";
+  }
+}

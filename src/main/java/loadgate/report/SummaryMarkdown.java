@@ -1,0 +1,134 @@
+package loadgate.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import loadgate.gates.GateResult;
+import loadgate.gates.RunVerdict;
+import loadgate.stats.Kind;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
+
+/** {@code summary.md}, short enough for a comment on a pull request. */
+final class SummaryMarkdown {
+
+  private static final int SLOWEST = 5;
+  private static final int ERRORS = 5;
+  private static final int MESSAGE_LENGTH = 160;
+
+  private final MeasuredRun run;
+  private final StringBuilder text = new StringBuilder();
+
+  private SummaryMarkdown(MeasuredRun run) {
+    this.run = run;
+  }
+
+  static String of(MeasuredRun run) {
+    SummaryMarkdown summary = new SummaryMarkdown(run);
+    summary.head();
+    run.verdict().ifPresentOrElse(summary::gates, () -> summary.line(Notes.NO_GATES));
+    summary.slowest();
+    summary.errors();
+    summary.line("Reports: [loadgate.html](loadgate.html), [Gatling](index.html)");
+    return summary.text.toString();
+  }
+
+  private void head() {
+    RunStatistics statistics = run.statistics();
+    String verdict =
+        run.verdict()
+            .map(judged -> ": " + judged.verdict().text().toUpperCase(Locale.ROOT))
+            .orElse("");
+    line("## " + Markdown.escape(statistics.header().simulationClass()) + verdict);
+    line(
+        "%d requests in %d s, %d failed, p95 %d ms. Started %s."
+            .formatted(
+                statistics.global().count(),
+                statistics.duration().toSeconds(),
+                statistics.global().ko().count(),
+                statistics.global().all().percentileMillis(95),
+                statistics.header().start()));
+    Notes.truncation(statistics).ifPresent(note -> line("**" + note + "**"));
+  }
+
+  private void gates(RunVerdict verdict) {
+    header("gate", "limit", "actual", "samples", "verdict");
+    Stream.concat(verdict.gates().stream(), verdict.observed().stream()).forEach(this::gate);
+    text.append('\n');
+  }
+
+  private void gate(GateResult result) {
+    boolean judged = !result.limitText().isEmpty();
+    row(
+        Markdown.escape(result.gate().title()),
+        Markdown.escape(result.limitText()),
+        result.actualText(),
+        result.samples(),
+        judged ? result.verdict().text() : "-");
+  }
+
+  private void slowest() {
+    List<PathStatistics> slowest =
+        run.statistics().paths().stream()
+            .filter(path -> path.kind() == Kind.REQUEST)
+            .sorted(
+                Comparator.<PathStatistics>comparingLong(
+                        path -> path.summary().all().percentileMillis(95))
+                    .reversed())
+            .limit(SLOWEST)
+            .toList();
+    if (slowest.isEmpty()) {
+      return;
+    }
+    header("slowest requests", "count", "failed", "p50", "p95", "max");
+    for (PathStatistics path : slowest) {
+      row(
+          Markdown.escape(String.join(" / ", path.path())),
+          path.summary().count(),
+          path.summary().ko().count(),
+          path.summary().all().percentileMillis(50) + " ms",
+          path.summary().all().percentileMillis(95) + " ms",
+          path.summary().all().maxMillis() + " ms");
+    }
+    text.append('\n');
+  }
+
+  private void errors() {
+    int all = run.statistics().errors().size();
+    if (all == 0) {
+      return;
+    }
+    header("errors", "count");
+    run.statistics().errors().stream()
+        .limit(ERRORS)
+        .forEach(error -> row(Markdown.escape(shortened(error.message())), error.count()));
+    if (all > ERRORS) {
+      row("and " + (all - ERRORS) + " more", "");
+    }
+    text.append('\n');
+  }
+
+  private static String shortened(String message) {
+    return message.codePointCount(0, message.length()) <= MESSAGE_LENGTH
+        ? message
+        : message.substring(0, message.offsetByCodePoints(0, MESSAGE_LENGTH)) + "…";
+  }
+
+  private void header(Object... cells) {
+    row(cells);
+    row(Stream.of(cells).map(cell -> "---").toArray());
+  }
+
+  private void row(Object... cells) {
+    text.append('|');
+    for (Object cell : cells) {
+      text.append(' ').append(cell).append(" |");
+    }
+    text.append('\n');
+  }
+
+  private void line(String line) {
+    text.append(line).append("\n\n");
+  }
+}

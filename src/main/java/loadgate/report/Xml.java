@@ -1,0 +1,52 @@
+package loadgate.report;
+
+import java.io.StringWriter;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** An XML document that is well-formed whatever the names in it are. */
+final class Xml {
+
+  private static final String REPLACEMENT = "\uFFFD";
+
+  private final StringWriter text = new StringWriter();
+  private final XMLStreamWriter xml;
+
+  Xml() throws XMLStreamException {
+    xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+    text.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+  }
+
+  Xml open(String element, Map<String, ?> attributes) throws XMLStreamException {
+    xml.writeCharacters("\n");
+    xml.writeStartElement(element);
+    for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
+      xml.writeAttribute(attribute.getKey(), legal(attribute.getValue().toString()));
+    }
+    return this;
+  }
+
+  Xml text(String content) throws XMLStreamException {
+    xml.writeCharacters(legal(content));
+    return this;
+  }
+
+  Xml close() throws XMLStreamException {
+    xml.writeEndElement();
+    return this;
+  }
+
+  String document() throws XMLStreamException {
+    xml.writeEndDocument();
+    xml.close();
+    return text + "\n";
+  }
+
+  /** XML 1.0 has no way at all to write most control characters and halves of surrogate pairs. */
+  private static String legal(String content) {
+    return content.replaceAll(
+        "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", REPLACEMENT);
+  }
+}

@@ -1,0 +1,3 @@
+for (const chart of loadgate.data.charts) {
+  loadgate.lineChart(chart.id, chart);
+}
