@@ -26,7 +26,7 @@ record RunTable(List<HistoryEntry> runs, Path results) {
   String html() {
     return """
         <table id="runs">
-        <thead><tr><th>Start (UTC)</th><th>Simulation</th><th>Profile</th><th>Verdict</th>
+        <thead><tr><th class="number">Start (UTC)</th><th>Simulation</th><th>Profile</th><th>Verdict</th>
         <th class="number">Requests</th><th class="number">Failed</th><th class="number">p95</th>
         <th>Target</th><th>Settings</th><th>Commit</th><th>Reports</th></tr></thead>
         <tbody>
