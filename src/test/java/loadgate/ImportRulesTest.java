@@ -30,6 +30,10 @@ class ImportRulesTest {
   /** It compares this project's reader of run logs with Gatling's own. */
   private static final String READER_BENCHMARK = "loadgate.stats.ReaderBenchmark";
 
+  /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
+  private static final String ASSERTIONS_OF_LOGS =
+      "loadgate\\.gates\\.(AssertionOutcome|AssertedGates|GatlingStatistics|GatlingAgreementTest)";
+
   /** Packages that do not exist yet are bound as well, from their first class on. */
   @ParameterizedTest
   @CsvSource(
@@ -99,12 +103,14 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportGatlingsInternalsOnlyInMetrics() {
+  void shouldImportGatlingsInternalsOnlyInMetricsAndForItsOwnAssertions() {
     noClasses()
         .that()
         .resideOutsideOfPackages("loadgate.metrics..", "simulations..")
         .and()
         .doNotHaveFullyQualifiedName(READER_BENCHMARK)
+        .and()
+        .haveNameNotMatching(ASSERTIONS_OF_LOGS)
         .should()
         .dependOnClassesThat(GATLINGS_INTERNALS)
         .check(ALL);

@@ -12,6 +12,7 @@ import loadgate.report.Indicators;
 import loadgate.report.MeasuredRun;
 import loadgate.report.Notes;
 import loadgate.runlog.RunLog;
+import loadgate.stats.RunStatistics;
 
 /**
  * A run on disk.
@@ -40,7 +41,7 @@ record FinishedRun(Path folder, RunLog log) {
   MeasuredRun read(PrintWriter warnings) throws IOException {
     Optional<Gates> gates = GatesJson.read(folder);
     if (gates.isEmpty()) {
-      gates = AssertedGates.of(log.header());
+      gates = AssertedGates.of(RunStatistics.of(log.file()));
     }
     MeasuredRun run = MeasuredRun.read(log.file(), gates, Indicators.configured());
     Notes.truncation(run.statistics()).ifPresent(note -> warnings.println("loadgate: " + note));

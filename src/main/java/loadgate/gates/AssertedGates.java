@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.runlog.RunHeader;
 import loadgate.settings.GateSettings;
 import loadgate.settings.Measure;
+import loadgate.stats.Kind;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Gates made from the assertions in a run's log, for a run that left no gates of its own. */
@@ -27,26 +29,37 @@ public final class AssertedGates {
   private final Map<List<String>, Integer> minSamples = new HashMap<>();
   private final List<Assertion> limits = new ArrayList<>();
 
-  private AssertedGates() {}
+  private final RunStatistics run;
+
+  private AssertedGates(RunStatistics run) {
+    this.run = run;
+  }
 
   /**
-   * All assertions as gates, without warn limits, which no log carries.
+   * All assertions as gates, without warn limits, which no log carries. One on all requests one by
+   * one becomes a gate for each of them.
    *
    * @return empty when there is no assertion, or one that no gate can say: then the others would
    *     not be the verdict of that run
    */
-  public static Optional<Gates> of(RunHeader header) {
-    AssertedGates asserted = new AssertedGates();
-    AssertionOutcome.assertions(header.assertions()).forEach(asserted::sort);
+  public static Optional<Gates> of(RunStatistics run) {
+    AssertedGates asserted = new AssertedGates(run);
+    AssertionOutcome.assertions(run.header().assertions()).forEach(asserted::sort);
     List<Gate> gates = new ArrayList<>();
     for (Assertion assertion : asserted.limits) {
-      Optional<Gate> gate = asserted.gate(assertion);
-      if (gate.isEmpty()) {
+      Optional<Measure> measure = measure(assertion.target());
+      OptionalDouble limit =
+          measure
+              .map(limited -> limit(assertion.condition(), limited))
+              .orElse(OptionalDouble.empty());
+      if (limit.isEmpty()) {
         return Optional.empty();
       }
-      gates.add(gate.get());
+      for (List<String> path : asserted.paths(assertion.path())) {
+        gates.add(asserted.gate(path, measure.get(), limit));
+      }
     }
-    return gates.isEmpty()
+    return gates.isEmpty() || !asserted.minimaAreOf(gates)
         ? Optional.empty()
         : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of()));
   }
@@ -56,46 +69,50 @@ public final class AssertedGates {
     if (assertion.target() instanceof Target.Count count
         && count.metric() == CountMetric.AllRequests$.MODULE$
         && assertion.condition() instanceof Condition.Gte gte
-        && path(assertion).isPresent()) {
-      minSamples.put(path(assertion).get(), (int) gte.value());
+        && assertion.path() instanceof AssertionPath.Details) {
+      minSamples.put(paths(assertion.path()).get(0), (int) gte.value());
     } else {
       limits.add(assertion);
     }
   }
 
-  private Optional<Gate> gate(Assertion assertion) {
-    Optional<Measure> measure = measure(assertion.target());
-    Optional<List<String>> path = path(assertion);
-    if (measure.isEmpty() || path.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalDouble limit = limit(assertion.condition(), measure.get());
-    if (limit.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> names = path.get();
-    boolean rate = measure.get().kind() == Measure.Kind.METRIC_RATE;
-    GateSettings settings =
-        new GateSettings(
-            names.stream().findFirst(),
-            names.size() < 2
-                ? Optional.empty()
-                : Optional.of(String.join(" / ", names.subList(1, names.size()))),
-            measure.get(),
-            limit,
-            OptionalDouble.empty(),
-            rate ? minSamples.getOrDefault(names, 1) : 1,
-            "an assertion of the run");
-    return Optional.of(new Gate(settings, names));
+  private boolean minimaAreOf(List<Gate> gates) {
+    return minSamples.keySet().stream()
+        .allMatch(
+            path ->
+                gates.stream()
+                    .anyMatch(
+                        gate ->
+                            gate.measure().kind() == Measure.Kind.METRIC_RATE
+                                && gate.path().equals(path)));
   }
 
-  private static Optional<List<String>> path(Assertion assertion) {
-    if (assertion.path() instanceof AssertionPath.Details details) {
-      return Optional.of(List.copyOf(CollectionConverters.asJava(details.parts())));
+  private List<List<String>> paths(AssertionPath path) {
+    if (path instanceof AssertionPath.Details details) {
+      return List.of(List.copyOf(CollectionConverters.asJava(details.parts())));
     }
-    return assertion.path() == AssertionPath.Global$.MODULE$
-        ? Optional.of(List.of())
-        : Optional.empty();
+    return path == AssertionPath.Global$.MODULE$
+        ? List.of(List.of())
+        : run.paths().stream()
+            .filter(recorded -> recorded.kind() == Kind.REQUEST)
+            .map(PathStatistics::path)
+            .toList();
+  }
+
+  private Gate gate(List<String> path, Measure measure, OptionalDouble limit) {
+    boolean rate = measure.kind() == Measure.Kind.METRIC_RATE;
+    GateSettings settings =
+        new GateSettings(
+            path.stream().findFirst(),
+            path.size() < 2
+                ? Optional.empty()
+                : Optional.of(String.join(" / ", path.subList(1, path.size()))),
+            measure,
+            limit,
+            OptionalDouble.empty(),
+            rate ? minSamples.getOrDefault(path, 1) : 1,
+            "an assertion of the run");
+    return new Gate(settings, path);
   }
 
   private static Optional<Measure> measure(Target target) {

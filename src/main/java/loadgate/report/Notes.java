@@ -6,7 +6,8 @@ import loadgate.stats.RunStatistics;
 /** What a reader must know before reading the figures of a run. */
 public final class Notes {
 
-  public static final String NO_GATES = "No gates: the run left none, and its log has none either.";
+  public static final String NO_GATES =
+      "No gates: the run left none, and its log has no assertions that can be taken for gates.";
 
   private Notes() {}
 

@@ -43,6 +43,7 @@ const loadgate = (() => {
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
+        // Not points as symbols: they would have the colour of the first verdict.
         plugins: { legend: { labels: { color: colour('--ink'), boxHeight: 0 } } },
         scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true, grace: '5%' }) },
       },
