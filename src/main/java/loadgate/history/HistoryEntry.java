@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,10 @@ public record HistoryEntry(
     requireNonNull(verdict, "verdict is missing");
     gates = List.copyOf(requireNonNull(gates, "gates is missing"));
     requireNonNull(requests, "requests is missing");
-    userTypes = Map.copyOf(requireNonNull(userTypes, "userTypes is missing"));
+    // In the order of the report, which Map.copyOf would not keep.
+    userTypes =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(userTypes, "userTypes is missing")));
     requireNonNull(folder, "folder is missing");
   }
 
