@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
+import loadgate.history.HistoryEntry;
+import loadgate.history.HistoryFile;
+import loadgate.history.TrendsPage;
 import loadgate.load.Behaviour;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
@@ -95,8 +98,8 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   /**
-   * Writes the record of the run and prints the verdict. Gatling would drop report and assertions
-   * if this threw.
+   * Writes the record of the run, prints the verdict and adds the run to the history. Gatling would
+   * drop report and assertions if this threw.
    */
   @Override
   public final void after() {
@@ -115,8 +118,18 @@ public abstract class GatedSimulation extends Simulation {
       new RunRecord(run)
           .writeTo(folder.get())
           .forEach(failure -> System.err.println("loadgate: " + failure));
+      remember(run, folder.get());
     } catch (IOException | RuntimeException e) {
       System.err.println("loadgate: no verdict and no record: " + e.getMessage());
+    }
+  }
+
+  private void remember(MeasuredRun run, Path folder) {
+    try {
+      new HistoryFile(settings.results()).append(HistoryEntry.of(settings, run, folder));
+      new TrendsPage(settings.results()).rebuild();
+    } catch (IOException e) {
+      System.err.println("loadgate: the history was not brought up to date: " + e.getMessage());
     }
   }
 

@@ -50,8 +50,8 @@ class ImportRulesTest {
           loadgate.metrics   | loadgate.settings
           loadgate.stats     | loadgate.runlog
           loadgate.gates     | loadgate.settings loadgate.runlog loadgate.stats
-          loadgate.history   | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates
-          loadgate.report    | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates loadgate.history
+          loadgate.report    | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates
+          loadgate.history   | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates loadgate.report
           """)
   void shouldImportNothingElseOfOurs(String importing, String imported) {
     String[] allowed =

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "loadgate",
     description = "Commands on finished runs.",
     mixinStandardHelpOptions = true,
-    subcommands = {ExportCommand.class, ShowCommand.class})
+    subcommands = {ExportCommand.class, ShowCommand.class, TrendsCommand.class})
 public final class LoadgateCommand {
 
   public static void main(String[] args) {

@@ -1,11 +1,8 @@
 package loadgate.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,27 +49,12 @@ public record RunRecord(MeasuredRun run) {
     EXPORTS.forEach(
         (name, export) -> {
           try {
-            write(folder.resolve(name), export.of(run));
+            CompleteFile.write(folder.resolve(name), export.of(run));
           } catch (IOException | RuntimeException | LinkageError e) {
             failures.add(new Failure(name, reason(e)));
           }
         });
     return failures;
-  }
-
-  private static void write(Path file, String content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path unfinished = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
-    try {
-      // Half of a surrogate pair, which a run log may have, becomes a question mark.
-      Files.write(unfinished, content.getBytes(StandardCharsets.UTF_8));
-      // A temporary file is for its owner alone; what Gatling writes beside it is not.
-      unfinished.toFile().setReadable(true, false);
-      Files.move(
-          unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
   }
 
   private static String reason(Throwable e) {

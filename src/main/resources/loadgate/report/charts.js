@@ -5,6 +5,11 @@ const loadgate = (() => {
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+  const points = (names) => {
+    const colours = names.map((name) => name && colour(name));
+    return { pointRadius: 3.5, pointBackgroundColor: colours, pointBorderColor: colours };
+  };
+
   const dataset = (series, index) => {
     const stroke = colour(series.colour ?? `--series-${(index % 4) + 1}`);
     return {
@@ -15,13 +20,14 @@ const loadgate = (() => {
       borderWidth: series.limit ? 1.5 : 2,
       borderDash: series.limit ? [6, 4] : [],
       pointRadius: series.limit || series.values.length > 60 ? 0 : 2,
+      ...(series.pointColours && points(series.pointColours)),
       spanGaps: false,
       tension: 0,
     };
   };
 
   const axis = (title, more) => ({
-    title: { display: true, text: title, color: colour('--faint') },
+    title: { display: Boolean(title), text: title, color: colour('--faint') },
     ticks: { color: colour('--faint'), maxTicksLimit: 12, maxRotation: 0 },
     grid: { color: colour('--line') },
     ...more,
@@ -37,12 +43,9 @@ const loadgate = (() => {
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
-        plugins: {
-          legend: {
-            labels: { color: colour('--ink'), usePointStyle: true, pointStyle: 'line' },
-          },
-        },
-        scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true }) },
+        // Not points as symbols: they would have the colour of the first verdict.
+        plugins: { legend: { labels: { color: colour('--ink'), boxHeight: 0 } } },
+        scales: { x: axis(xTitle), y: axis(yTitle, { beginAtZero: true, grace: '5%' }) },
       },
     });
   };
@@ -54,7 +57,7 @@ const loadgate = (() => {
 
     /**
      * Draws into the canvas with that id.
-     * spec: { labels, xTitle, yTitle, series: [{ label, values, colour?, limit? }] }
+     * spec: { labels, xTitle?, yTitle, series: [{ label, values, colour?, limit?, pointColours? }] }
      * where a null value is a gap, colour the name of a CSS variable, and limit a dashed line.
      */
     lineChart(id, spec) {

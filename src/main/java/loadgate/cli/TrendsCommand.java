@@ -1,0 +1,50 @@
+package loadgate.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import loadgate.history.DamagedLine;
+import loadgate.history.History;
+import loadgate.history.HistoryFile;
+import loadgate.history.TrendsPage;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes the page of all runs anew, as every run does at its end. */
+@Command(
+    name = "trends",
+    description = "Rebuilds index.html, the page of all runs, from history.jsonl.",
+    mixinStandardHelpOptions = true)
+final class TrendsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--results",
+      paramLabel = "FOLDER",
+      defaultValue = "results",
+      description = "The folder of the runs' folders (default: ${DEFAULT-VALUE}).")
+  private Path results;
+
+  @Spec private CommandSpec spec;
+
+  /** Damaged lines are named but are no failure: all other runs are on the page. */
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(results)) {
+      throw new IOException("no folder of runs at " + results);
+    }
+    History history = new TrendsPage(results).rebuild();
+    for (DamagedLine line : history.damaged()) {
+      spec.commandLine()
+          .getErr()
+          .println("loadgate: " + results.resolve(HistoryFile.FILE_NAME) + ", " + line);
+    }
+    spec.commandLine()
+        .getOut()
+        .printf("%s with %d runs%n", results.resolve(TrendsPage.FILE_NAME), history.runs().size());
+    return CommandLine.ExitCode.OK;
+  }
+}

@@ -1,0 +1,121 @@
+package loadgate.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import loadgate.gates.RunVerdict;
+import loadgate.gates.Verdict;
+import loadgate.report.MeasuredRun;
+import loadgate.settings.Settings;
+import loadgate.stats.Kind;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
+
+/**
+ * What the history keeps of a run. The components are the fields of its line.
+ *
+ * @param version of the line's layout, from 1 on; a higher one may have more fields
+ * @param time of its start
+ * @param simulation its class
+ * @param target the base URL, never with credentials, or {@code reference backend}
+ * @param settings what it was told, see {@link SettingsHash}
+ * @param commit of the load tests; empty outside a Git work tree
+ * @param requests all of the run
+ * @param userTypes the requests of each, by its name in the report
+ * @param folder its name, beside the history file
+ */
+public record HistoryEntry(
+    int version,
+    Instant time,
+    String simulation,
+    String profile,
+    String target,
+    String settings,
+    Optional<String> commit,
+    Machine machine,
+    Verdict verdict,
+    List<GateFigures> gates,
+    RequestFigures requests,
+    Map<String, RequestFigures> userTypes,
+    String folder) {
+
+  private static final int VERSION = 1;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String REFERENCE_BACKEND = "reference backend";
+
+  public HistoryEntry {
+    if (version < 1) {
+      throw new IllegalArgumentException("version is " + version + ", not 1 or higher");
+    }
+    requireNonNull(time, "time is missing");
+    requireNonNull(simulation, "simulation is missing");
+    requireNonNull(profile, "profile is missing");
+    requireNonNull(target, "target is missing");
+    requireNonNull(settings, "settings is missing");
+    requireNonNull(commit, "commit is missing");
+    requireNonNull(machine, "machine is missing");
+    requireNonNull(verdict, "verdict is missing");
+    gates = List.copyOf(requireNonNull(gates, "gates is missing"));
+    requireNonNull(requests, "requests is missing");
+    // In the order of the report, which Map.copyOf would not keep.
+    userTypes =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(userTypes, "userTypes is missing")));
+    requireNonNull(folder, "folder is missing");
+  }
+
+  /**
+   * Of a run of this process.
+   *
+   * @param run with its verdict
+   */
+  public static HistoryEntry of(Settings settings, MeasuredRun run, Path folder) {
+    RunVerdict verdict = run.verdict().orElseThrow();
+    RunStatistics statistics = run.statistics();
+    return new HistoryEntry(
+        VERSION,
+        statistics.header().start(),
+        statistics.header().simulationClass(),
+        settings.profile().name(),
+        settings.target().baseUrl().map(Object::toString).orElse(REFERENCE_BACKEND),
+        SettingsHash.of(settings.profile(), settings.gates()),
+        GitCommit.of(Path.of("")),
+        Machine.current(),
+        verdict.verdict(),
+        verdict.gates().stream().map(GateFigures::of).toList(),
+        RequestFigures.of(statistics.global()),
+        userTypes(statistics),
+        folder.getFileName().toString());
+  }
+
+  /** Every request is in a group of its user type's name, and in no other outermost group. */
+  private static Map<String, RequestFigures> userTypes(RunStatistics statistics) {
+    Map<String, RequestFigures> figures = new LinkedHashMap<>();
+    for (PathStatistics path : statistics.paths()) {
+      if (path.kind() == Kind.GROUP && path.path().size() == 1) {
+        figures.put(path.name(), RequestFigures.of(path.summary()));
+      }
+    }
+    return figures;
+  }
+
+  /** The start in UTC, to the minute. */
+  String timeText() {
+    return TIME.format(time);
+  }
+
+  /** The simulation without its package. */
+  String simulationName() {
+    return simulation.substring(simulation.lastIndexOf('.') + 1);
+  }
+}

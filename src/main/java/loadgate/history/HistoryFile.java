@@ -1,0 +1,58 @@
+package loadgate.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * {@code history.jsonl}: one line of JSON per run. Several processes and threads may use it at the
+ * same time.
+ */
+public final class HistoryFile {
+
+  public static final String FILE_NAME = "history.jsonl";
+
+  private final Path path;
+
+  /**
+   * @param results the folder of the runs' folders; it need not exist yet
+   */
+  public HistoryFile(Path results) {
+    this.path = results.resolve(FILE_NAME);
+  }
+
+  /** Adds a run; the lines before it, damaged ones included, stay as they are. */
+  public void append(HistoryEntry run) throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    try (LockedFile file = LockedFile.toAppend(path)) {
+      file.appendLine(HistoryLine.of(run));
+    }
+  }
+
+  /** Reads every line; a file that does not exist holds none. */
+  public History read() throws IOException {
+    return read(history -> {});
+  }
+
+  /**
+   * As {@link #read()}, and shows the history to a reader before anything can be added to it. What
+   * several processes make of it in their readers therefore never goes back in time.
+   */
+  public History read(Reader reader) throws IOException {
+    if (!Files.exists(path)) {
+      reader.accept(History.EMPTY);
+      return History.EMPTY;
+    }
+    try (LockedFile file = LockedFile.toRead(path)) {
+      History history = History.of(file.content());
+      reader.accept(history);
+      return history;
+    }
+  }
+
+  /** What is done with a history while it cannot change. */
+  @FunctionalInterface
+  public interface Reader {
+    void accept(History history) throws IOException;
+  }
+}

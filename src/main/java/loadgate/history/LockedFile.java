@@ -1,0 +1,98 @@
+package loadgate.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An open file that is locked until it is closed: against other processes by a lock on the file,
+ * against other threads by one of this process.
+ */
+final class LockedFile implements AutoCloseable {
+
+  // A file lock belongs to the whole process. A second thread would not wait for it but get an
+  // OverlappingFileLockException, whichever object it came through.
+  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
+
+  private final FileChannel channel;
+
+  private LockedFile(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Waits until nobody else has the file open; makes the file when there is none. */
+  static LockedFile toAppend(Path path) throws IOException {
+    return open(
+        path, false, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** Waits until nobody appends; further processes may read. */
+  static LockedFile toRead(Path path) throws IOException {
+    return open(path, true, StandardOpenOption.READ);
+  }
+
+  private static LockedFile open(Path path, boolean shared, StandardOpenOption... options)
+      throws IOException {
+    THIS_PROCESS.lock();
+    try {
+      FileChannel channel = FileChannel.open(path, options);
+      try {
+        channel.lock(0, Long.MAX_VALUE, shared);
+        return new LockedFile(channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      THIS_PROCESS.unlock();
+      throw e;
+    }
+  }
+
+  byte[] content() throws IOException {
+    return Channels.newInputStream(channel.position(0)).readAllBytes();
+  }
+
+  /**
+   * Adds one line, which must not contain a line break. A last line without an end, as a crash may
+   * leave it, gets one first. When the line cannot be written whole, nothing of it stays.
+   */
+  void appendLine(byte[] line) throws IOException {
+    long end = channel.size();
+    boolean unfinished = end > 0 && lastByte(end) != '\n';
+    ByteBuffer bytes = ByteBuffer.allocate(line.length + 2);
+    if (unfinished) {
+      bytes.put((byte) '\n');
+    }
+    bytes.put(line).put((byte) '\n').flip();
+    try {
+      channel.position(end);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      channel.truncate(end);
+      throw e;
+    }
+  }
+
+  private byte lastByte(long end) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    channel.read(last, end - 1);
+    return last.get(0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } finally {
+      THIS_PROCESS.unlock();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package loadgate.history;
+
+import loadgate.stats.Statistics;
+import loadgate.stats.Summary;
+
+/**
+ * The figures of some requests, failed ones included; times are in milliseconds.
+ *
+ * @param failedPercent from 0 to 100
+ * @param perSecond over the whole run
+ */
+public record RequestFigures(
+    long count,
+    double failedPercent,
+    double perSecond,
+    double meanMillis,
+    long p50Millis,
+    long p95Millis,
+    long p99Millis,
+    long maxMillis) {
+
+  static RequestFigures of(Summary summary) {
+    Statistics all = summary.all();
+    return new RequestFigures(
+        all.count(),
+        summary.koPercent(),
+        all.perSecond(),
+        all.meanMillis(),
+        all.percentileMillis(50),
+        all.percentileMillis(95),
+        all.percentileMillis(99),
+        all.maxMillis());
+  }
+}

@@ -1,0 +1,79 @@
+package loadgate.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import loadgate.settings.GateSettings;
+import loadgate.settings.LoadProfile;
+import loadgate.settings.Stage;
+
+/**
+ * A fingerprint of what a run was told: runs with the same one had the same stages, weights and
+ * gates, wherever in the settings these were written and in whichever order. Neither the profile's
+ * name nor the target is part of it.
+ */
+final class SettingsHash {
+
+  private SettingsHash() {}
+
+  /** The SHA-256 of {@link #canonical} in hexadecimal digits. */
+  static String of(LoadProfile profile, List<GateSettings> gates) {
+    try {
+      byte[] text = canonical(profile, gates).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The same text for all settings that mean the same. JSON, because names may hold anything. */
+  static String canonical(LoadProfile profile, List<GateSettings> gates) {
+    ObjectNode told = object().put("model", profile.model().name());
+    ArrayNode stages = told.putArray("stages");
+    profile.stages().forEach(stage -> stages.add(canonical(stage)));
+    ObjectNode weights = told.putObject("weights");
+    new TreeMap<>(profile.weights())
+        .forEach(
+            (userType, weight) -> {
+              // A user type without a weight has none.
+              if (weight != 0) {
+                weights.put(userType, weight);
+              }
+            });
+    ArrayNode limits = told.putArray("gates");
+    gates.stream()
+        .map(SettingsHash::canonical)
+        .sorted(Comparator.comparing(JsonNode::toString))
+        .forEach(limits::add);
+    return told.toString();
+  }
+
+  private static ObjectNode canonical(Stage stage) {
+    ObjectNode node =
+        object().put("target", stage.target()).put("millis", stage.duration().toMillis());
+    stage.changePerSecond().ifPresent(change -> node.put("changePerSecond", change));
+    return node;
+  }
+
+  private static ObjectNode canonical(GateSettings gate) {
+    ObjectNode node = object();
+    gate.userType().ifPresent(userType -> node.put("userType", userType));
+    gate.detail().ifPresent(detail -> node.put("detail", detail));
+    node.put("measure", gate.measure().name());
+    gate.fail().ifPresent(limit -> node.put("fail", limit));
+    gate.warn().ifPresent(limit -> node.put("warn", limit));
+    return node.put("minSamples", gate.minSamples());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,142 @@
+package loadgate.history;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import loadgate.report.Html;
+
+/** What the trends page shows: its HTML, and the charts that its script draws into it. */
+final class TrendsContent {
+
+  private final History history;
+  private final Path results;
+  private final List<ComparableRuns> groups;
+
+  /**
+   * @param results the folder of the page
+   */
+  TrendsContent(History history, Path results) {
+    this.history = history;
+    this.results = results;
+    this.groups = ComparableRuns.of(history.runs());
+  }
+
+  /** The charts by the ids of their canvases. */
+  ObjectNode charts() {
+    ObjectNode charts = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < groups.size(); i++) {
+      List<GateTrend> trends = groups.get(i).trends();
+      for (int j = 0; j < trends.size(); j++) {
+        charts.set(chartId(i, j), trends.get(j).chart());
+      }
+    }
+    return charts;
+  }
+
+  String body() {
+    return """
+        <header>
+        <h1>loadgate runs</h1>
+        </header>
+        %s%s
+        """
+        .formatted(damage(), history.runs().isEmpty() ? none() : runs());
+  }
+
+  private static String none() {
+    return "<section>There is no run yet.</section>\n";
+  }
+
+  private String damage() {
+    if (history.damaged().isEmpty()) {
+      return "";
+    }
+    return """
+        <section id="damage"><h2 class="warn">Lines of %s that cannot be read</h2>
+        <ul>
+        %s</ul></section>
+        """
+        .formatted(
+            HistoryFile.FILE_NAME,
+            history.damaged().stream()
+                .map(line -> "<li>" + Html.escape(line.toString()) + "</li>\n")
+                .collect(joining()));
+  }
+
+  private String runs() {
+    StringBuilder trends = new StringBuilder();
+    for (int i = 0; i < groups.size(); i++) {
+      trends.append(trends(i));
+    }
+    return """
+        <form class="filter">
+        %s%s<output class="faint"></output>
+        </form>
+        <section>
+        <h2>All runs</h2>
+        <div class="scrolling">
+        %s</div>
+        </section>
+        %s"""
+        .formatted(
+            choice("simulation", HistoryEntry::simulation, HistoryEntry::simulationName),
+            choice("profile", HistoryEntry::profile, HistoryEntry::profile),
+            new RunTable(history.runs(), results).html(),
+            trends);
+  }
+
+  private String choice(
+      String name, Function<HistoryEntry, String> value, Function<HistoryEntry, String> text) {
+    Map<String, String> values = new TreeMap<>();
+    history.runs().forEach(run -> values.put(value.apply(run), text.apply(run)));
+    return """
+        <label>%s <select name="%s"><option value="">all</option>%s</select></label>
+        """
+        .formatted(
+            name,
+            name,
+            values.entrySet().stream()
+                .map(
+                    option ->
+                        "<option value=\"%s\">%s</option>"
+                            .formatted(
+                                Html.escape(option.getKey()), Html.escape(option.getValue())))
+                .collect(joining()));
+  }
+
+  private String trends(int group) {
+    ComparableRuns runs = groups.get(group);
+    List<GateTrend> trends = runs.trends();
+    StringBuilder figures = new StringBuilder();
+    for (int i = 0; i < trends.size(); i++) {
+      figures.append(
+          """
+          <figure><figcaption>%s</figcaption><div class="chart"><canvas id="%s"></canvas></div></figure>
+          """
+              .formatted(Html.escape(trends.get(i).title()), chartId(group, i)));
+    }
+    return """
+        <section data-simulation="%s" data-profile="%s">
+        <h2>%s, %s</h2>
+        <div class="charts">
+        %s</div>
+        </section>
+        """
+        .formatted(
+            Html.escape(runs.simulation()),
+            Html.escape(runs.profile()),
+            Html.escape(runs.runs().get(0).simulationName()),
+            Html.escape(runs.profile()),
+            figures);
+  }
+
+  private static String chartId(int group, int trend) {
+    return "trend-" + group + "-" + trend;
+  }
+}

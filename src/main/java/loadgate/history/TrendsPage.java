@@ -1,0 +1,36 @@
+package loadgate.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import loadgate.report.CompleteFile;
+import loadgate.report.SelfContainedPage;
+
+/**
+ * {@code index.html} beside the history: all runs, newest first, with links to their reports, and
+ * for every gate a chart of how it developed.
+ */
+public final class TrendsPage {
+
+  public static final String FILE_NAME = "index.html";
+  private static final String SCRIPT = "/loadgate/history/trends.js";
+
+  private final Path results;
+
+  /**
+   * @param results the folder of the history and of the runs' folders
+   */
+  public TrendsPage(Path results) {
+    this.results = results;
+  }
+
+  /** Writes the page anew from the history, which it returns. */
+  public History rebuild() throws IOException {
+    return new HistoryFile(results)
+        .read(history -> CompleteFile.write(results.resolve(FILE_NAME), html(history)));
+  }
+
+  private String html(History history) {
+    TrendsContent content = new TrendsContent(history, results);
+    return new SelfContainedPage("loadgate runs", content.body(), content.charts(), SCRIPT).html();
+  }
+}
