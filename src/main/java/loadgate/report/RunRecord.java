@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record RunRecord(MeasuredRun run) {
     exports.put(GatesJson.FILE_NAME, GatesJson::of);
     exports.put("summary.md", SummaryMarkdown::of);
     exports.put("loadgate.html", RunPage::of);
-    return exports;
+    return Collections.unmodifiableMap(exports);
   }
 
   /** A file that could not be written, and why, in one line. */
