@@ -44,7 +44,7 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
   }
 
   private static Verdict verdict(Gate gate, OptionalDouble actual, long samples) {
-    boolean measured = actual.isPresent() && samples >= gate.settings().minSamples();
+    boolean measured = measured(gate, actual, samples);
     if (breaks(gate, gate.settings().fail(), actual, measured)) {
       return Verdict.FAIL;
     }
@@ -77,6 +77,10 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
    * Whether there were as many samples as the gate asks for; without them every limit is broken.
    */
   public boolean measured() {
+    return measured(gate, actual, samples);
+  }
+
+  private static boolean measured(Gate gate, OptionalDouble actual, long samples) {
     return actual.isPresent() && samples >= gate.settings().minSamples();
   }
 }

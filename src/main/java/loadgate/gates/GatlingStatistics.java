@@ -18,6 +18,9 @@ import scala.collection.immutable.List$;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
+/* Two classes are imported by their binary names: javac cannot reach a Scala class that is nested in
+ * an object which is nested in another. */
+
 /** The statistics of a run as Gatling's assertion validator asks for them. */
 record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository {
 

@@ -5,4 +5,4 @@ package loadgate.report;
  *
  * @param request its path, joined as in Gatling's report
  */
-record FailureCount(String request, String error, long count) {}
+public record FailureCount(String request, String error, long count) {}

@@ -42,8 +42,7 @@ final class GatlingStatsJson {
   }
 
   private ObjectNode root() {
-    ObjectNode root = group(List.of(), ALL_REQUESTS, run.global());
-    return root;
+    return group(List.of(), ALL_REQUESTS, run.global());
   }
 
   private ObjectNode group(List<String> path, String name, Summary summary) {

@@ -23,6 +23,7 @@ import loadgate.stats.Timeline;
  * @param verdict empty for a run without gates
  * @param timelines the course of every gated path
  * @param failures of requests, the most frequent first
+ * @param indicators for the files that follow Gatling's own report
  */
 public record MeasuredRun(
     RunStatistics statistics,

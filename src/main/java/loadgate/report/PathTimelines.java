@@ -7,6 +7,7 @@ import java.util.Map;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLogListener;
+import loadgate.stats.RunStatistics;
 import loadgate.stats.StatisticsCollector;
 import loadgate.stats.Timeline;
 
@@ -61,10 +62,12 @@ final class PathTimelines implements RunLogListener {
     Map<List<String>, Timeline> timelines = new LinkedHashMap<>();
     groups.forEach(
         (path, group) -> {
-          Timeline ofGroup = group.statistics().timeline();
+          RunStatistics ofGroup = group.statistics();
           timelines.put(
               path,
-              ofGroup.steps().isEmpty() ? requests.get(path).statistics().timeline() : ofGroup);
+              ofGroup.global().count() > 0
+                  ? ofGroup.timeline()
+                  : requests.get(path).statistics().timeline());
         });
     return timelines;
   }

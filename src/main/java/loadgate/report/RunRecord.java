@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record RunRecord(MeasuredRun run) {
     exports.put(GatesJson.FILE_NAME, GatesJson::of);
     exports.put("summary.md", SummaryMarkdown::of);
     exports.put("loadgate.html", RunPage::of);
-    return exports;
+    return Collections.unmodifiableMap(exports);
   }
 
   /** A file that could not be written, and why, in one line. */
