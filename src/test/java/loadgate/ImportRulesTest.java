@@ -27,9 +27,6 @@ class ImportRulesTest {
   private static final DescribedPredicate<JavaClass> GATLINGS_INTERNALS =
       resideInAPackage("io.gatling..").and(not(resideInAPackage("io.gatling.javaapi..")));
 
-  /** It compares this project's reader of run logs with Gatling's own. */
-  private static final String READER_BENCHMARK = "loadgate.stats.ReaderBenchmark";
-
   /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
       "loadgate\\.gates\\.(AssertionOutcome|AssertedGates|GatlingStatistics|GatlingAgreementTest)";
@@ -94,8 +91,6 @@ class ImportRulesTest {
             "loadgate.gates..",
             "loadgate.metrics..",
             "simulations..")
-        .and()
-        .doNotHaveFullyQualifiedName(READER_BENCHMARK)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.gatling..")
@@ -107,8 +102,6 @@ class ImportRulesTest {
     noClasses()
         .that()
         .resideOutsideOfPackages("loadgate.metrics..", "simulations..")
-        .and()
-        .doNotHaveFullyQualifiedName(READER_BENCHMARK)
         .and()
         .haveNameNotMatching(ASSERTIONS_OF_LOGS)
         .should()

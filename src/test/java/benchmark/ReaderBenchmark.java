@@ -1,28 +1,37 @@
-package loadgate.stats;
+package benchmark;
 
 import io.gatling.charts.stats.GeneralStats;
 import io.gatling.charts.stats.LogFileReader;
 import io.gatling.core.config.GatlingConfiguration;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import loadgate.report.Indicators;
+import loadgate.report.MeasuredRun;
+import loadgate.report.RunRecord;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogWriter;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Statistics;
 import scala.Option;
 
 /**
- * How long it takes from a log on disk to its statistics, here and in Gatling's own reader. Each
- * reading has a JVM of its own, as it has when a report is made, and the two take turns. {@code
- * docs/benchmarks.md} has the command.
+ * How long it takes from a log on disk to its statistics, and to the whole record of the run,
+ * beside Gatling's own reader. Each reading has a JVM of its own, as it has when a report is made,
+ * and the two take turns. {@code docs/benchmarks.md} has the command.
  */
 final class ReaderBenchmark {
 
@@ -41,8 +50,13 @@ final class ReaderBenchmark {
       return;
     }
     long start = System.nanoTime();
+    Path log = Path.of(args[1]);
     String result =
-        args[0].equals("loadgate") ? loadgate(Path.of(args[1])) : gatling(Path.of(args[1]));
+        switch (args[0]) {
+          case "loadgate" -> loadgate(log);
+          case "record" -> record(log);
+          default -> gatling(log);
+        };
     long wallMillis = (System.nanoTime() - start) / 1_000_000;
     long cpuMillis = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     System.out.printf("%d %d %s%n", wallMillis, cpuMillis, result);
@@ -62,17 +76,21 @@ final class ReaderBenchmark {
       write(log);
       System.out.printf("%,d records, %,d bytes%n", 2 * (ITERATIONS + USERS), Files.size(log));
       List<Reading> ours = new ArrayList<>();
+      List<Reading> records = new ArrayList<>();
       List<Reading> gatlings = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
         ours.add(read(log, "loadgate", "-Xmx256m"));
+        records.add(read(log, "record", "-Xmx256m"));
         gatlings.add(read(log, "gatling", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
       }
-      printMedians("wall", ours, gatlings, Reading::wallMillis);
-      printMedians("CPU", ours, gatlings, Reading::cpuMillis);
+      printMedians("wall, reading", ours, gatlings, Reading::wallMillis);
+      printMedians("CPU, reading", ours, gatlings, Reading::cpuMillis);
+      printMedians("wall, whole record", records, gatlings, Reading::wallMillis);
+      printMedians("CPU, whole record", records, gatlings, Reading::cpuMillis);
     } finally {
-      Files.deleteIfExists(log);
-      Files.deleteIfExists(log.getParent());
-      Files.delete(results);
+      try (Stream<Path> files = Files.walk(results)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     }
   }
 
@@ -118,6 +136,13 @@ final class ReaderBenchmark {
     Statistics all = RunStatistics.of(log).global().all();
     return "count %d, mean %d, p95 %d"
         .formatted(all.count(), Math.round(all.meanMillis()), all.percentileMillis(95));
+  }
+
+  /** Reads the log and writes every file of the run's record. */
+  private static String record(Path log) throws IOException {
+    MeasuredRun run = MeasuredRun.read(log, Optional.empty(), Indicators.defaults());
+    int failures = new RunRecord(run).writeTo(log.getParent()).size();
+    return "count %d, %d files not written".formatted(run.statistics().global().count(), failures);
   }
 
   private static String gatling(Path log) {
