@@ -59,11 +59,7 @@ public record LoadPlan(LoadProfile profile, List<UserTypeLoad> loads, List<Strin
       double to = share(userType, stage.target(), profile.model(), weights);
       Duration change = stage.change(wholeFrom);
       if (!change.isZero()) {
-        Duration wait = wait(userType, to - from, change, profile.model(), weights);
-        if (!wait.isZero()) {
-          steps.add(new Step(from, from, wait));
-        }
-        steps.add(new Step(from, to, change.minus(wait)));
+        steps.add(new Step(from, to, change));
       }
       Duration hold = stage.duration().minus(change);
       if (!hold.isZero()) {
@@ -74,24 +70,6 @@ public record LoadPlan(LoadProfile profile, List<UserTypeLoad> loads, List<Strin
       peak = Math.max(peak, to);
     }
     return new UserTypeLoad(userType, peak, List.copyOf(steps));
-  }
-
-  /**
-   * How long the first of a type's users waits when users come: each type begins in its own part of
-   * the gap between two of its users, so that the types come in turn and not all at once.
-   */
-  private static Duration wait(
-      String userType,
-      double arrivals,
-      Duration change,
-      LoadModel model,
-      Map<String, Integer> weights) {
-    if (model == LoadModel.OPEN || arrivals <= 0) {
-      return Duration.ZERO;
-    }
-    List<String> types = weights.keySet().stream().filter(type -> weights.get(type) > 0).toList();
-    double part = (double) types.indexOf(userType) / types.size();
-    return Duration.ofMillis(Math.round(change.toMillis() / arrivals * part));
   }
 
   private static double share(
