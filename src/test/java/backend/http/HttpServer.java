@@ -18,6 +18,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -144,6 +145,11 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+      // First the door: a client that loses its connection may knock again at once, and would be
+      // left waiting between being accepted and being served.
+      if (connector instanceof NetworkConnector door) {
+        door.close();
+      }
       connector.getConnectedEndPoints().forEach(EndPoint::close);
     }
     javalin.stop();
