@@ -11,6 +11,7 @@ import loadgate.settings.LoadModel;
 import loadgate.settings.LoadProfile;
 import loadgate.settings.Settings;
 import loadgate.settings.Stage;
+import loadgate.settings.Unit;
 
 /** What is about to run, for the console. */
 record Announcement(
@@ -77,7 +78,7 @@ record Announcement(
   private String number(double load) {
     return plan.profile().model() == LoadModel.CLOSED
         ? String.valueOf((int) load)
-        : loadgate.settings.Unit.PER_SECOND.text(load);
+        : Unit.PER_SECOND.text(load);
   }
 
   private String leftOutGates(String type) {
@@ -97,6 +98,6 @@ record Announcement(
   }
 
   private static String seconds(Duration duration) {
-    return loadgate.settings.Unit.COUNT.text(duration.toMillis() / 1e3) + " s";
+    return Unit.COUNT.text(duration.toMillis() / 1e3) + " s";
   }
 }

@@ -15,6 +15,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public interface UserType {
 
   /** The name in the settings, made from the class name. */
   default String name() {
-    return String.join("-", words()).toLowerCase(java.util.Locale.ROOT);
+    return String.join("-", words()).toLowerCase(Locale.ROOT);
   }
 
   /** The name in the report, made from the class name. */

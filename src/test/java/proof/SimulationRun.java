@@ -1,13 +1,16 @@
 package proof;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One simulation in a process of its own, started as the Gatling Maven plugin starts it. */
 final class SimulationRun {
@@ -24,7 +27,7 @@ final class SimulationRun {
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -90,7 +93,7 @@ final class SimulationRun {
           .forEach(builder.environment()::remove);
       return builder.start();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -103,13 +106,11 @@ final class SimulationRun {
                   return new String(
                       process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
+                  throw new UncheckedIOException(e);
                 }
               });
       return finished(process, console.get(LIMIT_SECONDS, TimeUnit.SECONDS));
-    } catch (java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException
-        | InterruptedException e) {
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
       throw new AssertionError(simulation + " did not end within " + LIMIT_SECONDS + " s", e);
     } finally {
       process.destroyForcibly();

@@ -1,6 +1,7 @@
 package loadgate.settings;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record TargetSettings(
     URI uri;
     try {
       uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw malformed(target, text);
     }
     boolean http =
