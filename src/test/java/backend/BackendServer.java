@@ -39,15 +39,18 @@ public final class BackendServer implements AutoCloseable {
   public static BackendServer start(BackendSettings settings) {
     Faults faults = settings.faults();
     Database database = Database.inMemory();
-    TaskQueue tasks = TaskQueue.start(faults.workers());
+    TaskQueue tasks = TaskQueue.start(faults.works(Part.WORKERS), faults.workDelay());
     AuthFeature auth =
         new AuthFeature(
-            database, settings.bcryptCost(), settings.accessTokenLifetime(), faults.revocation());
+            database,
+            settings.bcryptCost(),
+            settings.accessTokenLifetime(),
+            faults.works(Part.REVOCATION));
     List<Feature> features = new ArrayList<>();
     features.add(new HealthFeature(database, tasks));
     features.add(auth);
     features.add(new TasksFeature(tasks));
-    AnswerCache cache = new AnswerCache(faults.cache(), faults.cacheHeader());
+    AnswerCache cache = new AnswerCache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER));
     features.addAll(InvestmentFeatures.create(database, cache));
     List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
     try {

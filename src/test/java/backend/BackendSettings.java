@@ -4,6 +4,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one instance of the backend is set up.
@@ -56,10 +59,15 @@ public record BackendSettings(
         new Faults(
             section.duration("faults.latency", Duration.ZERO, Duration.ZERO),
             section.percent("faults.error-rate", 0),
-            section.onOff("faults.cache", true),
-            section.onOff("faults.cache-header", true),
-            section.onOff("faults.workers", true),
-            section.onOff("faults.revocation", true)));
+            section.duration("faults.work-delay", Duration.ZERO, Duration.ZERO),
+            section.integer("faults.database-calls", Faults.ALL_DATABASE_CALLS, 1, 1_000),
+            missing(section)));
+  }
+
+  private static Set<Part> missing(SettingsReader section) {
+    return Stream.of(Part.values())
+        .filter(part -> !section.onOff("faults." + part.key(), true))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public BackendSettings withFaults(Faults misbehaviour) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class BackendSettingsTest {
             access-token-lifetime = 40s
             faults {
               latency = 200ms, error-rate = 5%, cache = off, cache-header = off
-              workers = off, revocation = off
+              workers = off, revocation = off, providers = off, stream-ends = off
+              baselines = off, work-delay = 2s, database-calls = 2
             }
             """);
     assertThat(settings)
@@ -41,7 +43,12 @@ class BackendSettingsTest {
                 true,
                 4,
                 Duration.ofSeconds(40),
-                new Faults(Duration.ofMillis(200), 0.05, false, false, false, false)));
+                new Faults(
+                    Duration.ofMillis(200),
+                    0.05,
+                    Duration.ofSeconds(2),
+                    2,
+                    Set.of(Part.values()))));
   }
 
   @ParameterizedTest

@@ -1,27 +1,27 @@
 package backend;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The ways in which the backend can be told to misbehave, so that a gate can be shown to fail.
  *
  * @param latency added to every request before it is handled, 0 or more
  * @param errorRate share of requests that are answered with 500 whatever they ask, 0..1
- * @param cache whether answers are kept; without, each one is computed and says so
- * @param cacheHeader whether answers say if they come from the cache
- * @param workers whether anybody works on tasks
- * @param revocation whether a refresh token dies when it is used or logged out
+ * @param workDelay added to every piece of work that is done behind the requests, 0 or more
+ * @param databaseCalls how many calls the database of accounts serves at a time, at least 1
+ * @param missing what does not work
  */
 public record Faults(
-    Duration latency,
-    double errorRate,
-    boolean cache,
-    boolean cacheHeader,
-    boolean workers,
-    boolean revocation) {
+    Duration latency, double errorRate, Duration workDelay, int databaseCalls, Set<Part> missing) {
+
+  static final int ALL_DATABASE_CALLS = 20;
 
   /** A backend that behaves. */
-  public static final Faults NONE = new Faults(Duration.ZERO, 0, true, true, true, true);
+  public static final Faults NONE =
+      new Faults(Duration.ZERO, 0, Duration.ZERO, ALL_DATABASE_CALLS, Set.of());
 
   public Faults {
     if (latency.isNegative()) {
@@ -30,29 +30,40 @@ public record Faults(
     if (!(errorRate >= 0 && errorRate <= 1)) {
       throw new IllegalArgumentException("error rate must be from 0 to 1: " + errorRate);
     }
+    if (workDelay.isNegative()) {
+      throw new IllegalArgumentException("work delay must not be negative: " + workDelay);
+    }
+    if (databaseCalls < 1) {
+      throw new IllegalArgumentException("database calls must be at least 1: " + databaseCalls);
+    }
+    missing = Set.copyOf(missing);
+  }
+
+  /** Whether the part does what it is there for. */
+  public boolean works(Part part) {
+    return !missing.contains(part);
   }
 
   public Faults withLatency(Duration added) {
-    return new Faults(added, errorRate, cache, cacheHeader, workers, revocation);
+    return new Faults(added, errorRate, workDelay, databaseCalls, missing);
   }
 
   public Faults withErrorRate(double share) {
-    return new Faults(latency, share, cache, cacheHeader, workers, revocation);
+    return new Faults(latency, share, workDelay, databaseCalls, missing);
   }
 
-  public Faults withoutCache() {
-    return new Faults(latency, errorRate, false, cacheHeader, workers, revocation);
+  public Faults withWorkDelay(Duration added) {
+    return new Faults(latency, errorRate, added, databaseCalls, missing);
   }
 
-  public Faults withoutCacheHeader() {
-    return new Faults(latency, errorRate, cache, false, workers, revocation);
+  public Faults withDatabaseCalls(int most) {
+    return new Faults(latency, errorRate, workDelay, most, missing);
   }
 
-  public Faults withoutWorkers() {
-    return new Faults(latency, errorRate, cache, cacheHeader, false, revocation);
-  }
-
-  public Faults withoutRevocation() {
-    return new Faults(latency, errorRate, cache, cacheHeader, workers, false);
+  public Faults without(Part... parts) {
+    Set<Part> all = EnumSet.noneOf(Part.class);
+    all.addAll(missing);
+    all.addAll(Arrays.asList(parts));
+    return new Faults(latency, errorRate, workDelay, databaseCalls, all);
   }
 }

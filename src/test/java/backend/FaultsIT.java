@@ -70,7 +70,7 @@ class FaultsIT {
 
   @Test
   void shouldMissEveryTimeWithoutCache() {
-    try (BackendServer server = start(Faults.NONE.withoutCache())) {
+    try (BackendServer server = start(Faults.NONE.without(Part.CACHE))) {
       BackendClient client = new BackendClient(server.baseUrl());
       String path = "/api/portfolio/summary";
       BackendClient.Answer first = client.get(path);
@@ -84,7 +84,7 @@ class FaultsIT {
 
   @Test
   void shouldSayNothingAboutTheCacheWithoutItsHeader() {
-    try (BackendServer server = start(Faults.NONE.withoutCacheHeader())) {
+    try (BackendServer server = start(Faults.NONE.without(Part.CACHE_HEADER))) {
       BackendClient client = new BackendClient(server.baseUrl());
       client.get("/api/portfolio/summary");
       assertThat(client.get("/api/portfolio/summary").header("X-Cache")).isEmpty();
@@ -94,7 +94,7 @@ class FaultsIT {
 
   @Test
   void shouldLeaveTasksAloneWithoutWorkers() {
-    try (BackendServer server = start(Faults.NONE.withoutWorkers())) {
+    try (BackendServer server = start(Faults.NONE.without(Part.WORKERS))) {
       BackendClient client = new BackendClient(server.baseUrl());
       BackendClient.Answer health = client.get("/api/v1/tasks/health");
       assertThat(health.status()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one section, value by value, and refuses with the place and what is allowed there. */
 final class SettingsReader {
@@ -20,19 +21,20 @@ final class SettingsReader {
 
   /** {@code main-class} and {@code start-timeout} are for whoever launches the backend. */
   private static final List<String> KEYS =
-      List.of(
-          "main-class",
-          "start-timeout",
-          "port",
-          "parent",
-          "bcrypt-cost",
-          "access-token-lifetime",
-          "faults.latency",
-          "faults.error-rate",
-          "faults.cache",
-          "faults.cache-header",
-          "faults.workers",
-          "faults.revocation");
+      Stream.concat(
+              Stream.of(
+                  "main-class",
+                  "start-timeout",
+                  "port",
+                  "parent",
+                  "bcrypt-cost",
+                  "access-token-lifetime",
+                  "faults.latency",
+                  "faults.error-rate",
+                  "faults.work-delay",
+                  "faults.database-calls"),
+              Stream.of(Part.values()).map(part -> "faults." + part.key()))
+          .toList();
 
   private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
 

@@ -42,9 +42,7 @@ class RefusedRunIT {
 
   @Test
   void shouldSayThatRegisteringFails() {
-    BackendSettings broken =
-        BackendSettings.onFreePort()
-            .withFaults(new Faults(Faults.NONE.latency(), 1, true, true, true, true));
+    BackendSettings broken = BackendSettings.onFreePort().withFaults(Faults.NONE.withErrorRate(1));
     try (BackendServer backend = BackendServer.start(broken)) {
       assertRefused(
           SimulationRun.of(AuthFlowSimulation.class).with("baseUrl", backend.baseUrl()).finish(),

@@ -7,6 +7,7 @@ import backend.BackendClient.Answer;
 import backend.BackendServer;
 import backend.BackendSettings;
 import backend.Faults;
+import backend.Part;
 import com.auth0.jwt.JWT;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ class RefreshIT {
 
   @Test
   void shouldAcceptRevokedTokensWithoutRevocation() {
-    Faults faults = Faults.NONE.withoutRevocation();
+    Faults faults = Faults.NONE.without(Part.REVOCATION);
     try (BackendServer lax = BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
       BackendClient other = new BackendClient(lax.baseUrl());
       String cookie = cookie(registerAndLogin(other, "ada"));

@@ -3,6 +3,7 @@ package backend.tasks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +25,20 @@ public final class TaskQueue implements AutoCloseable {
       Caffeine.newBuilder().maximumSize(MAX_FINISHED).build();
   private final List<Worker> workers;
 
-  private TaskQueue(int workers) {
+  private TaskQueue(int workers, Duration delay) {
     this.workers =
         IntStream.rangeClosed(1, workers)
-            .mapToObj(number -> new Worker("worker-" + number, waiting, this::onFinished))
+            .mapToObj(number -> new Worker("worker-" + number, waiting, delay, this::onFinished))
             .toList();
   }
 
-  /** A queue at work, or, without workers, one where nothing ever happens. */
-  public static TaskQueue start(boolean withWorkers) {
-    TaskQueue queue = new TaskQueue(withWorkers ? WORKERS : 0);
+  /**
+   * A queue at work, or, without workers, one where nothing ever happens.
+   *
+   * @param delay by which every task takes longer
+   */
+  public static TaskQueue start(boolean withWorkers, Duration delay) {
+    TaskQueue queue = new TaskQueue(withWorkers ? WORKERS : 0, delay);
     queue.workers.forEach(Worker::start);
     return queue;
   }

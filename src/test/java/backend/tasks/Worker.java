@@ -1,5 +1,6 @@
 package backend.tasks;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,16 @@ final class Worker {
 
   private final String name;
   private final BlockingQueue<Task> tasks;
+  private final Duration delay;
   private final Consumer<Task> onFinished;
   private final Thread thread;
   private final Map<TaskKind, LongAdder> performed = new EnumMap<>(TaskKind.class);
   private volatile Task current;
 
-  Worker(String name, BlockingQueue<Task> tasks, Consumer<Task> onFinished) {
+  Worker(String name, BlockingQueue<Task> tasks, Duration delay, Consumer<Task> onFinished) {
     this.name = name;
     this.tasks = tasks;
+    this.delay = delay;
     this.onFinished = onFinished;
     this.thread = new Thread(this::work, name);
     thread.setDaemon(true);
@@ -60,7 +63,8 @@ final class Worker {
         Task task = tasks.take();
         task.start(name);
         current = task;
-        Thread.sleep(ThreadLocalRandom.current().nextLong(MIN_WORK_MILLIS, MAX_WORK_MILLIS + 1));
+        long work = ThreadLocalRandom.current().nextLong(MIN_WORK_MILLIS, MAX_WORK_MILLIS + 1);
+        Thread.sleep(work + delay.toMillis());
         task.perform();
         performed.get(task.kind()).increment();
         current = null;
