@@ -1,7 +1,6 @@
 package backend;
 
 import backend.auth.AuthFeature;
-import backend.cache.AnswerCache;
 import backend.db.Database;
 import backend.health.HealthFeature;
 import backend.http.DetailErrors;
@@ -50,8 +49,7 @@ public final class BackendServer implements AutoCloseable {
     features.add(new HealthFeature(database, tasks));
     features.add(auth);
     features.add(new TasksFeature(tasks));
-    AnswerCache cache = new AnswerCache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER));
-    features.addAll(InvestmentFeatures.create(database, cache));
+    features.addAll(InvestmentFeatures.create(database, faults));
     List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =

@@ -103,6 +103,20 @@ public final class JsonFields {
     return object.get(name).asBoolean();
   }
 
+  /** A whole number from {@code min} to {@code max}, {@code fallback} if the field is absent. */
+  public int integer(String name, int fallback, int min, int max) {
+    if (!object.has(name)) {
+      return fallback;
+    }
+    JsonNode value = object.get(name);
+    if (!value.isIntegralNumber()) {
+      reject(name, "int_type", "Input should be a valid integer");
+    } else if (!value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+      reject(name, "out_of_range", "Input should be from " + min + " to " + max);
+    }
+    return value.asInt(fallback);
+  }
+
   /** A list of texts that must be there. */
   public List<String> texts(String name, int min, int max) {
     List<String> texts = new ArrayList<>();
