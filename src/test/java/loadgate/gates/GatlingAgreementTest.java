@@ -135,7 +135,7 @@ class GatlingAgreementTest {
     Gate unlimited = new Gate(settings(measure, 1, 1), path);
     double actual = GateResult.of(unlimited, statistics).actual().orElse(50);
     double limit = Math.max(1, actual + (random.nextInt(5) - 2) * actual / 10);
-    boolean whole = measure.kind().unit() != loadgate.settings.Unit.PERCENT;
+    boolean whole = measure.unit() != loadgate.settings.Unit.PERCENT;
     int minSamples = measure.kind() == Measure.Kind.METRIC_RATE ? 20 : 1;
     return new Gate(
         settings(measure, whole ? Math.ceil(limit) : Math.min(100, limit), minSamples), path);

@@ -130,6 +130,7 @@ class LoadPlanTest {
             LoadModel.OPEN,
             List.of(stage(5, 15), stage(5, 45)),
             WEIGHTS,
+            Map.of(),
             "gatling.conf:1");
 
     LoadPlan plan = LoadPlan.of(profile, List.of("health", "auth-flow"));
@@ -147,7 +148,8 @@ class LoadPlanTest {
   }
 
   private static LoadProfile closed(Map<String, Integer> weights, Stage... stages) {
-    return new LoadProfile("test", LoadModel.CLOSED, List.of(stages), weights, "gatling.conf:1");
+    return new LoadProfile(
+        "test", LoadModel.CLOSED, List.of(stages), weights, Map.of(), "gatling.conf:1");
   }
 
   private static Stage stage(double target, int seconds) {

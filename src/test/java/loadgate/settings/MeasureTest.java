@@ -25,8 +25,8 @@ class MeasureTest {
     Measure measure = Measure.of(name);
 
     assertThat(measure.kind()).isEqualTo(kind);
-    assertThat(measure.kind().unit()).isEqualTo(unit);
-    assertThat(measure.kind().upper()).isEqualTo(upper);
+    assertThat(measure.unit()).isEqualTo(unit);
+    assertThat(measure.upper()).isEqualTo(upper);
   }
 
   @Test

@@ -21,7 +21,7 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          results = results    | result = results       | 12: loadgate.result: unknown key; allowed here: backend, gates, leave-timeout, preflight, profile, profiles, results, target
+          results = results    | result = results       | 12: loadgate.result: unknown key; allowed here: backend, default-profiles, gates, leave-timeout, preflight, profile, profiles, results, target, user-types
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: "maybe" is neither true nor false
           leave-timeout = 30s  | leave-timeout = 10s    | 11: loadgate.leave-timeout: 10000 ms is not allowed; it must be longer than gatling.http.requestTimeout (10000 ms)
           leave-timeout = 30s  | leave-timeout = 30     | 11: loadgate.leave-timeout: "30" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
@@ -44,7 +44,7 @@ class SettingsMistakesTest {
           users = 10           | users = 0              | 15: loadgate.profiles.light.users: "0" is not allowed; allowed is a whole number from 1 on
           users = 10           | users = 2.5            | 15: loadgate.profiles.light.users: "2.5" is not allowed; allowed is a whole number from 1 on
           users = 10           | users = 1000001        | 15: loadgate.profiles.light.users: 1000001 users are too many; at most 1000000
-          users = 10           | user = 10              | 15: loadgate.profiles.light.user: unknown key; allowed here: duration, gates, model, spawn-rate, stages, users, weights
+          users = 10           | user = 10              | 15: loadgate.profiles.light.user: unknown key; allowed here: background, duration, gates, model, spawn-rate, stages, user-types, users, weights
           users = 10           | stages = [{ target = 1, duration = 1s }] | 16: loadgate.profiles.light.spawn-rate: stands beside stages; allowed is one or the other
           spawn-rate = 1/s     | spawn-rate = 0         | 16: loadgate.profiles.light.spawn-rate: "0" is not allowed; allowed is a number above 0 per second such as 5/s
           spawn-rate = 1/s     | spawn-rate = 1/m       | 16: loadgate.profiles.light.spawn-rate: "1/m" is not allowed; allowed is a number above 0 per second such as 5/s
@@ -94,7 +94,7 @@ class SettingsMistakesTest {
           failure-rate = 1%    | failure-rate = -1%     | 33: loadgate.gates.global.failure-rate: "-1%" is not allowed; allowed is a percentage from 0% to 100% such as 1%
           failure-rate = 1%    | failure-rate = 1       | 33: loadgate.gates.global.failure-rate: "1" is not allowed; allowed is a percentage from 0% to 100% such as 1%
           failure-rate = 1%    | failure-rate = 1ms     | 33: loadgate.gates.global.failure-rate: "1ms" is not allowed; allowed is a percentage from 0% to 100% such as 1%
-          failure-rate = 1%    | failure-rates = 1%     | 33: loadgate.gates.global.failure-rates: unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max, failure-rate, throughput
+          failure-rate = 1%    | failure-rates = 1%     | 33: loadgate.gates.global.failure-rates: unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max, failure-rate, throughput, steady-throughput, final-throughput, scaling-efficiency, failure-drift, final-p95-growth
           failure-rate = 1%    | throughput = 0/s       | 33: loadgate.gates.global.throughput: "0/s" is not allowed; allowed is a number above 0 per second such as 5/s
           p95 = 100ms          | p95 = 100              | 35: loadgate.gates.health.p95: "100" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           p95 = 100ms          | p95 = 1%               | 35: loadgate.gates.health.p95: "1%" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
@@ -149,7 +149,7 @@ class SettingsMistakesTest {
           duration                    | 60    | -Dduration: "60" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           duration                    | 5s    | -Dduration: profile light: going from 0 to 10 users at 1/s takes 10 s, but the stage lasts 5 s; allowed are a higher spawn rate, fewer users or a longer duration
           preflight                   | maybe | -Dpreflight: "maybe" is neither true nor false
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, gates, leave-timeout, preflight, profile, profiles, results, target
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, gates, leave-timeout, preflight, profile, profiles, results, target, user-types
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
