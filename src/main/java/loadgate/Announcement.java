@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.load.LoadPlan;
+import loadgate.load.UserTypeLoad;
 import loadgate.settings.LoadModel;
 import loadgate.settings.LoadProfile;
 import loadgate.settings.Settings;
@@ -15,13 +16,24 @@ import loadgate.settings.Unit;
 
 /** What is about to run, for the console. */
 record Announcement(
-    Class<?> simulation, Settings settings, URI baseUrl, LoadPlan plan, Gates gates) {
+    Class<?> simulation,
+    Settings settings,
+    URI baseUrl,
+    LoadPlan plan,
+    Ceiling ceiling,
+    Gates gates) {
 
   String text() {
     StringBuilder text = new StringBuilder("\nloadgate " + simulation.getSimpleName() + "\n");
     line(text, "target", target());
     line(text, "profile", plan.profile().name() + ", " + model() + ", " + stages());
-    line(text, "users", users());
+    line(text, "users", users(plan.mix()));
+    if (!plan.background().isEmpty()) {
+      line(text, "beside", users(plan.background()));
+    }
+    if (Double.isFinite(ceiling.total())) {
+      line(text, "ceiling", Unit.PER_SECOND.text(ceiling.total()) + " requests, as users pause");
+    }
     plan.leftOut().forEach(type -> line(text, "left out", type + leftOutGates(type)));
     List<Gate> active = gates.active();
     for (int i = 0; i < active.size(); i++) {
@@ -69,16 +81,18 @@ record Announcement(
     return number(from) + " to " + number(to) + " in " + seconds(change) + ", ";
   }
 
-  private String users() {
-    return plan.loads().stream()
-        .map(load -> load.userType() + " " + number(load.peak()))
+  private String users(List<UserTypeLoad> loads) {
+    return loads.stream()
+        .map(load -> load.userType() + " " + number(plan.model(load), load.peak()))
         .collect(Collectors.joining(", "));
   }
 
   private String number(double load) {
-    return plan.profile().model() == LoadModel.CLOSED
-        ? String.valueOf((int) load)
-        : Unit.PER_SECOND.text(load);
+    return number(plan.profile().model(), load);
+  }
+
+  private static String number(LoadModel model, double load) {
+    return model == LoadModel.CLOSED ? String.valueOf((int) load) : Unit.PER_SECOND.text(load);
   }
 
   private String leftOutGates(String type) {

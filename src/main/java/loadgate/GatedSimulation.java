@@ -15,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
+import loadgate.gates.MeasuredType.MeasuredMetric;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
 import loadgate.history.TrendsPage;
@@ -27,7 +27,6 @@ import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
-import loadgate.metrics.Metric;
 import loadgate.report.Indicators;
 import loadgate.report.MeasuredRun;
 import loadgate.report.RunRecord;
@@ -48,11 +47,16 @@ import loadgate.target.TargetException;
 public abstract class GatedSimulation extends Simulation {
 
   private static final Duration PREFLIGHT_LIMIT = Duration.ofSeconds(10);
+
+  /** Events of one stream that wait until their user reads them. */
+  private static final int MOST_UNREAD_EVENTS = 200;
+
   private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
 
   private final Settings settings;
   private final LoadPlan plan;
   private final Gates gates;
+  private final Ceiling ceiling;
   private final List<UserType> present;
   private final URI baseUrl;
 
@@ -61,23 +65,33 @@ public abstract class GatedSimulation extends Simulation {
   /** The user types in the order in which the settings' tables list them. */
   protected GatedSimulation(UserType... userTypes) {
     try {
-      Map<String, UserType> known = UserTypes.beside(getClass());
-      settings = Settings.load(known.keySet());
+      Neighbourhood neighbourhood = Neighbourhood.of(getClass());
+      settings = Settings.load(neighbourhood.project(), getClass().getSimpleName());
+      Map<String, UserType> known = new LinkedHashMap<>(neighbourhood.userTypes());
+      known.replaceAll((name, type) -> type.configured(settings.options().get(name)));
       List<String> names = Stream.of(userTypes).map(UserType::name).toList();
       plan = LoadPlan.of(settings.profile(), names);
       gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
+      ceiling = Ceiling.of(plan, known);
+      ceiling.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
-      present =
-          Stream.of(userTypes).filter(type -> plan.userTypes().contains(type.name())).toList();
-      System.out.println(new Announcement(getClass(), settings, baseUrl, plan, gates).text());
+      present = names.stream().filter(plan.userTypes()::contains).map(known::get).toList();
+      System.out.println(
+          new Announcement(getClass(), settings, baseUrl, plan, ceiling, gates).text());
       setUp(populations())
           .protocols(protocol())
           .assertions(gates.assertions())
-          .maxDuration(plan.profile().duration().plus(settings.leaveTimeout()));
+          .maxDuration(longest().plus(settings.leaveTimeout()));
     } catch (SettingsException | TargetException e) {
       throw refuse(e);
     }
+  }
+
+  private Duration longest() {
+    return present.stream()
+        .map(UserType::longestIteration)
+        .reduce(plan.profile().duration(), (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
   /** Tries the target and lets the user types prepare it. */
@@ -111,9 +125,9 @@ public abstract class GatedSimulation extends Simulation {
             settings.results());
         return;
       }
-      MeasuredRun run =
-          MeasuredRun.read(
-              folder.get().resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured());
+      Path log = folder.get().resolve(RunLog.FILE_NAME);
+      addFigures(log);
+      MeasuredRun run = MeasuredRun.read(log, Optional.of(gates), Indicators.configured());
       run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
       new RunRecord(run)
           .writeTo(folder.get())
@@ -121,6 +135,16 @@ public abstract class GatedSimulation extends Simulation {
       remember(run, folder.get());
     } catch (IOException | RuntimeException e) {
       System.err.println("loadgate: no verdict and no record: " + e.getMessage());
+    }
+  }
+
+  private void addFigures(Path log) {
+    try {
+      new RunFigures(plan.profile(), gates)
+          .addTo(log, present, target(PREPARE_LIMIT))
+          .forEach(failure -> System.err.println("loadgate: " + failure));
+    } catch (IOException | RuntimeException e) {
+      System.err.println("loadgate: no figures on the whole run: " + e.getMessage());
     }
   }
 
@@ -151,12 +175,13 @@ public abstract class GatedSimulation extends Simulation {
         .acceptHeader("application/json")
         .userAgentHeader("loadgate")
         .disableFollowRedirect()
+        .sseUnmatchedInboundMessageBufferSize(MOST_UNREAD_EVENTS)
         .disableCaching();
   }
 
   private List<PopulationBuilder> populations() {
     return present.stream()
-        .map(type -> Injection.population(plan.profile().model(), load(type), behaviour(type)))
+        .map(type -> Injection.population(plan.model(load(type)), load(type), behaviour(type)))
         .toList();
   }
 
@@ -166,7 +191,8 @@ public abstract class GatedSimulation extends Simulation {
         exec(CacheMetrics.readFrom(settings.target().cacheHeader())).exec(type.start()),
         type.iterate(),
         type.stop(),
-        () -> type.thinkTime().draw());
+        type.thinkTime()::after,
+        type.once());
   }
 
   private UserTypeLoad load(UserType type) {
@@ -186,7 +212,10 @@ public abstract class GatedSimulation extends Simulation {
                     name,
                     type.title(),
                     type.metrics().stream()
-                        .collect(Collectors.toMap(Metric::name, Metric::title)))));
+                        .map(
+                            metric ->
+                                new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
+                        .toList())));
     return measured;
   }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import loadgate.metrics.Metric;
+import loadgate.settings.Options;
+import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
 /**
@@ -47,6 +49,31 @@ public interface UserType {
         getClass().getSimpleName().replaceFirst("User$", "").split("(?<=[a-z0-9])(?=[A-Z])"));
   }
 
+  /**
+   * This user type as the settings want it, told under {@code loadgate.user-types} by its name.
+   *
+   * @throws loadgate.settings.SettingsException for a key or a value that it does not take
+   */
+  default UserType configured(Options options) {
+    options.only();
+    return this;
+  }
+
+  /** Whether a user leaves after one iteration, instead of repeating it until its stage ends. */
+  default boolean once() {
+    return false;
+  }
+
+  /** How long an iteration may take by rules of its own; the run waits that long for its end. */
+  default Duration longestIteration() {
+    return Duration.ZERO;
+  }
+
+  /** The most requests that one iteration sends, for the ceiling of gates on throughput. */
+  default int requestsPerIteration() {
+    return 1;
+  }
+
   /** The pause after every iteration. */
   default ThinkTime thinkTime() {
     return ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -62,6 +89,17 @@ public interface UserType {
 
   /** Brings the target into a measurable state, for example fills its cache; not recorded. */
   default void prepare(Target target) {}
+
+  /**
+   * Figures on the whole run, asked for once when the load has ended: for example how far a counter
+   * has gone since {@link #prepare} read it. They are recorded like samples of users.
+   *
+   * @param run all that was recorded so far
+   * @throws loadgate.target.TargetException if the target does not say
+   */
+  default List<Figure> conclude(Target target, RunStatistics run) {
+    return List.of();
+  }
 
   /** What a user does once when it comes. */
   default ChainBuilder start() {
@@ -94,6 +132,11 @@ public interface UserType {
   /** Records a sample of one of this user type's {@link #metrics()}. */
   default ActionBuilder record(Metric metric, Function<Session, Optional<Metric.Sample>> sample) {
     return metric.record(title(), sample);
+  }
+
+  /** Records several samples of one of this user type's {@link #metrics()}. */
+  default ActionBuilder recordAll(Metric metric, Function<Session, List<Metric.Sample>> samples) {
+    return metric.recordAll(title(), samples);
   }
 
   /** Each step only while none of those before it failed. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
 import loadgate.load.LoadPlan;
+import loadgate.settings.Project;
 import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,8 @@ class AnnouncementTest {
 
   private static final Map<String, MeasuredType> TYPES =
       Map.of(
-          "health", new MeasuredType("health", "Health", Map.of()),
-          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", Map.of()));
+          "health", new MeasuredType("health", "Health", List.of()),
+          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", List.of()));
 
   private static final String CONF =
       """
@@ -72,6 +73,7 @@ class AnnouncementTest {
               target    http://localhost:41234 (reference backend, as no base URL is given)
               profile   steady, closed, 0 to 8 in 4 s, 8 for 56 s, in all 60 s
               users     health 6, auth-flow 2
+              ceiling   4/s requests, as users pause
               gates     all requests failure-rate                < 1 %
                         health p95                               < 100 ms (warn < 80 ms)
                         auth-flow mean                           (warn < 300 ms)
@@ -100,6 +102,7 @@ class AnnouncementTest {
             """
               profile   arrivals, open, 0/s to 5/s in 15 s, 5/s for 45 s, in all 60 s
               users     health 3.75/s, auth-flow 1.25/s
+              ceiling   4/s requests, as users pause
             """);
   }
 
@@ -125,11 +128,21 @@ class AnnouncementTest {
     properties.putAll(system);
     Settings settings =
         Settings.load(
-            ConfigFactory.parseString(CONF), Map.of(), properties, Set.of("health", "auth-flow"));
+            ConfigFactory.parseString(CONF),
+            Map.of(),
+            properties,
+            new Project(Set.of("health", "auth-flow"), Set.of()),
+            "");
     List<String> simulated = List.of("health", "auth-flow");
     LoadPlan plan = LoadPlan.of(settings.profile(), simulated);
     Gates gates = Gates.of(settings.gates(), TYPES, simulated, plan.userTypes());
-    return new Announcement(getClass(), settings, URI.create("http://localhost:41234"), plan, gates)
+    return new Announcement(
+            getClass(),
+            settings,
+            URI.create("http://localhost:41234"),
+            plan,
+            new Ceiling(Map.of("health", 4.0)),
+            gates)
         .text();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.settings.GateSettings;
 import loadgate.settings.Measure;
+import loadgate.settings.Unit;
 import loadgate.stats.Kind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
@@ -145,11 +146,15 @@ public final class AssertedGates {
     if (stat == Stat.Mean$.MODULE$) {
       return Optional.of(Measure.of("mean"));
     }
+    if (stat == Stat.Min$.MODULE$) {
+      // Only values have it, and their unit is not in the log.
+      return Optional.of(new Measure("min", Measure.Kind.MIN, Optional.empty(), Unit.COUNT, false));
+    }
     return stat == Stat.Max$.MODULE$ ? Optional.of(Measure.of("max")) : Optional.empty();
   }
 
   private static OptionalDouble limit(Condition condition, Measure measure) {
-    if (measure.kind().upper()) {
+    if (measure.upper()) {
       return condition instanceof Condition.Lt lt
           ? OptionalDouble.of(lt.value())
           : OptionalDouble.empty();

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.global;
 
 import io.gatling.javaapi.core.Assertion;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.settings.GateSettings;
 import loadgate.settings.Measure;
@@ -16,8 +17,20 @@ import loadgate.settings.Measure;
  */
 public record Gate(GateSettings settings, List<String> path) {
 
+  private static final String ALL_REQUESTS = "All requests";
+
   public Gate {
     path = List.copyOf(path);
+  }
+
+  /** A measure of all requests that is shown without being judged. */
+  static Gate ofAllRequests(Measure measure) {
+    return new Gate(GateSettings.unlimited(Optional.empty(), measure), pathOfAllRequests(measure));
+  }
+
+  /** Figures on the course of a run are recorded under a name of their own. */
+  static List<String> pathOfAllRequests(Measure measure) {
+    return measure.course().map(course -> List.of(ALL_REQUESTS, course.title())).orElse(List.of());
   }
 
   public Measure measure() {
@@ -39,17 +52,17 @@ public record Gate(GateSettings settings, List<String> path) {
     if (limit.isEmpty()) {
       return "";
     }
-    return (measure().kind().upper() ? "< " : "> ") + text(limit.getAsDouble());
+    return (measure().upper() ? "< " : "> ") + text(limit.getAsDouble());
   }
 
   /** A value of this gate's measure with its unit. */
   public String text(double value) {
-    return measure().kind().unit().text(value);
+    return measure().unit().text(value);
   }
 
   /** Whether the value is on the right side of the limit, which itself is on the wrong one. */
   boolean meets(double value, double limit) {
-    return measure().kind().upper() ? value < limit : value > limit;
+    return measure().upper() ? value < limit : value > limit;
   }
 
   /** The Gatling assertions that must all hold; none when the gate only warns. */
@@ -63,6 +76,12 @@ public record Gate(GateSettings settings, List<String> path) {
       case PERCENTILE ->
           List.of(measured.responseTime().percentile(measure().rank()).lt((int) fail));
       case MEAN -> List.of(measured.responseTime().mean().lt((int) fail));
+      case MIN -> List.of(measured.responseTime().min().gt((int) fail));
+      case COURSE ->
+          List.of(
+              measure().upper()
+                  ? measured.responseTime().max().lt((int) fail)
+                  : measured.responseTime().min().gt((int) fail));
       case MAX -> List.of(measured.responseTime().max().lt((int) fail));
       case FAILURE_RATE -> List.of(measured.failedRequests().percent().lt(fail));
       case THROUGHPUT -> List.of(measured.requestsPerSec().gt(fail));

@@ -35,7 +35,8 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
     return switch (measure.kind()) {
       case PERCENTILE -> all.percentileMillis(measure.rank());
       case MEAN -> Math.round(all.meanMillis());
-      case MAX -> all.maxMillis();
+      case MAX, COURSE -> all.maxMillis();
+      case MIN -> all.minMillis();
       case FAILURE_RATE -> summary.koPercent();
       case THROUGHPUT -> all.perSecond();
       case METRIC_RATE -> summary.okPercent();

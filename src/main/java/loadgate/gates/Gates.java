@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loadgate.settings.Course;
 import loadgate.settings.GateSettings;
 import loadgate.settings.SettingsException;
 
@@ -36,7 +38,7 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
     List<Gate> leftOut = new ArrayList<>();
     for (GateSettings gate : settings) {
       if (gate.userType().isEmpty()) {
-        active.add(new Gate(gate, List.of()));
+        active.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
         continue;
       }
       String userType = gate.userType().get();
@@ -61,9 +63,9 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
   private static List<Gate> observed(
       List<Gate> active, Map<String, MeasuredType> known, Collection<String> present) {
     Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
-    return present.stream()
-        .map(known::get)
-        .flatMap(type -> type.observations().stream())
+    return Stream.concat(
+            Stream.of(Gate.ofAllRequests(Course.STEADY_THROUGHPUT.measure())),
+            present.stream().map(known::get).flatMap(type -> type.observations().stream()))
         .filter(gate -> !judged.contains(gate.path()))
         .toList();
   }
@@ -90,11 +92,7 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
                     gate.where(),
                     String.format(
                         "gates.%s: unknown measure \"%s\"; allowed: percentiles such as p95, mean,"
-                            + " max, failure-rate, throughput, details%s",
-                        userType,
-                        gate.measure().name(),
-                        type.metrics().isEmpty()
-                            ? ""
-                            : ", " + String.join(", ", new TreeSet<>(type.metrics().keySet())))));
+                            + " max, failure-rate, throughput, %s, details%s",
+                        userType, gate.measure().name(), Course.names(), type.usage())));
   }
 }

@@ -77,6 +77,7 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
       case MILLISECONDS -> "ms";
       case PERCENT -> "%";
       case PER_SECOND -> "per second";
+      case MEGABYTES -> "MB";
       case COUNT -> "count";
     };
   }

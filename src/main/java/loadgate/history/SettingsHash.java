@@ -48,6 +48,11 @@ final class SettingsHash {
                 weights.put(userType, weight);
               }
             });
+    // Without any it says nothing, so that earlier runs keep their fingerprints.
+    if (!profile.background().isEmpty()) {
+      ObjectNode background = told.putObject("background");
+      new TreeMap<>(profile.background()).forEach(background::put);
+    }
     ArrayNode limits = told.putArray("gates");
     gates.stream()
         .map(SettingsHash::canonical)

@@ -2,7 +2,7 @@ package loadgate.load;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What the users of one type do.
@@ -11,11 +11,13 @@ import java.util.function.Supplier;
  * @param start once when they come
  * @param iterate again and again
  * @param stop once before they leave
- * @param thinkTime drawn anew after every iteration
+ * @param thinkTime the pause after an iteration that took as long as given
+ * @param once whether they leave after one iteration
  */
 public record Behaviour(
     String scenario,
     ChainBuilder start,
     ChainBuilder iterate,
     ChainBuilder stop,
-    Supplier<Duration> thinkTime) {}
+    UnaryOperator<Duration> thinkTime,
+    boolean once) {}

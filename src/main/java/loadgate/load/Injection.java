@@ -1,6 +1,7 @@
 package loadgate.load;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
@@ -23,13 +24,14 @@ import loadgate.settings.LoadModel;
 public final class Injection {
 
   private static final String LEAVE_AT = "loadgate.leaveAt";
+  private static final String BEGAN_AT = "loadgate.beganAt";
 
   private Injection() {}
 
   /**
    * In the closed model a user starts, repeats its iteration with think time until its stage ends,
-   * then stops; a think time is cut short at the end, an iteration is not. In the open model it
-   * starts, does one iteration and stops.
+   * then stops; a think time is cut short at the end, an iteration is not. In the open model, or
+   * when it behaves so, it starts, does one iteration and stops.
    */
   public static PopulationBuilder population(
       LoadModel model, UserTypeLoad load, Behaviour behaviour) {
@@ -37,19 +39,24 @@ public final class Injection {
     // Whatever failed was counted where it failed; the user itself goes on.
     ChainBuilder start = exec(behaviour.start()).exec(Session::markAsSucceeded);
     ChainBuilder iteration = exec(behaviour.iterate()).exec(Session::markAsSucceeded);
-    if (model == LoadModel.OPEN) {
-      return scenario.exec(start, iteration, behaviour.stop()).injectOpen(openSteps(load));
+    OpenInjectionStep[] arrivals = model == LoadModel.OPEN ? openSteps(load) : closedSteps(load);
+    if (model == LoadModel.OPEN || behaviour.once()) {
+      return scenario.exec(start, iteration, behaviour.stop()).injectOpen(arrivals);
     }
     ChainBuilder loop =
         asLongAs(session -> millisLeft(session) > 0)
-            .on(iteration.pause(session -> thinkTime(behaviour, session)));
+            .on(
+                exec(session -> session.set(BEGAN_AT, System.nanoTime()))
+                    .exec(iteration)
+                    .pause(session -> thinkTime(behaviour, session)));
     return scenario
         .exec(leaveWith(load.stays()), start, loop, behaviour.stop())
-        .injectOpen(closedSteps(load));
+        .injectOpen(arrivals);
   }
 
   private static Duration thinkTime(Behaviour behaviour, Session session) {
-    Duration drawn = behaviour.thinkTime().get();
+    Duration iteration = Duration.ofNanos(System.nanoTime() - session.getLong(BEGAN_AT));
+    Duration drawn = behaviour.thinkTime().apply(iteration);
     Duration left = Duration.ofMillis(millisLeft(session));
     return drawn.compareTo(left) < 0 ? drawn : left;
   }
@@ -71,8 +78,13 @@ public final class Injection {
     List<OpenInjectionStep> steps = new ArrayList<>();
     for (Step step : load.steps()) {
       int arrivals = (int) (step.to() - step.from());
-      steps.add(
-          arrivals > 0 ? rampUsers(arrivals).during(step.duration()) : nothingFor(step.duration()));
+      if (arrivals <= 0) {
+        steps.add(nothingFor(step.duration()));
+      } else if (step.duration().isZero()) {
+        steps.add(atOnceUsers(arrivals));
+      } else {
+        steps.add(rampUsers(arrivals).during(step.duration()));
+      }
     }
     return steps.toArray(OpenInjectionStep[]::new);
   }

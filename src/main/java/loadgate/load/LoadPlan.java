@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import loadgate.settings.LoadModel;
 import loadgate.settings.LoadProfile;
 import loadgate.settings.Stage;
@@ -12,32 +13,62 @@ import loadgate.settings.Stage;
 /**
  * A load profile shared out over the user types of a simulation.
  *
- * @param loads of the user types that take part, in the simulation's order
+ * @param mix loads of the user types that share the profile's users, in the simulation's order
+ * @param background loads of those that are there beside them, always closed
  * @param leftOut names of the user types that get no user
  */
-public record LoadPlan(LoadProfile profile, List<UserTypeLoad> loads, List<String> leftOut) {
+public record LoadPlan(
+    LoadProfile profile,
+    List<UserTypeLoad> mix,
+    List<UserTypeLoad> background,
+    List<String> leftOut) {
 
   /**
-   * @param userTypes of the simulation, in its order; they share all of the profile's users among
-   *     themselves, in equal parts where the profile gives none of them a weight
+   * @param userTypes of the simulation, in its order; those that are no background share all of the
+   *     profile's users among themselves, in equal parts where it gives none of them a weight
    */
   public static LoadPlan of(LoadProfile profile, List<String> userTypes) {
-    Map<String, Integer> weights = weights(profile, userTypes);
-    List<UserTypeLoad> loads = new ArrayList<>();
+    List<String> mixed =
+        userTypes.stream().filter(type -> !profile.background().containsKey(type)).toList();
+    Map<String, Integer> weights = weights(profile, mixed);
+    List<UserTypeLoad> mix = new ArrayList<>();
+    List<UserTypeLoad> background = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (String userType : userTypes) {
+      if (!mixed.contains(userType)) {
+        background.add(background(userType, profile));
+        continue;
+      }
       UserTypeLoad load = load(userType, profile, weights);
       if (load.peak() > 0) {
-        loads.add(load);
+        mix.add(load);
       } else {
         leftOut.add(userType);
       }
     }
-    return new LoadPlan(profile, List.copyOf(loads), List.copyOf(leftOut));
+    return new LoadPlan(profile, List.copyOf(mix), List.copyOf(background), List.copyOf(leftOut));
+  }
+
+  /** The loads of all user types that get users. */
+  public List<UserTypeLoad> loads() {
+    return Stream.concat(mix.stream(), background.stream()).toList();
+  }
+
+  /** How the users of a load come. */
+  public LoadModel model(UserTypeLoad load) {
+    return background.contains(load) ? LoadModel.CLOSED : profile.model();
   }
 
   public List<String> userTypes() {
-    return loads.stream().map(UserTypeLoad::userType).toList();
+    return loads().stream().map(UserTypeLoad::userType).toList();
+  }
+
+  private static UserTypeLoad background(String userType, LoadProfile profile) {
+    int users = profile.background().get(userType);
+    return new UserTypeLoad(
+        userType,
+        users,
+        List.of(new Step(0, users, Duration.ZERO), new Step(users, users, profile.duration())));
   }
 
   private static Map<String, Integer> weights(LoadProfile profile, List<String> userTypes) {

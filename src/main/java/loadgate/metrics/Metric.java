@@ -13,6 +13,8 @@ import io.gatling.javaapi.core.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import loadgate.settings.Unit;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -24,8 +26,20 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * @param name in the settings, for example {@code cache-hit-rate}
  * @param title in the report, for example {@code Cache hit}
+ * @param unit of a metric of values; empty for a rate, whose name ends in {@code -rate}, and for a
+ *     count of occurrences
  */
-public record Metric(String name, String title) {
+public record Metric(String name, String title, Optional<Unit> unit) {
+
+  /** A rate if the name ends in {@code -rate}, else a count of occurrences. */
+  public Metric(String name, String title) {
+    this(name, title, Optional.empty());
+  }
+
+  /** A metric of whole values. */
+  public static Metric values(String name, String title, Unit unit) {
+    return new Metric(name, title, Optional.of(unit));
+  }
 
   /**
    * One sample.
@@ -35,8 +49,31 @@ public record Metric(String name, String title) {
    */
   public record Sample(boolean ok, int value) {
 
+    private static final int MOST_AT_ONCE = 10_000;
+
     public static Sample rate(boolean hit) {
       return new Sample(hit, 0);
+    }
+
+    /** A hit or a miss with the milliseconds it took. */
+    public static Sample timed(boolean hit, long millis) {
+      return new Sample(hit, Math.toIntExact(millis));
+    }
+
+    /**
+     * One sample for each hit and miss; of more than {@value #MOST_AT_ONCE} in all, that many in
+     * the same proportion.
+     *
+     * @param hits 0 or more
+     * @param misses 0 or more
+     */
+    public static List<Sample> rates(long hits, long misses) {
+      long all = hits + misses;
+      long hitSamples = all <= MOST_AT_ONCE ? hits : Math.round((double) MOST_AT_ONCE * hits / all);
+      return Stream.concat(
+              Stream.generate(() -> rate(true)).limit(hitSamples),
+              Stream.generate(() -> rate(false)).limit(Math.min(all, MOST_AT_ONCE) - hitSamples))
+          .toList();
     }
 
     /** One occurrence of what is counted. */
@@ -54,15 +91,30 @@ public record Metric(String name, String title) {
     public static Sample value(long value) {
       return new Sample(true, Math.toIntExact(value));
     }
+
+    /** A value without its fraction: it is below a whole limit exactly when the value itself is. */
+    public static Sample floor(double value) {
+      return value((long) Math.floor(value));
+    }
+
+    /** A value rounded up: it is above a whole limit exactly when the value itself is. */
+    public static Sample ceiling(double value) {
+      return value((long) Math.ceil(value));
+    }
   }
 
   /** Records what the function finds in the session; nothing when it finds nothing. */
   public ActionBuilder record(String group, Function<Session, Optional<Sample>> sample) {
-    return new Recording(CollectionConverters.asScala(List.of(group, title)).toList(), sample);
+    return recordAll(group, sample.andThen(found -> found.map(List::of).orElse(List.of())));
+  }
+
+  /** Records all that the function finds in the session. */
+  public ActionBuilder recordAll(String group, Function<Session, List<Sample>> samples) {
+    return new Recording(CollectionConverters.asScala(List.of(group, title)).toList(), samples);
   }
 
   private record Recording(
-      scala.collection.immutable.List<String> groups, Function<Session, Optional<Sample>> sample)
+      scala.collection.immutable.List<String> groups, Function<Session, List<Sample>> samples)
       implements ActionBuilder {
 
     @Override
@@ -72,9 +124,9 @@ public record Metric(String name, String title) {
         public Action build(ScenarioContext context, Action next) {
           return new SessionHookBuilder(
                   session -> {
-                    sample
+                    samples
                         .apply(new Session(session))
-                        .ifPresent(found -> log(context, session.scenario(), found));
+                        .forEach(sample -> log(context, session.scenario(), sample));
                     return new Success<>(session);
                   },
                   true)

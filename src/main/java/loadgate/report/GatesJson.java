@@ -20,6 +20,7 @@ import loadgate.gates.Gates;
 import loadgate.gates.RunVerdict;
 import loadgate.settings.GateSettings;
 import loadgate.settings.Measure;
+import loadgate.settings.Unit;
 
 /**
  * {@code gates.json}: the gates of a run with what they came to, and all that is needed to judge by
@@ -56,8 +57,8 @@ public final class GatesJson {
     json.put("measure", settings.measure().name());
     ArrayNode path = json.putArray("path");
     gate.path().forEach(path::add);
-    json.put("unit", settings.measure().kind().unit().name().toLowerCase(Locale.ROOT));
-    json.put("side", settings.measure().kind().upper() ? "below" : "above");
+    json.put("unit", settings.measure().unit().name().toLowerCase(Locale.ROOT));
+    json.put("side", settings.measure().upper() ? "below" : "above");
     json.put("fail", boxed(settings.fail()));
     json.put("warn", boxed(settings.warn()));
     json.put("minSamples", settings.minSamples());
@@ -104,7 +105,9 @@ public final class GatesJson {
           new GateSettings(
               text(gate.required("userType")),
               text(gate.required("request")),
-              Measure.of(gate.required("measure").asText()),
+              Measure.named(
+                  gate.required("measure").asText(),
+                  Unit.valueOf(gate.required("unit").asText().toUpperCase(Locale.ROOT))),
               number(gate.required("fail")),
               number(gate.required("warn")),
               gate.required("minSamples").asInt(),

@@ -9,10 +9,8 @@ import java.util.stream.Collectors;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.gates.RunVerdict;
-import loadgate.runlog.GroupPath;
-import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
-import loadgate.runlog.RunLogListener;
+import loadgate.runlog.RunLogListeners;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.StatisticsCollector;
 import loadgate.stats.Timeline;
@@ -52,54 +50,12 @@ public record MeasuredRun(
     FailureCounter failures = new FailureCounter();
     RunStatistics statistics =
         collector.statistics(
-            new RunLog(log).read(new Listeners(List.of(collector, timelines, failures))));
+            new RunLog(log).read(new RunLogListeners(List.of(collector, timelines, failures))));
     return new MeasuredRun(
         statistics,
         gates.map(all -> RunVerdict.of(all, statistics)),
         timelines.timelines(),
         failures.counts(),
         indicators);
-  }
-
-  private record Listeners(List<RunLogListener> all) implements RunLogListener {
-
-    @Override
-    public void header(RunHeader header) throws IOException {
-      for (RunLogListener listener : all) {
-        listener.header(header);
-      }
-    }
-
-    @Override
-    public void request(
-        GroupPath groups, String name, int startMillis, int endMillis, boolean ok, String message)
-        throws IOException {
-      for (RunLogListener listener : all) {
-        listener.request(groups, name, startMillis, endMillis, ok, message);
-      }
-    }
-
-    @Override
-    public void group(
-        GroupPath path, int startMillis, int endMillis, int cumulatedMillis, boolean ok)
-        throws IOException {
-      for (RunLogListener listener : all) {
-        listener.group(path, startMillis, endMillis, cumulatedMillis, ok);
-      }
-    }
-
-    @Override
-    public void user(int scenario, boolean started, int atMillis) throws IOException {
-      for (RunLogListener listener : all) {
-        listener.user(scenario, started, atMillis);
-      }
-    }
-
-    @Override
-    public void error(String message, int atMillis) throws IOException {
-      for (RunLogListener listener : all) {
-        listener.error(message, atMillis);
-      }
-    }
   }
 }

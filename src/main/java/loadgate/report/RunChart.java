@@ -61,9 +61,9 @@ record RunChart(String id, String title, ObjectNode json) {
         rate.series("rate", timeline, RunChart::okPercent);
         rate.limits(gate);
         gated.put(gate.title(), rate);
-      } else if (kind.unit() == Unit.MILLISECONDS && gate.path().isEmpty()) {
+      } else if (gate.measure().unit() == Unit.MILLISECONDS && gate.path().isEmpty()) {
         charts.get(0).limits(gate);
-      } else if (kind.unit() == Unit.MILLISECONDS) {
+      } else if (gate.measure().unit() == Unit.MILLISECONDS) {
         int number = charts.size() + gated.size();
         gated
             .computeIfAbsent(

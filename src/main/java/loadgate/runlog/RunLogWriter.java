@@ -10,9 +10,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * Writes a run log, in the layout that Gatling itself reads. It is a listener, so reading one log
@@ -27,18 +29,39 @@ public final class RunLogWriter implements RunLogListener, Closeable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final DataOutputStream out;
+  private DataOutputStream out;
   private final Map<String, Integer> indexes = new HashMap<>();
   private int scenarios = -1;
 
   /** Writes to a stream, which {@link #close()} closes. */
   public RunLogWriter(OutputStream out) {
-    this.out = new DataOutputStream(new BufferedOutputStream(out, BUFFER_BYTES));
+    this.out = buffered(out);
   }
 
   /** Writes to a file, replacing what it held. */
   public static RunLogWriter create(Path file) throws IOException {
     return new RunLogWriter(Files.newOutputStream(file));
+  }
+
+  /**
+   * Continues a complete log: what is written comes after its last record.
+   *
+   * @throws RunLogException if the file is no run log of a supported version or is damaged
+   * @throws IOException if it cannot be read or written, or breaks off in the middle of a record
+   */
+  public static RunLogWriter append(Path file) throws IOException {
+    // Copying it to nowhere teaches the writer the strings that the log has named so far.
+    RunLogWriter writer = new RunLogWriter(OutputStream.nullOutputStream());
+    OptionalLong truncatedAt = new RunLog(file).read(writer).truncatedAt();
+    if (truncatedAt.isPresent()) {
+      throw new IOException(file + " breaks off at byte " + truncatedAt.getAsLong());
+    }
+    writer.out = buffered(Files.newOutputStream(file, StandardOpenOption.APPEND));
+    return writer;
+  }
+
+  private static DataOutputStream buffered(OutputStream out) {
+    return new DataOutputStream(new BufferedOutputStream(out, BUFFER_BYTES));
   }
 
   @Override

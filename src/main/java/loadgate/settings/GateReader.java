@@ -38,15 +38,51 @@ final class GateReader {
       if (key.equals(DETAILS) && detail.isEmpty() && userType.isPresent() || !limits.has(key)) {
         continue;
       }
+      if (userType.isPresent() && detail.isEmpty() && holdsStatistics(limits, key)) {
+        addValues(read, userType, key, limits.section(key));
+        continue;
+      }
       Measure measure = Measure.of(key);
-      if (measure.ofMetric() && (userType.isEmpty() || detail.isPresent())) {
+      boolean ofOneRequest = detail.isPresent();
+      if (measure.metric().isPresent() && (userType.isEmpty() || ofOneRequest)
+          || measure.course().isPresent() && ofOneRequest) {
         throw limits.error(
             key,
             "unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max,"
-                + " failure-rate, throughput");
+                + " failure-rate, throughput"
+                + (ofOneRequest ? "" : ", " + Course.names()));
       }
       read.add(gate(userType, detail, measure, limits, key));
     }
+  }
+
+  /** {@code memory { max = 1GB }} and not {@code p95 { warn = 1s }}. */
+  private static boolean holdsStatistics(Section limits, String key) {
+    return limits.isSection(key)
+        && limits.section(key).keys().stream().anyMatch(Measure::isStatistic);
+  }
+
+  private static void addValues(
+      List<GateSettings> read, Optional<String> userType, String metric, Section statistics) {
+    for (String statistic : statistics.keys()) {
+      if (!Measure.isStatistic(statistic)) {
+        throw statistics.error(
+            statistic, "unknown statistic; allowed: percentiles such as p95, mean, max, min");
+      }
+      if (statistics.has(statistic)) {
+        Unit unit = unit(statistics, statistic);
+        Measure measure = Measure.ofValues(metric, statistic, unit);
+        read.add(gate(userType, Optional.empty(), measure, statistics, statistic));
+      }
+    }
+  }
+
+  private static Unit unit(Section limits, String key) {
+    if (!limits.isSection(key)) {
+      return limits.unit(key);
+    }
+    Section tiers = limits.section(key);
+    return tiers.unit(tiers.has("fail") ? "fail" : "warn");
   }
 
   private static GateSettings gate(
@@ -86,7 +122,7 @@ final class GateReader {
       return;
     }
     boolean ordered =
-        measure.kind().upper()
+        measure.upper()
             ? warn.getAsDouble() <= fail.getAsDouble()
             : warn.getAsDouble() >= fail.getAsDouble();
     if (!ordered) {
@@ -99,11 +135,26 @@ final class GateReader {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(
-        switch (measure.kind().unit()) {
+        switch (measure.unit()) {
           case MILLISECONDS -> section.duration(key).toMillis();
-          case PERCENT -> section.percent(key).value();
-          case PER_SECOND -> section.perSecond(key);
-          case COUNT -> section.wholeNumber(key, 1);
+          case PERCENT -> isShare(measure) ? section.percent(key).value() : section.ratio(key);
+          case PER_SECOND -> perSecond(section, key, measure);
+          case MEGABYTES -> section.megabytes(key);
+          case COUNT -> section.wholeNumber(key, measure.upper() ? 1 : 0);
         });
+  }
+
+  private static boolean isShare(Measure measure) {
+    return measure.kind() == Measure.Kind.FAILURE_RATE
+        || measure.kind() == Measure.Kind.METRIC_RATE;
+  }
+
+  /** Values are recorded as whole numbers, so a limit on them is one as well. */
+  private static double perSecond(Section section, String key, Measure measure) {
+    double limit = section.perSecond(key);
+    if (measure.kind() != Measure.Kind.THROUGHPUT && limit != Math.rint(limit)) {
+      throw section.error(key, "must be a whole number per second such as 5/s");
+    }
+    return limit;
   }
 }

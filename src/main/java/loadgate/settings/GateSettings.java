@@ -23,15 +23,9 @@ public record GateSettings(
     int minSamples,
     String where) {
 
-  /** A measure of a user type that is shown without being judged. */
-  public static GateSettings unlimited(String userType, Measure measure) {
+  /** A measure of a user type, or of all requests, that is shown without being judged. */
+  public static GateSettings unlimited(Optional<String> userType, Measure measure) {
     return new GateSettings(
-        Optional.of(userType),
-        Optional.empty(),
-        measure,
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        1,
-        "");
+        userType, Optional.empty(), measure, OptionalDouble.empty(), OptionalDouble.empty(), 1, "");
   }
 }

@@ -11,14 +11,22 @@ import java.util.function.UnaryOperator;
  *
  * @param stages in the order they run, at least one
  * @param weights of user types by name; a type that is not named has none
+ * @param background users beside the mix, by user type: there from the start to the end of the
+ *     profile, whatever its stages say
  * @param where the place of the profile, for messages
  */
 public record LoadProfile(
-    String name, LoadModel model, List<Stage> stages, Map<String, Integer> weights, String where) {
+    String name,
+    LoadModel model,
+    List<Stage> stages,
+    Map<String, Integer> weights,
+    Map<String, Integer> background,
+    String where) {
 
   public LoadProfile {
     stages = List.copyOf(stages);
     weights = Map.copyOf(weights);
+    background = Map.copyOf(background);
   }
 
   public Duration duration() {
@@ -60,6 +68,7 @@ public record LoadProfile(
   }
 
   private LoadProfile withStages(UnaryOperator<Stage> change) {
-    return new LoadProfile(name, model, stages.stream().map(change).toList(), weights, where);
+    return new LoadProfile(
+        name, model, stages.stream().map(change).toList(), weights, background, where);
   }
 }

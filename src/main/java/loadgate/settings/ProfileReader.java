@@ -24,7 +24,16 @@ final class ProfileReader {
 
   private static LoadProfile profile(
       String name, Section section, String where, Set<String> userTypes) {
-    section.only("model", "stages", "users", "spawn-rate", "duration", "weights", "gates");
+    section.only(
+        "model",
+        "stages",
+        "users",
+        "spawn-rate",
+        "duration",
+        "weights",
+        "background",
+        "gates",
+        "user-types");
     LoadModel model = section.has("model") ? model(section) : LoadModel.CLOSED;
     LoadProfile profile =
         new LoadProfile(
@@ -32,7 +41,15 @@ final class ProfileReader {
             model,
             stages(section, model),
             weights(section.section("weights"), userTypes),
+            background(section.section("background"), userTypes),
             where);
+    for (String userType : profile.background().keySet()) {
+      if (profile.weights().getOrDefault(userType, 0) > 0) {
+        throw section
+            .section("background")
+            .error(userType, "has a weight as well; allowed is one or the other");
+      }
+    }
     return checked(profile, section);
   }
 
@@ -104,6 +121,17 @@ final class ProfileReader {
           "all weights are 0; at least one user type needs a weight above 0");
     }
     return weights;
+  }
+
+  private static Map<String, Integer> background(Section section, Set<String> userTypes) {
+    section.only(userTypes.toArray(String[]::new));
+    Map<String, Integer> users = new TreeMap<>();
+    for (String userType : section.keys()) {
+      if (section.has(userType) && users(section, userType, 0) > 0) {
+        users.put(userType, section.wholeNumber(userType, 0));
+      }
+    }
+    return users;
   }
 
   /** The chosen profile with -Dusers, -DspawnRate and -Dduration laid over it. */

@@ -123,6 +123,44 @@ final class Section {
         percent -> true);
   }
 
+  /** A percentage that may be more than a whole, in whole percent. */
+  double ratio(String key) {
+    return parsed(
+        key,
+        "a whole percentage such as 150%",
+        text -> {
+          if (!text.endsWith("%")) {
+            throw new IllegalArgumentException("no % sign");
+          }
+          return Integer.parseInt(text.substring(0, text.length() - 1).strip());
+        },
+        percent -> percent >= 0);
+  }
+
+  /** A size in bytes with its unit, in whole megabytes of 1,000,000 bytes. */
+  double megabytes(String key) {
+    return parsed(
+        key,
+        "a size of at least 1MB such as 512MB or 1GB",
+        text -> values.toConfig().getBytes(ConfigUtil.quoteString(key)) / 1_000_000,
+        megabytes -> megabytes >= 1);
+  }
+
+  /** The unit that the value is written with. */
+  Unit unit(String key) {
+    String text = text(key);
+    if (text.endsWith("%")) {
+      return Unit.PERCENT;
+    }
+    if (text.endsWith("/s")) {
+      return Unit.PER_SECOND;
+    }
+    if (text.matches("(?i).*[0-9 ][kmgt]?i?b")) {
+      return Unit.MEGABYTES;
+    }
+    return text.matches(".*[a-z]") ? Unit.MILLISECONDS : Unit.COUNT;
+  }
+
   /** A duration with its unit, at least a millisecond. */
   Duration duration(String key) {
     return parsed(

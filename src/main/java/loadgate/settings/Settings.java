@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Everything a run is told: {@code gatling.conf}, laid over by the environment and by {@code -D}
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param profile the chosen one, overrides included
  * @param profiles all of them by name, as they stand in the file
  * @param gates of the chosen profile
+ * @param options what each user type is told under the chosen profile, by name
  * @param preflight whether the target is tried before the load
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
  * @param results the folder that holds the folders of the runs
@@ -24,6 +26,7 @@ public record Settings(
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
     List<GateSettings> gates,
+    Map<String, Options> options,
     boolean preflight,
     Duration leaveTimeout,
     BackendSettings backend,
@@ -37,20 +40,25 @@ public record Settings(
   /**
    * Reads the settings of this process.
    *
-   * @param userTypes the names that weights may be given to
+   * @param project what the settings may name
+   * @param simulation the simple name of the one that runs
    * @throws SettingsException for the first mistake
    */
-  public static Settings load(Set<String> userTypes) {
-    return read(SettingsSource.ofProcess(), userTypes);
+  public static Settings load(Project project, String simulation) {
+    return read(SettingsSource.ofProcess(), project, simulation);
   }
 
-  /** As {@link #load(Set)}, from a file, environment and system properties of the caller's. */
+  /** As {@link #load(Project, String)}, from file, environment and properties of the caller's. */
   public static Settings load(
-      Config file, Map<String, String> environment, Properties system, Set<String> userTypes) {
-    return read(new SettingsSource(file, environment, system), userTypes);
+      Config file,
+      Map<String, String> environment,
+      Properties system,
+      Project project,
+      String simulation) {
+    return read(new SettingsSource(file, environment, system), project, simulation);
   }
 
-  private static Settings read(SettingsSource source, Set<String> userTypes) {
+  private static Settings read(SettingsSource source, Project project, String simulation) {
     Section root =
         source
             .root()
@@ -58,28 +66,60 @@ public record Settings(
                 "target",
                 "profile",
                 "profiles",
+                "default-profiles",
                 "gates",
+                "user-types",
                 "preflight",
                 "leave-timeout",
                 "backend",
                 "results");
-    Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
-    String name = root.text("profile");
-    if (!profiles.containsKey(name)) {
-      throw root.error(
-          "profile",
-          "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles.keySet()));
-    }
+    Map<String, LoadProfile> profiles =
+        ProfileReader.read(root.section("profiles"), project.userTypes());
+    String name = profile(source, root, profiles.keySet(), project, simulation);
+    profiles.keySet().forEach(profile -> options(source, profile, project));
     profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
     return new Settings(
         TargetSettings.read(root.section("target")),
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(name)),
+        options(source, name, project),
         root.flag("preflight"),
         leaveTimeout(root, source.requestTimeout()),
         BackendSettings.read(root.section("backend")),
         Path.of(root.text("results")));
+  }
+
+  /** The one asked for, else the simulation's own, else that of all simulations. */
+  private static String profile(
+      SettingsSource source,
+      Section root,
+      Set<String> profiles,
+      Project project,
+      String simulation) {
+    Section defaults =
+        root.section("default-profiles").only(project.simulations().toArray(String[]::new));
+    defaults.keys().forEach(key -> known(defaults, key, profiles));
+    boolean ownDefault = defaults.has(simulation) && !source.choosesProfile();
+    return ownDefault ? defaults.text(simulation) : known(root, "profile", profiles);
+  }
+
+  private static String known(Section section, String key, Set<String> profiles) {
+    String name = section.text(key);
+    if (!profiles.contains(name)) {
+      throw section.error(
+          key, "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles));
+    }
+    return name;
+  }
+
+  private static Map<String, Options> options(
+      SettingsSource source, String profile, Project project) {
+    Section userTypes =
+        source.userTypesOf(profile).only(project.userTypes().toArray(String[]::new));
+    Map<String, Options> options = new TreeMap<>();
+    project.userTypes().forEach(type -> options.put(type, new Options(userTypes.section(type))));
+    return options;
   }
 
   /** Requests that are cut off at the end are counted by nobody, so they must time out before. */

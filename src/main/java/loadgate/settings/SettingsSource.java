@@ -3,10 +3,15 @@ package loadgate.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -96,12 +101,24 @@ final class SettingsSource {
 
   /** The gates under a profile: system properties over the profile's own over those of all runs. */
   Section gatesOf(String profile) {
-    Config gates =
-        at(overrides, "loadgate.gates")
-            .withFallback(
-                at(merged, "loadgate.profiles." + ConfigUtil.quoteString(profile) + ".gates"))
-            .withFallback(at(merged, "loadgate.gates"));
-    return new Section("loadgate.gates", gates.root());
+    return layered("gates", profile);
+  }
+
+  /** What user types are told under a profile, in the same layers as the gates. */
+  Section userTypesOf(String profile) {
+    return layered("user-types", profile);
+  }
+
+  private Section layered(String section, String profile) {
+    String all = ROOT + "." + section;
+    String own = ROOT + ".profiles." + ConfigUtil.quoteString(profile) + "." + section;
+    Config layers = at(overrides, all).withFallback(at(merged, own)).withFallback(at(merged, all));
+    return new Section(all, layers.root());
+  }
+
+  /** Whether environment or system properties choose the profile. */
+  boolean choosesProfile() {
+    return overrides.hasPath(ROOT + ".profile");
   }
 
   private static Config at(Config config, String path) {
@@ -124,10 +141,28 @@ final class SettingsSource {
       return config;
     }
     try {
-      Object typed = value.equals("null") ? null : value;
-      return config.withValue(path, ConfigValueFactory.fromAnyRef(typed, origin));
+      ConfigValue nested = typed(origin, value);
+      List<String> keys = new ArrayList<>(ConfigUtil.splitPath(path));
+      Collections.reverse(keys);
+      for (String key : keys) {
+        nested = ConfigValueFactory.fromMap(Map.of(key, nested), origin);
+      }
+      return ((ConfigObject) nested).toConfig().withFallback(config);
     } catch (ConfigException.BadPath e) {
       throw new SettingsException(origin, "is not a path of settings");
+    }
+  }
+
+  /** Lists and objects are written as in the file; all else is one text. */
+  private static ConfigValue typed(String origin, String value) {
+    if (!value.startsWith("[") && !value.startsWith("{")) {
+      return ConfigValueFactory.fromAnyRef(value.equals("null") ? null : value, origin);
+    }
+    try {
+      ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(origin);
+      return ConfigFactory.parseString("value = " + value, named).getValue("value");
+    } catch (ConfigException.Parse e) {
+      throw new SettingsException(origin, "is neither a list nor an object: " + value);
     }
   }
 

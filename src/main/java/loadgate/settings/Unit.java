@@ -5,6 +5,8 @@ public enum Unit {
   MILLISECONDS(" ms"),
   PERCENT(" %"),
   PER_SECOND("/s"),
+  /** Of 1,000,000 bytes. */
+  MEGABYTES(" MB"),
   COUNT("");
 
   private final String suffix;

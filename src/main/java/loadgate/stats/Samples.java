@@ -17,6 +17,10 @@ final class Samples {
     ko.addAll(that.ko);
   }
 
+  long successes() {
+    return ok.distribution().count();
+  }
+
   Summary summary(Duration runDuration) {
     Histogram all = new Histogram();
     all.addAll(ok);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import loadgate.gates.MeasuredType.MeasuredMetric;
 import loadgate.settings.GateSettings;
 import loadgate.settings.Measure;
 import loadgate.settings.SettingsException;
@@ -16,13 +17,15 @@ class GatesTest {
 
   private static final Map<String, MeasuredType> KNOWN =
       Map.of(
-          "health", new MeasuredType("health", "Health", Map.of()),
-          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", Map.of()),
+          "health", new MeasuredType("health", "Health", List.of()),
+          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", List.of()),
           "recommendation",
               new MeasuredType(
                   "recommendation",
                   "Recommendation",
-                  Map.of("cache-hit-rate", "Cache hit", "cache-marker-rate", "Cache marker")));
+                  List.of(
+                      new MeasuredMetric("cache-hit-rate", "Cache hit", Optional.empty()),
+                      new MeasuredMetric("cache-marker-rate", "Cache marker", Optional.empty()))));
 
   @Test
   void shouldMeasureTheGroupOfTheUserType() {
@@ -97,7 +100,7 @@ class GatesTest {
 
     assertThat(gates.observed())
         .extracting(Gate::title)
-        .containsExactly("recommendation cache-marker-rate");
+        .containsExactly("all requests steady-throughput", "recommendation cache-marker-rate");
   }
 
   @Test
@@ -115,7 +118,8 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
         .withMessage(
             "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput, details");
+                + " percentiles such as p95, mean, max, failure-rate, throughput, steady-throughput,"
+                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth, details");
   }
 
   @Test
@@ -124,7 +128,8 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("recommendation", "cache-hits")))
         .withMessage(
             "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput, details,"
+                + " percentiles such as p95, mean, max, failure-rate, throughput, steady-throughput,"
+                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth, details,"
                 + " cache-hit-rate, cache-marker-rate");
   }
 

@@ -98,12 +98,13 @@ class SettingsHashTest {
   }
 
   private static LoadProfile profile(String name, Stage... stages) {
-    return new LoadProfile(name, LoadModel.CLOSED, List.of(stages), WEIGHTS, "gatling.conf:97");
+    return new LoadProfile(
+        name, LoadModel.CLOSED, List.of(stages), WEIGHTS, Map.of(), "gatling.conf:97");
   }
 
   private static LoadProfile profile(
       LoadModel model, Map<String, Integer> weights, Stage... stages) {
-    return new LoadProfile("light", model, List.of(stages), weights, "gatling.conf:97");
+    return new LoadProfile("light", model, List.of(stages), weights, Map.of(), "gatling.conf:97");
   }
 
   private static GateSettings gate(String userType, String measure, double fail, String where) {

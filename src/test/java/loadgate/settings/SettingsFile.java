@@ -15,7 +15,8 @@ import java.util.Set;
 /** A small valid gatling.conf, with one place changed, laid over as a test wants it. */
 record SettingsFile(String text) {
 
-  static final Set<String> USER_TYPES = Set.of("health", "auth-flow");
+  static final Project PROJECT =
+      new Project(Set.of("health", "auth-flow"), Set.of("HealthSimulation"));
 
   private static final SettingsFile VALID =
       new SettingsFile(
@@ -93,6 +94,6 @@ record SettingsFile(String text) {
     Config file = ConfigFactory.parseFile(in(folder).toFile());
     Properties properties = new Properties();
     properties.putAll(system);
-    return Settings.load(file, environment, properties, USER_TYPES);
+    return Settings.load(file, environment, properties, PROJECT, "HealthSimulation");
   }
 }

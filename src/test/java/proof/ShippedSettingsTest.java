@@ -1,4 +1,4 @@
-package loadgate.settings;
+package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
-import java.util.Set;
+import loadgate.Neighbourhood;
+import loadgate.settings.LoadModel;
+import loadgate.settings.LoadProfile;
+import loadgate.settings.Settings;
+import loadgate.settings.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import simulations.MixedSimulation;
 
 /** The gatling.conf of this project. */
 class ShippedSettingsTest {
 
-  private static final Set<String> USER_TYPES =
-      Set.of(
-          "health",
-          "health-full",
-          "auth-flow",
-          "task-monitoring",
-          "recommendation",
-          "task-completion");
-
   private final Settings settings =
       Settings.load(
-          ConfigFactory.parseResources("gatling.conf"), Map.of(), new Properties(), USER_TYPES);
+          ConfigFactory.parseResources("gatling.conf"),
+          Map.of(),
+          new Properties(),
+          Neighbourhood.of(MixedSimulation.class).project(),
+          "MixedSimulation");
 
   @ParameterizedTest
   @CsvSource(
@@ -76,12 +76,6 @@ class ShippedSettingsTest {
         .containsExactly(
             new Stage(5, Duration.ofSeconds(15), OptionalDouble.empty()),
             new Stage(5, Duration.ofSeconds(45), OptionalDouble.empty()));
-  }
-
-  @Test
-  void shouldHaveNoOtherProfiles() {
-    assertThat(settings.profiles())
-        .containsOnlyKeys("smoke", "light", "medium", "heavy", "spike", "endurance", "arrivals");
   }
 
   @Test

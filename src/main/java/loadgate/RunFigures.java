@@ -1,0 +1,118 @@
+package loadgate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import loadgate.gates.Gate;
+import loadgate.gates.Gates;
+import loadgate.metrics.Metric;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogListeners;
+import loadgate.runlog.RunLogOutcome;
+import loadgate.runlog.RunLogWriter;
+import loadgate.settings.Course;
+import loadgate.settings.LoadProfile;
+import loadgate.settings.Stage;
+import loadgate.stats.CourseCollector;
+import loadgate.stats.RunCourse;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.StageSpan;
+import loadgate.stats.StatisticsCollector;
+import loadgate.target.Target;
+import loadgate.target.TargetException;
+
+/**
+ * Figures on a whole run, which nobody can record while it lasts: its course from stage to stage,
+ * and what user types conclude. They are added to the complete run log before Gatling reads it, as
+ * samples of metrics, so that Gatling's own assertions judge them and its report shows them.
+ */
+final class RunFigures {
+
+  private final Gates gates;
+  private final Map<GroupPath, List<Metric.Sample>> samples = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  private final CourseCollector course;
+
+  RunFigures(LoadProfile profile, Gates gates) {
+    this.gates = gates;
+    this.course = new CourseCollector(spans(profile));
+  }
+
+  private static List<StageSpan> spans(LoadProfile profile) {
+    List<StageSpan> spans = new ArrayList<>();
+    Duration start = Duration.ZERO;
+    double load = 0;
+    for (Stage stage : profile.stages()) {
+      Duration end = start.plus(stage.duration());
+      spans.add(new StageSpan(stage.target(), start, start.plus(stage.change(load)), end));
+      start = end;
+      load = stage.target();
+    }
+    return spans;
+  }
+
+  /**
+   * Computes the figures and adds them to the log.
+   *
+   * @param present the user types that had users
+   * @return what could not be found out, a line for each
+   * @throws IOException if the log cannot be read or written
+   */
+  List<String> addTo(Path log, List<UserType> present, Target target) throws IOException {
+    StatisticsCollector collector = new StatisticsCollector();
+    RunLogOutcome outcome = new RunLog(log).read(new RunLogListeners(List.of(collector, course)));
+    RunStatistics run = collector.statistics(outcome);
+    Stream.concat(gates.active().stream(), gates.observed().stream()).forEach(this::addCourse);
+    present.forEach(type -> addConclusion(type, target, run));
+    try (RunLogWriter writer = RunLogWriter.append(log)) {
+      for (Map.Entry<GroupPath, List<Metric.Sample>> figure : samples.entrySet()) {
+        for (Metric.Sample sample : figure.getValue()) {
+          int end = course.lastMillis();
+          writer.group(figure.getKey(), end, end, sample.value(), sample.ok());
+        }
+      }
+    }
+    return failures;
+  }
+
+  private void addCourse(Gate gate) {
+    Optional<Course> figure = gate.measure().course();
+    Optional<RunCourse> requests =
+        gate.settings().userType().isEmpty()
+            ? Optional.of(course.all())
+            : course.of(gate.path().get(0));
+    if (figure.isPresent() && requests.isPresent()) {
+      value(figure.get(), requests.get()).stream()
+          .mapToObj(gate.measure().upper() ? Metric.Sample::floor : Metric.Sample::ceiling)
+          .forEach(sample -> samples.put(GroupPath.of(gate.path()), List.of(sample)));
+    }
+  }
+
+  private static OptionalDouble value(Course figure, RunCourse requests) {
+    return switch (figure) {
+      case STEADY_THROUGHPUT -> requests.steadyThroughput();
+      case FINAL_THROUGHPUT -> requests.finalThroughput();
+      case SCALING_EFFICIENCY -> requests.scalingEfficiency();
+      case FAILURE_DRIFT -> requests.failureDrift();
+      case FINAL_P95_GROWTH -> requests.finalP95Growth();
+    };
+  }
+
+  private void addConclusion(UserType type, Target target, RunStatistics run) {
+    try {
+      for (Figure figure : type.conclude(target, run)) {
+        samples.put(GroupPath.of(type.title(), figure.metric().title()), figure.samples());
+      }
+    } catch (TargetException e) {
+      failures.add("no figures of " + type.name() + " on the whole run: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package loadgate.settings;
+
+/**
+ * What the settings tell one user type. Every reading names the place and what is allowed when a
+ * value is wrong.
+ */
+public final class Options {
+
+  private final Section section;
+
+  Options(Section section) {
+    this.section = section;
+  }
+
+  /**
+   * Refuses every key but these.
+   *
+   * @throws SettingsException for the first other key
+   */
+  public Options only(String... keys) {
+    section.only(keys);
+    return this;
+  }
+
+  /** A whole number, {@code least} or more; the fallback when nothing is said. */
+  public int wholeNumber(String key, int fallback, int least) {
+    return section.has(key) ? section.wholeNumber(key, least) : fallback;
+  }
+
+  /** On or off; the fallback when nothing is said. */
+  public boolean flag(String key, boolean fallback) {
+    return section.has(key) ? section.flag(key) : fallback;
+  }
+
+  /** A text; the fallback when nothing is said. */
+  public String text(String key, String fallback) {
+    return section.has(key) ? section.text(key) : fallback;
+  }
+
+  /** What is wrong with a value, in the words of whoever reads it. */
+  public SettingsException error(String key, String problem) {
+    return section.error(key, problem);
+  }
+}
