@@ -35,14 +35,20 @@ final class InvestmentAnswer {
   /** A success without a flaw, where the function names what it finds. */
   static CheckBuilder flawless(BiFunction<JsonNode, Session, Optional<String>> flaw) {
     return bodyString()
-        .transformWithSession(
+        .validate(
+            "answer",
             (body, session) -> {
               JsonNode envelope = parsed(body);
-              return isSuccess(envelope)
-                  ? flaw.apply(envelope.path("data"), session).orElse(AS_EXPECTED)
-                  : "no success envelope";
-            })
-        .is(AS_EXPECTED);
+              Optional<String> found =
+                  isSuccess(envelope)
+                      ? flaw.apply(envelope.path("data"), session)
+                      : Optional.of("no success envelope");
+              found.ifPresent(
+                  text -> {
+                    throw new IllegalStateException(text);
+                  });
+              return body;
+            });
   }
 
   /** What a tolerated 404 must still look like. */

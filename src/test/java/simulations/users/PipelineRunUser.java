@@ -37,6 +37,8 @@ public final class PipelineRunUser implements UserType {
   private static final String RUN = "run";
   private static final String STATUS = "status";
   private static final String BEGAN_AT = "runBeganAt";
+  // Whether a poll is the last one, because the time is up.
+  private static final String LATE = "runIsLate";
   private static final String COMPLETED = "runCompleted";
 
   private final int stocks;
@@ -85,7 +87,10 @@ public final class PipelineRunUser implements UserType {
   @Override
   public ChainBuilder iterate() {
     ChainBuilder chain =
-        exec(session -> session.removeAll(RUN_ID, RUN, COMPLETED).set(BEGAN_AT, System.nanoTime()))
+        exec(session ->
+                session
+                    .removeAll(RUN_ID, RUN, STATUS, LATE, COMPLETED)
+                    .set(BEGAN_AT, System.nanoTime()))
             .exec(steps(begin(), awaitEnd()))
             .exec(
                 record(COMPLETION, session -> Optional.of(Metric.Sample.rate(completed(session)))))
@@ -116,7 +121,8 @@ public final class PipelineRunUser implements UserType {
   private ChainBuilder awaitEnd() {
     return asLongAs(session -> !isOver(session))
         .on(
-            exec(session -> session.markAsSucceeded().removeAll(RUN, STATUS))
+            exec(session ->
+                    session.markAsSucceeded().removeAll(RUN, STATUS).set(LATE, isLate(session)))
                 .exec(poll())
                 .exec(session -> session.set(COMPLETED, !session.isFailed() && hasEnded(session)))
                 .exec(doIf(session -> !isOver(session)).then(pause(POLL_INTERVAL))));
@@ -129,11 +135,11 @@ public final class PipelineRunUser implements UserType {
                 status().saveAs(STATUS),
                 status().is(200),
                 InvestmentAnswer.savedAs(RUN),
-                InvestmentAnswer.flawless((run, session) -> flaw(run, session))));
+                InvestmentAnswer.flawless(PipelineRunUser::flaw)));
   }
 
-  private Optional<String> flaw(JsonNode run, Session session) {
-    return PipelineStages.isOver(run) || !isLate(session)
+  private static Optional<String> flaw(JsonNode run, Session session) {
+    return PipelineStages.isOver(run) || !session.getBoolean(LATE)
         ? PipelineStages.flaw(run)
         : Optional.of("timed out");
   }
@@ -142,9 +148,10 @@ public final class PipelineRunUser implements UserType {
     return nanos(session) > longest.toNanos();
   }
 
-  private boolean isOver(Session session) {
+  private static boolean isOver(Session session) {
     boolean gone = session.contains(STATUS) && session.getInt(STATUS) == 404;
-    return gone || hasEnded(session) || isLate(session);
+    boolean late = session.contains(LATE) && session.getBoolean(LATE);
+    return gone || late || hasEnded(session);
   }
 
   private static boolean hasEnded(Session session) {
