@@ -52,6 +52,7 @@ public final class BackendServer implements AutoCloseable {
     features.add(new TasksFeature(tasks));
     AnswerCache cache = new AnswerCache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER));
     features.addAll(InvestmentFeatures.create(database, cache));
+    features.addAll(AgentFeatures.create(faults));
     List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =

@@ -1,0 +1,280 @@
+package backend.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backend.BackendClient;
+import backend.BackendClient.Answer;
+import backend.BackendServer;
+import backend.BackendSettings;
+import backend.Faults;
+import backend.Part;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent that watches language models, over HTTP. */
+class AgentIT {
+
+  private static final String ANSWERED =
+      "\"prompt\":\"How does machine learning work?\","
+          + "\"response\":\"Machine learning finds patterns in data.\"";
+  private static final String ANALYZE = "{\"model_name\":\"model-v1\"," + ANSWERED + "}";
+  private static final String BASELINE = "{\"model_name\":\"model-v1\",\"config_hash\":\"v1.0.0\"}";
+
+  private final BackendServer server = BackendServer.start(BackendSettings.onFreePort());
+  private final BackendClient client = new BackendClient(server.baseUrl());
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static String detect(double current) {
+    return "{\"model_name\":\"model-v1\",\"config_hash\":\"v1.0.0\",\"current_quality\":"
+        + current
+        + "}";
+  }
+
+  @Test
+  void shouldScoreAnAnswer() {
+    Answer answer =
+        client.post(
+            "/quality/analyze",
+            "{" + ANSWERED + ",\"metadata\":{\"run\":1},\"model_id\":\"ignored\"}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/overall_quality")).isEqualTo("75.73");
+    assertThat(answer.at("/quality_grade")).isEqualTo("C");
+    assertThat(answer.at("/prompt")).isEqualTo("How does machine learning work?");
+    assertThat(answer.at("/model_name")).isEqualTo("null");
+    assertThat(answer.at("/metadata/run")).isEqualTo("1");
+    assertThat(answer.at("/relevance/keyword_overlap")).isEqualTo("0.6667");
+    assertThat(answer.at("/coherence/sentence_quality")).isEqualTo("100.0");
+    assertThat(answer.at("/hallucination/risk_level")).isEqualTo("LOW");
+    assertThat(UUID.fromString(answer.at("/request_id"))).isNotNull();
+  }
+
+  @Test
+  void shouldTellInsightsOfAtMost100Answers() {
+    assertThat(client.get("/quality/insights").at("/status")).isEqualTo("no_data");
+    for (int i = 0; i < 101; i++) {
+      client.post("/quality/analyze", ANALYZE);
+    }
+
+    Answer insights = client.get("/quality/insights");
+    assertThat(insights.at("/status")).isEqualTo("warning");
+    assertThat(insights.at("/average_quality")).isEqualTo("75.73");
+    assertThat(insights.at("/total_analyzed")).isEqualTo("100");
+    assertThat(insights.json().get("issues")).hasSize(1);
+  }
+
+  @Test
+  void shouldMakeABaselineAndDetectARegression() {
+    client.post("/quality/analyze", ANALYZE);
+    Answer baseline = client.post("/regression/baseline", BASELINE);
+
+    assertThat(baseline.status()).isEqualTo(201);
+    assertThat(baseline.at("/sample_size")).isEqualTo("1");
+    assertThat(baseline.at("/baseline_type")).isEqualTo("rolling");
+    assertThat(baseline.at("/status")).isEqualTo("active");
+    assertThat(baseline.at("/metrics/std_dev_quality")).isEqualTo("0.0");
+
+    // (75.73 - 30) / 75.73 = 60.39 %
+    Answer drop = client.post("/regression/detect", detect(30));
+    assertThat(drop.status()).isEqualTo(200);
+    assertThat(drop.at("/regression_detected")).isEqualTo("true");
+    assertThat(drop.at("/quality_drop_percentage")).isEqualTo("60.39");
+    assertThat(drop.at("/severity")).isEqualTo("critical");
+    assertThat(drop.at("/z_score")).isEqualTo("null");
+    assertThat(drop.at("/alert/level")).isEqualTo("critical");
+    assertThat(drop.at("/details/baseline_id")).isEqualTo(baseline.at("/baseline_id"));
+
+    Answer rise = client.post("/regression/detect", detect(90));
+    assertThat(rise.at("/regression_detected")).isEqualTo("false");
+    assertThat(rise.at("/regression_score")).isEqualTo("0.0");
+    assertThat(rise.at("/alert")).isEqualTo("null");
+  }
+
+  @Test
+  void shouldMakeNoBaselineOfNothing() {
+    Answer answer = client.post("/regression/baseline", BASELINE);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/detail")).isEqualTo("No quality metrics available yet");
+  }
+
+  @Test
+  void shouldNameTheBaselineThatIsNotThere() {
+    Answer answer = client.post("/regression/detect", detect(80));
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/detail")).isEqualTo("No baseline for model-v1:v1.0.0");
+  }
+
+  @Test
+  void shouldForgetBaselinesWhenTheyAreOff() {
+    Faults faults = Faults.NONE.without(Part.BASELINES);
+    try (BackendServer forgetful =
+        BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
+      BackendClient other = new BackendClient(forgetful.baseUrl());
+      other.post("/quality/analyze", ANALYZE);
+      assertThat(other.post("/regression/baseline", BASELINE).status()).isEqualTo(201);
+      assertThat(other.post("/regression/detect", detect(30)).status()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "85, approve, 0.85",
+    "79, approve, 0.9",
+    "77, manual_review, 0.7",
+    "70, reject, 0.95"
+  })
+  void shouldDecideOnAChange(double quality, String decision, String confidence) {
+    Answer answer =
+        client.post(
+            "/validation/create",
+            "{\"name\":\"v\",\"model_name\":\"m\",\"baseline_quality\":80,\"new_quality\":"
+                + quality
+                + "}");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.at("/decision")).isEqualTo(decision);
+    assertThat(answer.at("/confidence")).isEqualTo(confidence);
+    assertThat(answer.at("/statistically_significant")).isEqualTo("false");
+    assertThat(answer.at("/p_value")).isEqualTo("null");
+    assertThat(answer.json().get("reasoning")).hasSize(2);
+  }
+
+  @Test
+  void shouldRunTheWorkflowWithItsOwnBaselineFromTheTenthAnswerOn() {
+    String workflow = "{\"model_name\":\"model-v1\"," + ANSWERED + "}";
+    for (int i = 1; i < 10; i++) {
+      Answer early = client.post("/workflow/validate", workflow);
+      assertThat(early.at("/status")).isEqualTo("baseline_checked");
+      assertThat(early.at("/decision")).isEqualTo("null");
+      assertThat(early.at("/validation_result")).isEqualTo("null");
+    }
+
+    Answer tenth = client.post("/workflow/validate", workflow);
+    assertThat(tenth.status()).isEqualTo(200);
+    assertThat(tenth.at("/status")).isEqualTo("completed");
+    assertThat(tenth.at("/decision")).isEqualTo("approve");
+    assertThat(tenth.at("/quality_metrics/overall_quality")).isEqualTo("75.73");
+    assertThat(tenth.at("/quality_metrics/relevance/score")).isEqualTo("63.33");
+    assertThat(tenth.at("/validation_result/quality_change")).isEqualTo("0.0");
+    assertThat(tenth.json().get("errors")).isEmpty();
+    assertThat(client.get("/quality/insights").at("/total_analyzed")).isEqualTo("10");
+  }
+
+  @Test
+  void shouldCompareWithTheBaselineOfTheHash() {
+    client.post("/quality/analyze", ANALYZE);
+    client.post("/regression/baseline", BASELINE);
+
+    Answer answer =
+        client.post(
+            "/workflow/validate",
+            "{\"model_name\":\"model-v1\",\"config_hash\":\"v1.0.0\",\"prompt\":\"Why?\","
+                + "\"response\":\"\"}");
+
+    assertThat(answer.at("/status")).isEqualTo("completed");
+    assertThat(answer.at("/decision")).isEqualTo("reject");
+  }
+
+  @Test
+  void shouldLookBack() {
+    client.post("/quality/analyze", ANALYZE);
+
+    Answer summary = client.get("/analytics/summary");
+    assertThat(summary.at("/total_requests")).isEqualTo("1");
+    assertThat(summary.at("/top_models/0")).isEqualTo("model-v1");
+    assertThat(summary.at("/period")).isEqualTo("30d");
+
+    JsonNode trends = client.get("/analytics/trends?period=90d&metric=tokens").json();
+    assertThat(trends.get("trends")).hasSize(90);
+    assertThat(trends.at("/trends/89/value").asDouble()).isEqualTo(18);
+    assertThat(trends.at("/trends/0/date").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
+
+    Answer comparison = client.get("/analytics/comparison?models=model-v1,model-v2");
+    assertThat(comparison.json().get("comparison")).hasSize(2);
+    assertThat(comparison.at("/recommendation")).isEqualTo("model-v1");
+    assertThat(comparison.at("/comparison/1/sample_count")).isEqualTo("0");
+  }
+
+  @Test
+  void shouldTellItsConfiguration() {
+    Answer first = client.get("/config/current");
+    assertThat(first.at("/snapshot_id")).matches("cfg-[0-9a-f]{8}");
+    assertThat(first.at("/temperature")).isEqualTo("0.3");
+    assertThat(client.get("/config/current").at("/snapshot_id"))
+        .isEqualTo(first.at("/snapshot_id"));
+  }
+
+  @Test
+  void shouldBeHealthyWithASlash() {
+    Answer answer = client.get("/health/");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/status")).isEqualTo("healthy");
+    assertThat(answer.at("/agent_id")).startsWith("agent-");
+  }
+
+  @Test
+  void shouldSampleItsOwnProcess() {
+    long start = System.nanoTime();
+    Answer stats = client.get("/admin/stats");
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100_000_000L);
+
+    assertThat(stats.json().get("memory_usage_mb").asDouble()).isBetween(20.0, 1e6);
+    assertThat(stats.json().get("cpu_percent").asDouble()).isBetween(0.0, 1e5);
+    assertThat(stats.json().get("threads").asInt()).isGreaterThan(5);
+    assertThat(stats.json().get("uptime_seconds").isIntegralNumber()).isTrue();
+    assertThat(stats.at("/uptime_formatted")).matches("\\d+d \\d{2}:\\d{2}:\\d{2}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/quality/analyze | {\"prompt\":\"p\"} | response | missing",
+        "/quality/analyze | {\"prompt\":\"p\",\"response\":1} | response | string_type",
+        "/regression/baseline | {} | model_name | missing",
+        "/regression/baseline | {\"model_name\":\"m\",\"sample_size\":0} | sample_size |"
+            + " out_of_range",
+        "/regression/baseline | {\"model_name\":\"m\",\"sample_size\":1.5} | sample_size |"
+            + " int_type",
+        "/regression/baseline | {\"model_name\":\"m\",\"baseline_type\":\"x\"} | baseline_type |"
+            + " enum",
+        "/regression/detect | {\"model_name\":\"m\"} | current_quality | missing",
+        "/regression/detect | {\"model_name\":\"m\",\"current_quality\":100.1} | current_quality |"
+            + " out_of_range",
+        "/regression/detect | {\"model_name\":\"m\",\"current_quality\":\"9\"} | current_quality |"
+            + " float_type",
+        "/validation/create | {\"name\":\"v\",\"model_name\":\"m\",\"baseline_quality\":0,"
+            + "\"new_quality\":1} | baseline_quality | greater_than",
+        "/workflow/validate | {\"model_name\":\"m\",\"prompt\":\"p\"} | response | missing",
+      })
+  void shouldSayWhichFieldIsWrong(String path, String body, String field, String type) {
+    Answer answer = client.post(path, body);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("detail")).hasSize(1);
+    assertThat(answer.at("/detail/0/loc/1")).isEqualTo(field);
+    assertThat(answer.at("/detail/0/type")).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/analytics/summary?period=1d",
+        "/analytics/trends?metric=mood",
+        "/analytics/comparison",
+        "/analytics/comparison?models=,",
+      })
+  void shouldRefuseABadQuestion(String path) {
+    Answer answer = client.get(path);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/detail/0/loc/0")).isEqualTo("query");
+  }
+}
