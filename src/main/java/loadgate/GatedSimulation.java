@@ -6,33 +6,21 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredType;
 import loadgate.gates.MeasuredType.MeasuredMetric;
-import loadgate.history.HistoryEntry;
-import loadgate.history.HistoryFile;
-import loadgate.history.TrendsPage;
 import loadgate.load.Behaviour;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
-import loadgate.report.Indicators;
-import loadgate.report.MeasuredRun;
-import loadgate.report.RunRecord;
-import loadgate.report.VerdictTable;
-import loadgate.runlog.RunFolders;
-import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 import loadgate.settings.SettingsException;
 import loadgate.target.ReferenceBackend;
@@ -111,55 +99,11 @@ public abstract class GatedSimulation extends Simulation {
     }
   }
 
-  /**
-   * Writes the record of the run, prints the verdict and adds the run to the history. Gatling would
-   * drop report and assertions if this threw.
-   */
+  /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
-    try {
-      Optional<Path> folder = new RunFolders(settings.results()).find(getClass().getName(), ready);
-      if (folder.isEmpty()) {
-        System.err.printf(
-            "loadgate: no folder of this run under %s; is it the folder that Gatling writes to?%n",
-            settings.results());
-        return;
-      }
-      Path log = folder.get().resolve(RunLog.FILE_NAME);
-      addFigures(log);
-      MeasuredRun run = MeasuredRun.read(log, Optional.of(gates), Indicators.configured());
-      run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
-      new RunRecord(run)
-          .writeTo(folder.get())
-          .forEach(failure -> System.err.println("loadgate: " + failure));
-      remember(run, folder.get());
-    } catch (IOException | RuntimeException e) {
-      System.err.println("loadgate: no verdict and no record: " + e.getMessage());
-    }
-  }
-
-  private void addFigures(Path log) {
-    try {
-      new RunFigures(plan.profile(), gates)
-          .addTo(log, present, target(PREPARE_LIMIT))
-          .forEach(failure -> System.err.println("loadgate: " + failure));
-    } catch (IOException | RuntimeException e) {
-      System.err.println("loadgate: no figures on the whole run: " + e.getMessage());
-    }
-  }
-
-  private void remember(MeasuredRun run, Path folder) {
-    try {
-      new HistoryFile(settings.results()).append(HistoryEntry.of(settings, run, folder));
-      new TrendsPage(settings.results()).rebuild();
-    } catch (IOException e) {
-      System.err.println("loadgate: the history was not brought up to date: " + e.getMessage());
-    }
-  }
-
-  /** After everything that Gatling prints when it has rendered its report. */
-  private static void printLast(String text) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(text)));
+    new RunClosing(settings, plan.profile(), gates, present, target(PREPARE_LIMIT))
+        .close(getClass().getName(), ready);
   }
 
   private Target target(Duration limit) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.metrics.Metric;
+import loadgate.report.StageTable;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogListeners;
@@ -81,6 +82,11 @@ final class RunFigures {
       }
     }
     return failures;
+  }
+
+  /** The stages side by side; asked for when the figures have been added. */
+  StageTable stages() {
+    return new StageTable(course.all().stages());
   }
 
   private void addCourse(Gate gate) {

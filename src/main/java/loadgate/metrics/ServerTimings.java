@@ -7,14 +7,17 @@ import io.gatling.javaapi.core.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Durations that the target itself reports in the header {@code Server-Timing}, such as {@code
  * db;dur=12.3} (<a href="https://www.w3.org/TR/server-timing/">W3C Server Timing</a>).
  */
 public final class ServerTimings {
+
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern DURATION = Pattern.compile("(?i)dur\\s*=\\s*\\d+(\\.\\d+)?");
 
   private static final String VALUES = "loadgate.serverTiming";
 
@@ -36,17 +39,24 @@ public final class ServerTimings {
    * @param name of the entry, for example {@code db}
    */
   public static Function<Session, Optional<Metric.Sample>> entry(String name) {
-    Pattern pattern =
-        Pattern.compile(
-            "(?i)(?:^|,)\\s*" + Pattern.quote(name) + "\\s*;[^,]*?dur=\"?(\\d+(?:\\.\\d+)?)");
-    return session -> {
-      if (!session.contains(VALUES)) {
-        return Optional.empty();
+    return session ->
+        session.contains(VALUES)
+            ? millis(name, session.getList(VALUES)).map(Metric.Sample::floor)
+            : Optional.empty();
+  }
+
+  /** What the header says of the entry, in milliseconds; quoted texts hold no entries. */
+  static Optional<Double> millis(String name, List<String> headerValues) {
+    for (String entry : QUOTED.matcher(String.join(",", headerValues)).replaceAll("").split(",")) {
+      String[] parts = entry.strip().split("\\s*;\\s*");
+      if (parts[0].equalsIgnoreCase(name)) {
+        return Stream.of(parts)
+            .skip(1)
+            .filter(part -> DURATION.matcher(part).matches())
+            .map(part -> Double.valueOf(part.substring(part.indexOf('=') + 1).strip()))
+            .findFirst();
       }
-      Matcher entry = pattern.matcher(String.join(",", session.<String>getList(VALUES)));
-      return entry.find()
-          ? Optional.of(Metric.Sample.floor(Double.parseDouble(entry.group(1))))
-          : Optional.empty();
-    };
+    }
+    return Optional.empty();
   }
 }

@@ -3,11 +3,15 @@ package loadgate.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -137,7 +141,13 @@ final class SettingsSource {
       return config;
     }
     try {
-      return config.withValue(path, typed(origin, value));
+      ConfigValue nested = typed(origin, value);
+      List<String> keys = new ArrayList<>(ConfigUtil.splitPath(path));
+      Collections.reverse(keys);
+      for (String key : keys) {
+        nested = ConfigValueFactory.fromMap(Map.of(key, nested), origin);
+      }
+      return ((ConfigObject) nested).toConfig().withFallback(config);
     } catch (ConfigException.BadPath e) {
       throw new SettingsException(origin, "is not a path of settings");
     }

@@ -111,11 +111,15 @@ public final class RunCourse {
     return OptionalDouble.of(100 * Math.max(1, last.all().percentileMillis(95)) / from);
   }
 
-  /** All requests of one stage once it has settled; their rates are those of that time. */
-  public Summary stage(int index) {
-    return settled
-        .get(index)
-        .summary(Duration.ofSeconds(Math.max(1, Math.round(stages.get(index).settledSeconds()))));
+  /** What was measured in each stage. */
+  public List<StageStatistics> stages() {
+    return IntStream.range(0, stages.size())
+        .mapToObj(i -> new StageStatistics(stages.get(i), stage(i)))
+        .toList();
+  }
+
+  private Summary stage(int index) {
+    return settled.get(index).summary(stages.get(index).settledSeconds());
   }
 
   private IntStream stagesWithLoad() {

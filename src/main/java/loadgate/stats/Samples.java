@@ -22,15 +22,19 @@ final class Samples {
   }
 
   Summary summary(Duration runDuration) {
+    return summary(runDuration.toSeconds());
+  }
+
+  /** Rates are 0 when there was no time. */
+  Summary summary(double seconds) {
     Histogram all = new Histogram();
     all.addAll(ok);
     all.addAll(ko);
-    return new Summary(
-        statistics(all, runDuration), statistics(ok, runDuration), statistics(ko, runDuration));
+    return new Summary(statistics(all, seconds), statistics(ok, seconds), statistics(ko, seconds));
   }
 
-  private static Statistics statistics(Histogram histogram, Duration runDuration) {
+  private static Statistics statistics(Histogram histogram, double seconds) {
     Distribution distribution = histogram.distribution();
-    return new Statistics(distribution, (double) distribution.count() / runDuration.toSeconds());
+    return new Statistics(distribution, seconds > 0 ? distribution.count() / seconds : 0);
   }
 }

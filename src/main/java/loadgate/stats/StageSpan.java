@@ -22,7 +22,7 @@ public record StageSpan(double load, Duration start, Duration reached, Duration 
   }
 
   /** From when on the stage is judged: 5 s after its start, or a quarter of a shorter stage. */
-  Duration settled() {
+  public Duration settled() {
     Duration quarter = end.minus(start).dividedBy(4);
     Duration settling = quarter.compareTo(SETTLING) < 0 ? quarter : SETTLING;
     Duration settled = start.plus(settling);
@@ -33,6 +33,7 @@ public record StageSpan(double load, Duration start, Duration reached, Duration 
     return millis >= settled().toMillis() && millis < end.toMillis();
   }
 
+  /** How long the stage is judged; 0 if its load changed to its end. */
   double settledSeconds() {
     return end.minus(settled()).toMillis() / 1e3;
   }

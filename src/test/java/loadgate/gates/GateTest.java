@@ -39,7 +39,9 @@ class GateTest {
     "failure-rate, 0.5, < 0.5 %",
     "throughput, 20, > 20/s",
     "cache-hit-rate, 85, > 85 %",
-    "revoked-accepted, 1, < 1"
+    "revoked-accepted, 1, < 1",
+    "steady-throughput, 100, > 100/s",
+    "failure-drift, 150, < 150 %"
   })
   void shouldWriteALimitWithItsSideAndUnit(String measure, double limit, String expected) {
     assertThat(gate(measure).text(OptionalDouble.of(limit))).isEqualTo(expected);
@@ -71,6 +73,8 @@ class GateTest {
     "failure-rate, 1",
     "throughput, 1",
     "revoked-accepted, 1",
+    "steady-throughput, 1",
+    "failure-drift, 1",
     "cache-hit-rate, 2"
   })
   void shouldBeAsManyAssertionsAsMustHold(String measure, int expected) {

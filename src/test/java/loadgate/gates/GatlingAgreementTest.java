@@ -22,6 +22,7 @@ import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogWriter;
 import loadgate.settings.GateSettings;
 import loadgate.settings.Measure;
+import loadgate.settings.Unit;
 import loadgate.stats.RunStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,8 @@ class GatlingAgreementTest {
       Path.of("src/test/resources/runlogs/gatling-3.15.1/simulation.log");
   private static final GroupPath USER_TYPE = GroupPath.of("Shop");
   private static final GroupPath METRIC = GroupPath.of("Shop", "Cache hit");
+
+  private static final GroupPath VALUE = GroupPath.of("Shop", "Price");
 
   @TempDir private Path results;
 
@@ -127,7 +130,11 @@ class GatlingAgreementTest {
     Stream<Gate> metrics =
         Stream.of("hit-rate", "misses")
             .map(measure -> gate(METRIC.names(), Measure.of(measure), statistics, random));
-    return Stream.concat(times, metrics).toList();
+    Stream<Gate> values =
+        Stream.of("p95", "mean", "max", "min")
+            .map(statistic -> Measure.ofValues("price", statistic, Unit.COUNT))
+            .map(measure -> gate(VALUE.names(), measure, statistics, random));
+    return Stream.of(times, metrics, values).flatMap(each -> each).toList();
   }
 
   private static Gate gate(
@@ -135,7 +142,7 @@ class GatlingAgreementTest {
     Gate unlimited = new Gate(settings(measure, 1, 1), path);
     double actual = GateResult.of(unlimited, statistics).actual().orElse(50);
     double limit = Math.max(1, actual + (random.nextInt(5) - 2) * actual / 10);
-    boolean whole = measure.unit() != loadgate.settings.Unit.PERCENT;
+    boolean whole = measure.unit() != Unit.PERCENT;
     int minSamples = measure.kind() == Measure.Kind.METRIC_RATE ? 20 : 1;
     return new Gate(
         settings(measure, whole ? Math.ceil(limit) : Math.min(100, limit), minSamples), path);
@@ -166,6 +173,7 @@ class GatlingAgreementTest {
         writer.request(USER_TYPE, "Buy", start, end, ok, ok ? "" : "broken");
         writer.group(USER_TYPE, start, end, end - start, ok);
         writer.group(METRIC, end, end, 0, random.nextBoolean());
+        writer.group(VALUE, end, end, 50 + random.nextInt(100), true);
       }
       writer.user(0, false, 21_000);
     }

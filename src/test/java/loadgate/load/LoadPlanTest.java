@@ -141,6 +141,28 @@ class LoadPlanTest {
             new UserTypeLoad("auth-flow", 1.25, List.of(step(0, 1.25, 15), step(1.25, 1.25, 45))));
   }
 
+  @Test
+  void shouldSetBackgroundUsersBesideTheMix() {
+    LoadProfile profile =
+        new LoadProfile(
+            "test",
+            LoadModel.OPEN,
+            List.of(stage(5, 15)),
+            WEIGHTS,
+            Map.of("probe", 2, "absent", 1),
+            "gatling.conf:1");
+
+    LoadPlan plan = LoadPlan.of(profile, List.of("health", "probe"));
+
+    assertThat(plan.mix()).extracting(UserTypeLoad::userType).containsExactly("health");
+    assertThat(plan.background())
+        .containsExactly(new UserTypeLoad("probe", 2, List.of(step(0, 2, 0), step(2, 2, 15))));
+    assertThat(plan.userTypes()).containsExactly("health", "probe");
+    assertThat(plan.loads())
+        .extracting(plan::model)
+        .containsExactly(LoadModel.OPEN, LoadModel.CLOSED);
+  }
+
   private static List<Double> peaks(LoadProfile profile, String... userTypes) {
     return LoadPlan.of(profile, List.of(userTypes)).loads().stream()
         .map(UserTypeLoad::peak)

@@ -1,6 +1,7 @@
 package loadgate.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,48 @@ class GateLayersTest {
                 OptionalDouble.empty(),
                 1,
                 "gatling.conf:35"));
+  }
+
+  @Test
+  void shouldReadLimitsOnTheStatisticsOfValues() {
+    List<GateSettings> gates =
+        gates(
+            SettingsFile.valid()
+                .with(
+                    OF_HEALTH,
+                    "memory { max { warn = 512MB, fail = 1GB } }, wait { p95 = 2s },"
+                        + " sold { min = 20 }, growth { max = 150% }"),
+            Map.of());
+
+    assertThat(gates)
+        .filteredOn(gate -> gate.measure().ofValues())
+        .extracting(
+            gate -> gate.measure().name(),
+            gate -> gate.measure().unit(),
+            gate -> gate.measure().upper(),
+            gate -> gate.fail().orElseThrow())
+        .containsExactlyInAnyOrder(
+            tuple("memory max", Unit.MEGABYTES, true, 1000.0),
+            tuple("wait p95", Unit.MILLISECONDS, true, 2000.0),
+            tuple("sold min", Unit.COUNT, false, 20.0),
+            tuple("growth max", Unit.PERCENT, true, 150.0));
+  }
+
+  @Test
+  void shouldReadLimitsOnTheCourseOfTheRun() {
+    List<GateSettings> gates =
+        gates(
+            SettingsFile.valid()
+                .with(
+                    OF_HEALTH,
+                    "scaling-efficiency { warn = 70%, fail = 50% }, failure-drift = 150%"),
+            Map.of());
+
+    assertThat(gates)
+        .filteredOn(gate -> gate.measure().course().isPresent())
+        .extracting(gate -> gate.measure().name(), gate -> gate.fail().orElseThrow())
+        .containsExactlyInAnyOrder(
+            tuple("scaling-efficiency", 50.0), tuple("failure-drift", 150.0));
   }
 
   @Test

@@ -53,6 +53,49 @@ class SettingsPrecedenceTest {
     assertThat(settings.target().baseUrl()).contains(URI.create("https://test.example"));
   }
 
+  @Test
+  void shouldTakeTheSimulationsOwnProfileUnlessOneIsAskedFor() {
+    String own = "loadgate.default-profiles.HealthSimulation";
+
+    assertThat(load(Map.of(), Map.of(own, "arrivals")).profile().name()).isEqualTo("arrivals");
+    assertThat(load(Map.of(), Map.of(own, "arrivals", "profile", "waves")).profile().name())
+        .isEqualTo("waves");
+    assertThat(load(Map.of("LOAD_PROFILE", "light"), Map.of(own, "arrivals")).profile().name())
+        .isEqualTo("light");
+  }
+
+  @Test
+  void shouldTakeListsFromProperties() {
+    Map<String, String> stages =
+        Map.of("profile", "waves", "loadgate.profiles.waves.stages", "[{target=7, duration=3s}]");
+
+    assertThat(load(Map.of(), stages).profile().stages())
+        .containsExactly(new Stage(7, Duration.ofSeconds(3), OptionalDouble.empty()));
+  }
+
+  @Test
+  void shouldTellUserTypesWhatTheProfileSaysOverWhatIsSaidForAllRuns() {
+    Map<String, String> told =
+        Map.of(
+            "loadgate.profiles.waves.user-types.health.wards", "2",
+            "loadgate.profiles.waves.user-types.health.night", "on");
+
+    Options waves =
+        load(Map.of("LOAD_PROFILE", "waves"), told).options().get("health").only("wards", "night");
+    Options light = load(Map.of(), told).options().get("health");
+
+    assertThat(waves.wholeNumber("wards", 1, 1)).isEqualTo(2);
+    assertThat(waves.flag("night", false)).isTrue();
+    assertThat(light.wholeNumber("wards", 1, 1)).isEqualTo(1);
+    assertThat(light.text("name", "none")).isEqualTo("none");
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> waves.only("wards"))
+        .withMessageContaining("health.night: unknown key; allowed here: wards");
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> waves.wholeNumber("wards", 1, 3))
+        .withMessageContaining("allowed is a whole number from 3 on");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "  "})
   void shouldIgnoreABlankOverride(String blank) {
