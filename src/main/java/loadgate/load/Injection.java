@@ -15,15 +15,16 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import loadgate.settings.LoadModel;
 
 /** Turns a user type's load into a Gatling population. */
 public final class Injection {
 
   private static final String LEAVE_AT = "loadgate.leaveAt";
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
   private static final String BEGAN_AT = "loadgate.beganAt";
 
   private Injection() {}
@@ -61,12 +62,15 @@ public final class Injection {
     return drawn.compareTo(left) < 0 ? drawn : left;
   }
 
+  /** Whoever comes a little early or late still leaves when its stage ends. */
   private static ChainBuilder leaveWith(List<Stay> stays) {
     AtomicInteger arrivals = new AtomicInteger();
+    AtomicLong origin = new AtomicLong();
     return exec(
         session -> {
           Stay stay = stays.get(Math.min(arrivals.getAndIncrement(), stays.size() - 1));
-          return session.set(LEAVE_AT, System.nanoTime() + stay.length().toNanos());
+          origin.compareAndSet(0, System.nanoTime() - stay.start().toNanos());
+          return session.set(LEAVE_AT, origin.get() + stay.end().toNanos());
         });
   }
 
@@ -75,27 +79,34 @@ public final class Injection {
   }
 
   private static OpenInjectionStep[] closedSteps(UserTypeLoad load) {
-    List<OpenInjectionStep> steps = new ArrayList<>();
-    for (Step step : load.steps()) {
-      int arrivals = (int) (step.to() - step.from());
-      if (arrivals <= 0) {
-        steps.add(nothingFor(step.duration()));
-      } else if (step.duration().isZero()) {
-        steps.add(atOnceUsers(arrivals));
-      } else {
-        steps.add(rampUsers(arrivals).during(step.duration()));
-      }
+    return load.steps().stream()
+        .flatMap(step -> Arrivals.of(step).stream())
+        .map(Injection::injected)
+        .toArray(OpenInjectionStep[]::new);
+  }
+
+  private static OpenInjectionStep injected(Arrivals arrivals) {
+    if (arrivals.users() == 0) {
+      return nothingFor(arrivals.over());
     }
-    return steps.toArray(OpenInjectionStep[]::new);
+    return arrivals.over().isZero()
+        ? atOnceUsers(arrivals.users())
+        : rampUsers(arrivals.users()).during(arrivals.over());
   }
 
   private static OpenInjectionStep[] openSteps(UserTypeLoad load) {
     return load.steps().stream()
-        .map(
-            step ->
-                step.from() == step.to()
-                    ? constantUsersPerSec(step.to()).during(step.duration())
-                    : rampUsersPerSec(step.from()).to(step.to()).during(step.duration()))
+        .flatMap(step -> step.inWholeSeconds().stream())
+        .map(Injection::injected)
         .toArray(OpenInjectionStep[]::new);
+  }
+
+  private static OpenInjectionStep injected(Step step) {
+    if (step.duration().compareTo(ONE_SECOND) < 0) {
+      return atOnceUsers((int) Math.round(step.mean() * step.duration().toMillis() / 1e3));
+    }
+    return step.from() == step.to()
+        ? constantUsersPerSec(step.to()).during(step.duration())
+        : rampUsersPerSec(step.from()).to(step.to()).during(step.duration());
   }
 }

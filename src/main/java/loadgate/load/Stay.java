@@ -3,9 +3,4 @@ package loadgate.load;
 import java.time.Duration;
 
 /** From when to when one user is under way, counted from the start of the run. */
-record Stay(Duration start, Duration end) {
-
-  Duration length() {
-    return end.minus(start);
-  }
-}
+record Stay(Duration start, Duration end) {}

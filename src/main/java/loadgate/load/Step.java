@@ -1,6 +1,7 @@
 package loadgate.load;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A stretch of time in which one user type's load changes evenly, or holds when both ends are
@@ -9,4 +10,20 @@ import java.time.Duration;
  * @param from users, or arrivals per second in the open model
  * @param to the same at the end of the step
  */
-record Step(double from, double to, Duration duration) {}
+record Step(double from, double to, Duration duration) {
+
+  double mean() {
+    return (from + to) / 2;
+  }
+
+  /** The same in whole seconds and what is left of a second, as Gatling leaves fractions out. */
+  List<Step> inWholeSeconds() {
+    Duration whole = Duration.ofSeconds(duration.toSeconds());
+    Duration rest = duration.minus(whole);
+    if (whole.isZero() || rest.isZero()) {
+      return List.of(this);
+    }
+    double between = from + (to - from) * whole.toMillis() / duration.toMillis();
+    return List.of(new Step(from, between, whole), new Step(between, to, rest));
+  }
+}
