@@ -50,6 +50,7 @@ public final class BackendServer implements AutoCloseable {
     features.add(auth);
     features.add(new TasksFeature(tasks));
     features.addAll(InvestmentFeatures.create(database, faults));
+    features.addAll(AgentFeatures.create(faults));
     List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =

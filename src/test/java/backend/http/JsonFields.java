@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The fields of a JSON object in a request body. Reading a field that breaks its rule notes a
@@ -72,6 +73,18 @@ public final class JsonFields {
     return object.hasNonNull(name)
         ? Optional.of(checkedText(name, 0, max, false))
         : Optional.empty();
+  }
+
+  /** A number that must be there; what stands in for it in error is not a number. */
+  public double number(String name, double min, double max) {
+    return required(name) ? checkedNumber(name, min, max) : Double.NaN;
+  }
+
+  /** A number that may be absent or null. */
+  public OptionalDouble optionalNumber(String name, double min, double max) {
+    return object.hasNonNull(name)
+        ? OptionalDouble.of(checkedNumber(name, min, max))
+        : OptionalDouble.empty();
   }
 
   public String choice(String name, List<String> allowed) {
@@ -178,6 +191,19 @@ public final class JsonFields {
       return value.textValue();
     }
     return "";
+  }
+
+  private double checkedNumber(String name, double min, double max) {
+    JsonNode value = object.get(name);
+    if (!value.isNumber()) {
+      reject(name, "float_type", "Input should be a valid number");
+      return Double.NaN;
+    }
+    double number = value.doubleValue();
+    if (!(number >= min && number <= max)) {
+      reject(name, "out_of_range", "Input should be from " + min + " to " + max);
+    }
+    return number;
   }
 
   private String checkedChoice(String name, JsonNode value, List<String> allowed) {
