@@ -9,6 +9,7 @@ import backend.http.ErrorFormat;
 import backend.http.Feature;
 import backend.http.HttpServer;
 import backend.investment.EnvelopeErrors;
+import backend.marketdata.MarketDataErrors;
 import backend.tasks.TaskQueue;
 import backend.tasks.TasksFeature;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ public final class BackendServer implements AutoCloseable {
     features.add(new TasksFeature(tasks));
     AnswerCache cache = new AnswerCache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER));
     features.addAll(InvestmentFeatures.create(database, cache));
-    List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
+    features.addAll(FimlFeatures.create(faults));
+    List<ErrorFormat> formats =
+        List.of(new MarketDataErrors(), new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =
           HttpServer.start(
