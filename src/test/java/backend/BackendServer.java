@@ -8,6 +8,7 @@ import backend.http.ErrorFormat;
 import backend.http.Feature;
 import backend.http.HttpServer;
 import backend.investment.EnvelopeErrors;
+import backend.marketdata.MarketDataErrors;
 import backend.tasks.TaskQueue;
 import backend.tasks.TasksFeature;
 import java.util.ArrayList;
@@ -51,7 +52,9 @@ public final class BackendServer implements AutoCloseable {
     features.add(new TasksFeature(tasks));
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
-    List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
+    features.addAll(FimlFeatures.create(faults));
+    List<ErrorFormat> formats =
+        List.of(new MarketDataErrors(), new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =
           HttpServer.start(
