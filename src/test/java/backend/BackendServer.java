@@ -2,6 +2,7 @@ package backend;
 
 import backend.auth.AuthFeature;
 import backend.cache.AnswerCache;
+import backend.copilot.CopilotFeature;
 import backend.db.Database;
 import backend.health.HealthFeature;
 import backend.http.DetailErrors;
@@ -52,7 +53,9 @@ public final class BackendServer implements AutoCloseable {
     features.add(new TasksFeature(tasks));
     AnswerCache cache = new AnswerCache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER));
     features.addAll(InvestmentFeatures.create(database, cache));
-    List<ErrorFormat> formats = List.of(new EnvelopeErrors(), new DetailErrors());
+    features.addAll(SergasFeatures.create(database, faults));
+    List<ErrorFormat> formats =
+        List.of(new DetailErrors(CopilotFeature.PATH), new EnvelopeErrors(), new DetailErrors());
     try {
       HttpServer http =
           HttpServer.start(
