@@ -96,10 +96,23 @@ final class RunFigures {
             ? Optional.of(course.all())
             : course.of(gate.path().get(0));
     if (figure.isPresent() && requests.isPresent()) {
-      value(figure.get(), requests.get()).stream()
-          .mapToObj(gate.measure().upper() ? Metric.Sample::floor : Metric.Sample::ceiling)
-          .forEach(sample -> samples.put(GroupPath.of(gate.path()), List.of(sample)));
+      value(figure.get(), requests.get())
+          .ifPresent(
+              value ->
+                  samples.put(
+                      GroupPath.of(gate.path()), List.of(Metric.Sample.value(whole(value, gate)))));
     }
+  }
+
+  /** The nearest whole number on the same side of the gate's limits. */
+  private static long whole(double value, Gate gate) {
+    long rounded = Math.round(value);
+    for (OptionalDouble limit : List.of(gate.settings().fail(), gate.settings().warn())) {
+      if (limit.isPresent() && gate.meets(value, limit) != gate.meets(rounded, limit)) {
+        return (long) (gate.measure().upper() ? Math.floor(value) : Math.ceil(value));
+      }
+    }
+    return rounded;
   }
 
   private static OptionalDouble value(Course figure, RunCourse requests) {

@@ -35,10 +35,14 @@ class InterruptedRunIT {
             .with("baseUrl", backend.baseUrl())
             .load(20, 10)
             .patient()
+            .with("loadgate.gates.global.failure-drift", "150%")
             .finishAfter("started...", backend::close);
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-    assertThat(run.red()).contains("Global: percentage of failed events is less than 1.0");
+    assertThat(run.red())
+        .contains(
+            "Global: percentage of failed events is less than 1.0",
+            "All requests / Failure drift (%): max of response time is less than 150.0");
     assertThat(run.report()).contains("Global: percentage of failed events is less than 1.0");
   }
 

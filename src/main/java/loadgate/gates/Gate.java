@@ -60,9 +60,12 @@ public record Gate(GateSettings settings, List<String> path) {
     return measure().unit().text(value);
   }
 
-  /** Whether the value is on the right side of the limit, which itself is on the wrong one. */
-  boolean meets(double value, double limit) {
-    return measure().upper() ? value < limit : value > limit;
+  /**
+   * Whether the value is on the right side of the limit, which itself is on the wrong one; any
+   * value is where there is no limit.
+   */
+  public boolean meets(double value, OptionalDouble limit) {
+    return limit.stream().allMatch(l -> measure().upper() ? value < l : value > l);
   }
 
   /** The Gatling assertions that must all hold; none when the gate only warns. */

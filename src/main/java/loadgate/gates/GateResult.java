@@ -55,8 +55,7 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
   /** What was not measured breaks every limit. */
   private static boolean breaks(
       Gate gate, OptionalDouble limit, OptionalDouble actual, boolean measured) {
-    return limit.isPresent()
-        && !(measured && gate.meets(actual.getAsDouble(), limit.getAsDouble()));
+    return limit.isPresent() && !(measured && gate.meets(actual.getAsDouble(), limit));
   }
 
   /** The measured value for people. */

@@ -88,7 +88,7 @@ public record HistoryEntry(
         statistics.header().simulationClass(),
         settings.profile().name(),
         settings.target().baseUrl().map(Object::toString).orElse(REFERENCE_BACKEND),
-        SettingsHash.of(settings.profile(), settings.gates()),
+        SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts()),
         GitCommit.of(Path.of("")),
         Machine.current(),
         verdict.verdict(),

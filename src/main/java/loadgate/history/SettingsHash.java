@@ -10,24 +10,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import loadgate.settings.GateSettings;
 import loadgate.settings.LoadProfile;
 import loadgate.settings.Stage;
 
 /**
- * A fingerprint of what a run was told: runs with the same one had the same stages, weights and
- * gates, wherever in the settings these were written and in whichever order. Neither the profile's
- * name nor the target is part of it.
+ * A fingerprint of what a run was told: runs with the same one had the same stages, weights, gates
+ * and options of user types, wherever in the settings these were written and in whichever order.
+ * Neither the profile's name nor the target is part of it.
  */
 final class SettingsHash {
 
   private SettingsHash() {}
 
-  /** The SHA-256 of {@link #canonical} in hexadecimal digits. */
-  static String of(LoadProfile profile, List<GateSettings> gates) {
+  /**
+   * The SHA-256 of {@link #canonical} in hexadecimal digits.
+   *
+   * @param options what user types are told, by name; those that are told nothing are left out
+   */
+  static String of(LoadProfile profile, List<GateSettings> gates, Map<String, String> options) {
     try {
-      byte[] text = canonical(profile, gates).getBytes(StandardCharsets.UTF_8);
+      byte[] text = canonical(profile, gates, options).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -35,7 +40,8 @@ final class SettingsHash {
   }
 
   /** The same text for all settings that mean the same. JSON, because names may hold anything. */
-  static String canonical(LoadProfile profile, List<GateSettings> gates) {
+  static String canonical(
+      LoadProfile profile, List<GateSettings> gates, Map<String, String> options) {
     ObjectNode told = object().put("model", profile.model().name());
     ArrayNode stages = told.putArray("stages");
     profile.stages().forEach(stage -> stages.add(canonical(stage)));
@@ -52,6 +58,10 @@ final class SettingsHash {
     if (!profile.background().isEmpty()) {
       ObjectNode background = told.putObject("background");
       new TreeMap<>(profile.background()).forEach(background::put);
+    }
+    if (!options.isEmpty()) {
+      ObjectNode userTypes = told.putObject("userTypes");
+      new TreeMap<>(options).forEach(userTypes::put);
     }
     ArrayNode limits = told.putArray("gates");
     gates.stream()

@@ -1,5 +1,7 @@
 package loadgate.settings;
 
+import com.typesafe.config.ConfigRenderOptions;
+
 /**
  * What the settings tell one user type. Every reading names the place and what is allowed when a
  * value is wrong.
@@ -35,6 +37,13 @@ public final class Options {
   /** A text; the fallback when nothing is said. */
   public String text(String key, String fallback) {
     return section.has(key) ? section.text(key) : fallback;
+  }
+
+  /** All that is told, the same text for the same content; empty when nothing is. */
+  public String text() {
+    return section.keys().isEmpty()
+        ? ""
+        : section.asConfig().root().render(ConfigRenderOptions.concise());
   }
 
   /** What is wrong with a value, in the words of whoever reads it. */

@@ -32,6 +32,14 @@ public record Settings(
     BackendSettings backend,
     Path results) {
 
+  /** What user types are told, as text by name; those that are told nothing are left out. */
+  public Map<String, String> optionTexts() {
+    Map<String, String> texts = new TreeMap<>();
+    options.forEach((userType, told) -> texts.put(userType, told.text()));
+    texts.values().removeIf(String::isEmpty);
+    return texts;
+  }
+
   /** Parses the file and nothing more; throws {@link SettingsException} when it is malformed. */
   public static void checkSyntax() {
     SettingsSource.file();

@@ -15,6 +15,8 @@ public final class RunCourse {
   /** A failed share that is too small to speak of a drift. */
   private static final double NO_DRIFT = 0.001;
 
+  private static final double MOST_DRIFT = 1_000_000;
+
   private final List<StageSpan> stages;
   private final List<Samples> settled;
   private final Duration steadyFrom;
@@ -88,7 +90,7 @@ public final class RunCourse {
 
   /**
    * The failed share of the second half of the profile as a percentage of that of the first half: 0
-   * when fewer than 0.1 % of the second half failed, without bound when only the second half did.
+   * when at most 0.1 % of the second half failed, 1,000,000 when only the second half did.
    */
   public OptionalDouble failureDrift() {
     if (firstHalf.isEmpty() || secondHalf.isEmpty()) {
@@ -96,7 +98,7 @@ public final class RunCourse {
     }
     double later = secondHalf.failedShare();
     return OptionalDouble.of(
-        later <= NO_DRIFT ? 0 : Math.min(Integer.MAX_VALUE, 100 * later / firstHalf.failedShare()));
+        later <= NO_DRIFT ? 0 : Math.min(MOST_DRIFT, 100 * later / firstHalf.failedShare()));
   }
 
   /** The 95th percentile of the last stage as a percentage of the first stage's. */

@@ -62,7 +62,7 @@ class GateTest {
     "throughput, 99.9, false"
   })
   void shouldHaveItsLimitOnTheWrongSide(String measure, double value, boolean met) {
-    assertThat(gate(measure).meets(value, 100)).isEqualTo(met);
+    assertThat(gate(measure).meets(value, OptionalDouble.of(100))).isEqualTo(met);
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ class SettingsHashTest {
   @Test
   void shouldBeTheShaOfTheCanonicalText() {
     LoadProfile profile = profile("light", RAMP, HOLD);
-    assertThat(SettingsHash.canonical(profile, List.of(P95)))
+    assertThat(SettingsHash.canonical(profile, List.of(P95), Map.of()))
         .isEqualTo(
             "{\"model\":\"CLOSED\","
                 + "\"stages\":[{\"target\":10.0,\"millis\":60000,\"changePerSecond\":1.0},"
@@ -75,6 +75,23 @@ class SettingsHashTest {
   }
 
   @Test
+  void shouldDependOnBackgroundUsersAndOnWhatUserTypesAreTold() {
+    LoadProfile profile = profile("light", RAMP, HOLD);
+    LoadProfile watched =
+        new LoadProfile(
+            "light",
+            LoadModel.CLOSED,
+            List.of(RAMP, HOLD),
+            WEIGHTS,
+            Map.of("probe", 1),
+            "gatling.conf:97");
+    Map<String, String> told = Map.of("health", "{\"wards\":2}");
+
+    assertThat(hash(watched, P95, P99)).isNotEqualTo(HASH);
+    assertThat(SettingsHash.of(profile, List.of(P95, P99), told)).isNotEqualTo(HASH);
+  }
+
+  @Test
   void shouldTellAWarnLimitFromAFailLimit() {
     LoadProfile profile = profile("light", RAMP);
     GateSettings warn =
@@ -90,7 +107,7 @@ class SettingsHashTest {
   }
 
   private static String hash(LoadProfile profile, GateSettings... gates) {
-    return SettingsHash.of(profile, List.of(gates));
+    return SettingsHash.of(profile, List.of(gates), Map.of());
   }
 
   private static Stage stage(double target, int seconds, OptionalDouble changePerSecond) {

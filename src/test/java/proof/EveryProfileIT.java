@@ -1,0 +1,109 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backend.BackendServer;
+import backend.BackendSettings;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import loadgate.Neighbourhood;
+import loadgate.settings.GateSettings;
+import loadgate.settings.LoadModel;
+import loadgate.settings.LoadProfile;
+import loadgate.settings.Measure;
+import loadgate.settings.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import proof.SimulationCatalogue.Pair;
+import simulations.MixedSimulation;
+
+/**
+ * The shape of every load profile and every simulation, in a few seconds each and with few users:
+ * all users come, do their work without failures and leave. Of the gates only the one on all
+ * failures stays; a run that short measures nothing else.
+ */
+class EveryProfileIT {
+
+  private static final int SECONDS = 5;
+  private static final int MOST_USERS = 12;
+
+  private static BackendServer backend;
+
+  @BeforeAll
+  static void start() {
+    backend = BackendServer.start(BackendSettings.onFreePort());
+  }
+
+  @AfterAll
+  static void stop() {
+    backend.close();
+  }
+
+  static List<Pair> pairs() {
+    Settings settings = settings("light");
+    return SimulationCatalogue.find().pairs(settings.profiles(), settings.profile().name());
+  }
+
+  private static Settings settings(String profile) {
+    Properties properties = new Properties();
+    properties.setProperty("profile", profile);
+    return Settings.load(
+        ConfigFactory.parseResources("gatling.conf"),
+        Map.of(),
+        properties,
+        Neighbourhood.of(MixedSimulation.class).project(),
+        "");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pairs")
+  void shouldPass(Pair pair) {
+    Settings settings = settings(pair.profile());
+    LoadProfile profile = settings.profile();
+    int users = (int) Math.min(MOST_USERS, profile.peak());
+    SimulationRun run =
+        SimulationRun.of(pair.simulation())
+            .with("baseUrl", backend.baseUrl())
+            .with("profile", profile.name())
+            .with("users", users)
+            .with("duration", SECONDS + "s");
+    if (profile.model() == LoadModel.CLOSED) {
+      run.with("spawnRate", 4 * users);
+    }
+    settings.gates().stream()
+        .filter(EveryProfileIT::needsMoreThanSeconds)
+        .forEach(gate -> run.with(path(gate), "null"));
+
+    FinishedRun finished = run.finish();
+
+    assertThat(finished.red()).as(finished.console()).isEmpty();
+    assertThat(finished.exitCode()).as(finished.console()).isZero();
+    assertThat(finished.assertions()).isNotEmpty();
+    assertThat(finished.usersStarted().values().stream().mapToInt(Integer::intValue).sum())
+        .isGreaterThanOrEqualTo(users);
+  }
+
+  private static boolean needsMoreThanSeconds(GateSettings gate) {
+    return gate.userType().isPresent() || gate.measure().kind() != Measure.Kind.FAILURE_RATE;
+  }
+
+  private static String path(GateSettings gate) {
+    List<String> path = new ArrayList<>(List.of("loadgate", "gates"));
+    path.add(gate.userType().orElse("global"));
+    gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));
+    String measure = gate.measure().name();
+    if (gate.measure().ofValues()) {
+      String metric = gate.measure().metric().orElseThrow();
+      path.addAll(List.of(metric, measure.substring(metric.length() + 1)));
+    } else {
+      path.add(measure);
+    }
+    return ConfigUtil.joinPath(path);
+  }
+}
