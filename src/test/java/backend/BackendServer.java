@@ -1,6 +1,7 @@
 package backend;
 
 import backend.auth.AuthFeature;
+import backend.copilot.CopilotFeature;
 import backend.db.Database;
 import backend.health.HealthFeature;
 import backend.http.DetailErrors;
@@ -53,8 +54,13 @@ public final class BackendServer implements AutoCloseable {
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
     features.addAll(FimlFeatures.create(faults));
+    features.addAll(SergasFeatures.create(database, faults));
     List<ErrorFormat> formats =
-        List.of(new MarketDataErrors(), new EnvelopeErrors(), new DetailErrors());
+        List.of(
+            new MarketDataErrors(),
+            new DetailErrors(CopilotFeature.PATH),
+            new EnvelopeErrors(),
+            new DetailErrors());
     try {
       HttpServer http =
           HttpServer.start(
