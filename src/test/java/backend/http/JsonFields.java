@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,28 @@ public final class JsonFields {
     return new JsonFields(
         value instanceof ObjectNode child ? child : Json.mapper().createObjectNode(),
         violations.within(name));
+  }
+
+  /** Whether the field is there, be it null. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** A number of any size that may be absent. */
+  public Optional<BigDecimal> decimal(String name, int least) {
+    if (!object.has(name)) {
+      return Optional.empty();
+    }
+    JsonNode value = object.get(name);
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      reject(name, "decimal_type", "Input should be a valid number");
+      return Optional.empty();
+    }
+    BigDecimal number = value.decimalValue();
+    if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+      reject(name, "greater_than_equal", "Input should be " + least + " or more");
+    }
+    return Optional.of(number);
   }
 
   /** The object as it was sent. */

@@ -59,6 +59,11 @@ public final class Indicators {
     return DoubleStream.of(prices.latest(days).closes()).average().orElse(0);
   }
 
+  /** Mean of all closes, in which a close weighs 2 / (days + 1) as much as all before it. */
+  public double exponentialAverage(int days) {
+    return exponentialAverages(prices.closes(), days)[prices.length() - 1];
+  }
+
   /** The lowest of the newest closes. */
   public double support(int days) {
     return DoubleStream.of(prices.latest(days).closes()).min().orElse(0);

@@ -29,6 +29,12 @@ class IndicatorsTest {
   }
 
   @Test
+  void shouldWeighTheNewestCloseMostInTheExponentialAverage() {
+    // 3 days: half the newest, half the average before it, which is 10 + (14 - 10) / 2 = 12.
+    assertThat(new Indicators(new PriceSeries(10, 14, 20)).exponentialAverage(3)).isEqualTo(16);
+  }
+
+  @Test
   void shouldPutBandsTwoDeviationsAroundTheAverage() {
     // Mean 10, deviation 2.
     assertThat(new Indicators(new PriceSeries(8, 12)).bollingerBands())

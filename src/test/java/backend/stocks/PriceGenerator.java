@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * Draws a year of prices that is always the same for the same symbol: a random walk that follows a
  * common market more or less closely, so that correlations and betas mean something.
  */
-final class PriceGenerator {
+public final class PriceGenerator {
 
   private static final long MARKET_SEED = 6_000;
   private static final double MARKET_DRIFT = 0.0004;
@@ -16,7 +16,7 @@ final class PriceGenerator {
 
   private final double[] marketReturns = new double[TradingYear.DAYS];
 
-  PriceGenerator() {
+  public PriceGenerator() {
     SplittableRandom random = new SplittableRandom(MARKET_SEED);
     for (int i = 0; i < marketReturns.length; i++) {
       marketReturns[i] = MARKET_DRIFT + MARKET_SWING * random.nextGaussian();
@@ -24,9 +24,9 @@ final class PriceGenerator {
   }
 
   /** How a symbol moves: with the market times {@code beta}, and on its own by {@code swing}. */
-  record Temper(double beta, double drift, double swing) {
+  public record Temper(double beta, double drift, double swing) {
 
-    static Temper ofStock(String symbol) {
+    public static Temper ofStock(String symbol) {
       SplittableRandom random = new SplittableRandom(symbol.hashCode());
       return new Temper(
           random.nextDouble(0.3, 1.8),
@@ -34,7 +34,7 @@ final class PriceGenerator {
           random.nextDouble(0.006, 0.025));
     }
 
-    static Temper ofIndex(double beta) {
+    public static Temper ofIndex(double beta) {
       return new Temper(beta, 0, 0.001);
     }
   }
@@ -43,7 +43,7 @@ final class PriceGenerator {
    * The newest closes, up to a year, of which the last one is {@code last}. It is drawn backwards,
    * so that a part of the year is the same as in the whole year.
    */
-  PriceSeries closes(String symbol, Temper temper, double last, int days) {
+  public PriceSeries closes(String symbol, Temper temper, double last, int days) {
     SplittableRandom random = new SplittableRandom(~(long) symbol.hashCode());
     double[] closes = new double[days];
     double close = last;
@@ -57,10 +57,10 @@ final class PriceGenerator {
   }
 
   /** One day of trading, without its date. */
-  record Bar(double open, double high, double low, double close, long volume) {}
+  public record Bar(double open, double high, double low, double close, long volume) {}
 
   /** Dresses closes up as days of trading around a mean volume. */
-  List<Bar> bars(String symbol, PriceSeries closes, long meanVolume) {
+  public List<Bar> bars(String symbol, PriceSeries closes, long meanVolume) {
     SplittableRandom random = new SplittableRandom(31L * symbol.hashCode());
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < closes.length(); i++) {

@@ -19,7 +19,7 @@ public final class TradingYear {
   private TradingYear() {}
 
   /** The {@value #DAYS} trading days, the oldest first; holidays are traded on. */
-  static List<LocalDate> days() {
+  public static List<LocalDate> days() {
     return Stream.iterate(LAST_DAY, day -> day.minusDays(1))
         .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY)
         .filter(day -> day.getDayOfWeek() != DayOfWeek.SUNDAY)
