@@ -13,7 +13,7 @@ import loadgate.target.Target;
  * What an assistant asks of the market-data service: mostly prices, sometimes a text or an
  * analysis, now and then a query. Its kinds differ in how long they think.
  */
-interface MarketDataVisitor extends UserType {
+public interface MarketDataVisitor extends UserType {
 
   Metric LEFT_OUT = new Metric("left-out-symbols", "Symbol left out");
 
