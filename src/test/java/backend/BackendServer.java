@@ -1,7 +1,7 @@
 package backend;
 
 import backend.auth.AuthFeature;
-import backend.cache.AnswerCache;
+import backend.copilot.CopilotFeature;
 import backend.db.Database;
 import backend.health.HealthFeature;
 import backend.http.DetailErrors;
@@ -51,11 +51,16 @@ public final class BackendServer implements AutoCloseable {
     features.add(new HealthFeature(database, tasks));
     features.add(auth);
     features.add(new TasksFeature(tasks));
-    AnswerCache cache = new AnswerCache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER));
-    features.addAll(InvestmentFeatures.create(database, cache));
+    features.addAll(InvestmentFeatures.create(database, faults));
+    features.addAll(AgentFeatures.create(faults));
     features.addAll(FimlFeatures.create(faults));
+    features.addAll(SergasFeatures.create(database, faults));
     List<ErrorFormat> formats =
-        List.of(new MarketDataErrors(), new EnvelopeErrors(), new DetailErrors());
+        List.of(
+            new MarketDataErrors(),
+            new DetailErrors(CopilotFeature.PATH),
+            new EnvelopeErrors(),
+            new DetailErrors());
     try {
       HttpServer http =
           HttpServer.start(

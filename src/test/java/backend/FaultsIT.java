@@ -112,6 +112,20 @@ class FaultsIT {
     }
   }
 
+  @Test
+  void shouldTakeLongerForQueriesAndModelsWithADelay() {
+    try (BackendServer server = start(Faults.NONE.withWorkDelay(Duration.ofMillis(150)))) {
+      BackendClient client = new BackendClient(server.baseUrl());
+      String timing =
+          client
+              .post("/api/analysis/analyze", "{\"symbol\":\"AAPL\"}")
+              .header("Server-Timing")
+              .orElseThrow();
+      assertThat(timing.replaceAll("[^0-9., ]", "").split(", "))
+          .allMatch(millis -> Double.parseDouble(millis) >= 150);
+    }
+  }
+
   private static BackendServer start(Faults faults) {
     return BackendServer.start(BackendSettings.onFreePort().withFaults(faults));
   }

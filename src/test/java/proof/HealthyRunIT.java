@@ -142,6 +142,7 @@ class HealthyRunIT {
           "GET /api/v1/tasks/workers/stats",
           "GET /api/v1/tasks/active",
           "GET /api/health",
+          "GET /api/cache/metrics",
           "GET /api/dashboard",
           "GET /api/portfolio/summary",
           "GET /api/market/overview",

@@ -55,7 +55,11 @@ class RedGatesIT {
   @Test
   void cacheThatIsOffShouldTurnTheCacheHitGateRed() {
     FinishedRun run =
-        faulty(RecommendationSimulation.class, "cache", "off").load(12, 10).patient().finish();
+        faulty(RecommendationSimulation.class, "cache", "off")
+            .with("profile", "light")
+            .load(12, 10)
+            .patient()
+            .finish();
 
     assertRed(
         run,
@@ -67,6 +71,7 @@ class RedGatesIT {
   void missingCacheHeaderShouldTurnTheCacheGatesRed() {
     FinishedRun run =
         faulty(RecommendationSimulation.class, "cache-header", "off")
+            .with("profile", "light")
             .load(12, 10)
             .patient()
             .finish();

@@ -1,12 +1,12 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.MarketCachedUser;
-import simulations.users.MarketDataHighLoadUser;
-import simulations.users.MarketDataSpikeUser;
-import simulations.users.MarketDataUser;
-import simulations.users.MarketProbeUser;
-import simulations.users.MarketUncachedUser;
+import simulations.users.market.MarketCachedUser;
+import simulations.users.market.MarketDataHighLoadUser;
+import simulations.users.market.MarketDataSpikeUser;
+import simulations.users.market.MarketDataUser;
+import simulations.users.market.MarketProbeUser;
+import simulations.users.market.MarketUncachedUser;
 
 /** Assistants that ask the market-data service, and a probe that watches it meanwhile. */
 public final class MarketDataSimulation extends GatedSimulation {

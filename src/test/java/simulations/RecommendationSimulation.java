@@ -1,12 +1,14 @@
 package simulations;
 
 import loadgate.GatedSimulation;
+import simulations.users.BulkQuotesUser;
+import simulations.users.PipelineRunUser;
 import simulations.users.RecommendationUser;
 
-/** Investors alone: dashboards, portfolios, recommendations, search, analytics, predictions. */
+/** The investment platform: its investors, a sweep over all stocks, a run of its pipeline. */
 public final class RecommendationSimulation extends GatedSimulation {
 
   public RecommendationSimulation() {
-    super(new RecommendationUser());
+    super(new RecommendationUser(), new BulkQuotesUser(), new PipelineRunUser());
   }
 }

@@ -5,7 +5,7 @@ import backend.cache.CachedAnswers;
 import backend.db.Database;
 import backend.http.Feature;
 import backend.http.JsonFields;
-import backend.http.ServerTiming;
+import backend.http.TimedWork;
 import backend.investment.Envelope;
 import backend.stocks.PriceHistory;
 import backend.stocks.TradingYear;
@@ -21,11 +21,14 @@ public final class AnalysisFeature implements Feature {
   private final Database database;
   private final PriceHistory history;
   private final CachedAnswers<Analysis> analyses;
+  private final TimedWork work;
 
-  public AnalysisFeature(Database database, PriceHistory history, AnswerCache cache) {
+  public AnalysisFeature(
+      Database database, PriceHistory history, AnswerCache cache, TimedWork work) {
     this.database = database;
     this.history = history;
     this.analyses = cache.answers(Duration.ofMinutes(5));
+    this.work = work;
   }
 
   @Override
@@ -36,25 +39,19 @@ public final class AnalysisFeature implements Feature {
 
   private void comprehensive(Context ctx) {
     AnalysisRequest request = AnalysisRequest.comprehensive(ctx.pathParam("ticker"));
-    ctx.json(
-        Envelope.of(
-            analyses.get(
-                ctx,
-                request.symbol(),
-                () -> {
-                  Analyst.Evidence evidence = evidence(request.symbol());
-                  return Analyst.analyse(evidence, request, Analyst.predict(evidence, request));
-                })));
+    ctx.json(Envelope.of(analyses.getTimed(ctx, request.symbol(), () -> analysis(ctx, request))));
   }
 
   private void madeToMeasure(Context ctx) {
     AnalysisRequest request = AnalysisRequest.read(JsonFields.of(ctx));
-    Analyst.Evidence evidence = ServerTiming.DB.of(ctx, () -> evidence(request.symbol()));
+    ctx.json(Envelope.of(analysis(ctx, request)));
+  }
+
+  private Analysis analysis(Context ctx, AnalysisRequest request) {
+    Analyst.Evidence evidence = work.db(ctx, () -> evidence(request.symbol()));
     PredictionBlock prediction =
-        request.withPredictions()
-            ? ServerTiming.ML.of(ctx, () -> Analyst.predict(evidence, request))
-            : null;
-    ctx.json(Envelope.of(Analyst.analyse(evidence, request, prediction)));
+        request.withPredictions() ? work.ml(ctx, () -> Analyst.predict(evidence, request)) : null;
+    return Analyst.analyse(evidence, request, prediction);
   }
 
   private Analyst.Evidence evidence(String symbol) {

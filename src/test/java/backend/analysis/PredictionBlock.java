@@ -1,6 +1,7 @@
 package backend.analysis;
 
 import backend.stocks.PriceSeries;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -10,10 +11,10 @@ import java.util.List;
  * @param confidenceScore share of the variance that the line explains (R squared), 0..1
  * @param riskScore 0..100
  */
-record PredictionBlock(
-    double pricePrediction1d,
-    double pricePrediction7d,
-    double pricePrediction30d,
+public record PredictionBlock(
+    @JsonProperty("price_prediction_1d") double pricePrediction1d,
+    @JsonProperty("price_prediction_7d") double pricePrediction7d,
+    @JsonProperty("price_prediction_30d") double pricePrediction30d,
     double confidenceScore,
     double predictedVolatility,
     double riskScore,
@@ -24,7 +25,8 @@ record PredictionBlock(
   /** A last price this many standard errors off the line is called an anomaly. */
   private static final double ANOMALY = 2;
 
-  static PredictionBlock of(PriceSeries prices) {
+  /** The model's answer to a series of closes. */
+  public static PredictionBlock of(PriceSeries prices) {
     int n = prices.length();
     double meanX = (n - 1) / 2.0;
     double meanY = 0;

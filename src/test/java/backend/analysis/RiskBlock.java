@@ -1,6 +1,7 @@
 package backend.analysis;
 
 import backend.stocks.PriceSeries;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * What could go wrong, from a year of prices.
@@ -14,8 +15,8 @@ record RiskBlock(
     double sharpeRatio,
     double sortinoRatio,
     double maxDrawdown,
-    double var95,
-    double cvar95,
+    @JsonProperty("var_95") double var95,
+    @JsonProperty("cvar_95") double cvar95,
     double correlationWithMarket,
     double riskAdjustedReturn,
     double overallRiskScore) {

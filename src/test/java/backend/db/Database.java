@@ -17,8 +17,11 @@ import java.util.UUID;
 /** Plain SQL on an H2 database in memory that belongs to this object alone. */
 public final class Database implements AutoCloseable {
 
-  /** Connections that are kept open; more concurrent queries than that wait for one. */
-  public static final int POOL_SIZE = 10;
+  /**
+   * The most connections at a time; more concurrent queries than that wait for one. Accounts may
+   * have 20 of them, all other features the rest.
+   */
+  public static final int POOL_SIZE = 32;
 
   /** Turns the current row into an object. */
   @FunctionalInterface

@@ -77,6 +77,6 @@ class HealthFeatureIT {
     Answer health = client.get("/api/v1/health/database");
     assertThat(health.at("/status")).isEqualTo("healthy");
     assertThat(health.at("/details/url")).isEqualTo("h2://***");
-    assertThat(health.at("/details/pool_size")).isEqualTo("10");
+    assertThat(health.at("/details/pool_size")).isEqualTo("32");
   }
 }

@@ -29,6 +29,10 @@ public final class ApiException extends RuntimeException {
     return new ApiException(404, detail, false);
   }
 
+  public static ApiException conflict(String detail) {
+    return new ApiException(409, detail, false);
+  }
+
   public static ApiException serverError(String detail) {
     return new ApiException(500, detail, false);
   }

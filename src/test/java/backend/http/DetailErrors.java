@@ -3,12 +3,27 @@ package backend.http;
 import java.util.List;
 import java.util.Map;
 
-/** {@code {"detail": ...}}: the errors of inference-core, and of every path nobody else claims. */
+/**
+ * {@code {"detail": ...}}: the errors of inference-core and of the account manager, and of every
+ * path nobody else claims.
+ */
 public final class DetailErrors implements ErrorFormat {
+
+  private final String prefix;
+
+  /** Of every path. */
+  public DetailErrors() {
+    this("");
+  }
+
+  /** Of the paths that begin like that. */
+  public DetailErrors(String prefix) {
+    this.prefix = prefix;
+  }
 
   @Override
   public boolean covers(String path) {
-    return true;
+    return path.startsWith(prefix);
   }
 
   @Override

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The fields of a JSON object in a request body. Reading a field that breaks its rule notes a
@@ -74,6 +76,18 @@ public final class JsonFields {
         : Optional.empty();
   }
 
+  /** A number that must be there; what stands in for it in error is not a number. */
+  public double number(String name, double min, double max) {
+    return required(name) ? checkedNumber(name, min, max) : Double.NaN;
+  }
+
+  /** A number that may be absent or null. */
+  public OptionalDouble optionalNumber(String name, double min, double max) {
+    return object.hasNonNull(name)
+        ? OptionalDouble.of(checkedNumber(name, min, max))
+        : OptionalDouble.empty();
+  }
+
   public String choice(String name, List<String> allowed) {
     return required(name) ? checkedChoice(name, object.get(name), allowed) : "";
   }
@@ -103,6 +117,20 @@ public final class JsonFields {
     return object.get(name).asBoolean();
   }
 
+  /** A whole number from {@code min} to {@code max}, {@code fallback} if the field is absent. */
+  public int integer(String name, int fallback, int min, int max) {
+    if (!object.has(name)) {
+      return fallback;
+    }
+    JsonNode value = object.get(name);
+    if (!value.isIntegralNumber()) {
+      reject(name, "int_type", "Input should be a valid integer");
+    } else if (!value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+      reject(name, "out_of_range", "Input should be from " + min + " to " + max);
+    }
+    return value.asInt(fallback);
+  }
+
   /** A list of texts that must be there. */
   public List<String> texts(String name, int min, int max) {
     List<String> texts = new ArrayList<>();
@@ -124,6 +152,28 @@ public final class JsonFields {
     return new JsonFields(
         value instanceof ObjectNode child ? child : Json.mapper().createObjectNode(),
         violations.within(name));
+  }
+
+  /** Whether the field is there, be it null. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** A number of any size that may be absent. */
+  public Optional<BigDecimal> decimal(String name, int least) {
+    if (!object.has(name)) {
+      return Optional.empty();
+    }
+    JsonNode value = object.get(name);
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      reject(name, "decimal_type", "Input should be a valid number");
+      return Optional.empty();
+    }
+    BigDecimal number = value.decimalValue();
+    if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+      reject(name, "greater_than_equal", "Input should be " + least + " or more");
+    }
+    return Optional.of(number);
   }
 
   /** The object as it was sent. */
@@ -164,6 +214,19 @@ public final class JsonFields {
       return value.textValue();
     }
     return "";
+  }
+
+  private double checkedNumber(String name, double min, double max) {
+    JsonNode value = object.get(name);
+    if (!value.isNumber()) {
+      reject(name, "float_type", "Input should be a valid number");
+      return Double.NaN;
+    }
+    double number = value.doubleValue();
+    if (!(number >= min && number <= max)) {
+      reject(name, "out_of_range", "Input should be from " + min + " to " + max);
+    }
+    return number;
   }
 
   private String checkedChoice(String name, JsonNode value, List<String> allowed) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  * Tells in the header {@code Server-Timing} how long a part of the answer took, in milliseconds.
  */
 public enum ServerTiming {
+  CACHE,
   DB,
   ML;
 
@@ -17,11 +18,16 @@ public enum ServerTiming {
   public <T> T of(Context ctx, Supplier<T> work) {
     long start = System.nanoTime();
     T result = work.get();
-    double millis = (System.nanoTime() - start) / 1e6;
+    since(ctx, start);
+    return result;
+  }
+
+  /** Adds the time since a moment of {@link System#nanoTime} to the answer. */
+  public void since(Context ctx, long startNanos) {
+    double millis = (System.nanoTime() - startNanos) / 1e6;
     String entry =
         String.format(Locale.ROOT, "%s;dur=%.3f", name().toLowerCase(Locale.ROOT), millis);
     String before = ctx.res().getHeader(HEADER);
     ctx.header(HEADER, before == null ? entry : before + ", " + entry);
-    return result;
   }
 }

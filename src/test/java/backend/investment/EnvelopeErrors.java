@@ -10,6 +10,15 @@ public final class EnvelopeErrors implements ErrorFormat {
 
   private record Failure(boolean success, String error, String detail, String code) {}
 
+  /**
+   * A 409 that says what the request collides with.
+   *
+   * @param detail for a program to read, such as an id
+   */
+  public static Object conflict(String error, String detail) {
+    return new Failure(false, error, detail, "HTTP_409");
+  }
+
   @Override
   public boolean covers(String path) {
     return path.startsWith("/api/") && !path.startsWith("/api/v1/");

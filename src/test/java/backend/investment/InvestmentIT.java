@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvestmentIT {
 
-  private static final String ANALYZE = "/api/analysis/analyze";
-
   private final BackendServer server = BackendServer.start(BackendSettings.onFreePort());
   private final BackendClient client = new BackendClient(server.baseUrl());
 
@@ -37,7 +35,10 @@ class InvestmentIT {
         "/api/portfolio/holdings/TSLA",
         "/api/portfolio/performance",
         "/api/recommendations/AMD",
-        "/api/analysis/AMZN/ai",
+        "/api/stocks?limit=3",
+        "/api/stocks/AAPL",
+        "/api/stocks/AAPL/quote",
+        "/api/portfolio/portfolio-1",
         "/api/search/stocks?q=microsoft",
         "/api/search/autocomplete?q=GOO",
         "/api/stocks/GOOGL/metrics",
@@ -73,6 +74,9 @@ class InvestmentIT {
     "/api/recommendations/XXXXX, stock 'XXXXX' not found",
     "/api/analysis/XXXXX/ai, stock 'XXXXX' not found",
     "/api/portfolio/holdings/AAAA, holding 'AAAA' not found",
+    "/api/portfolio/mine, portfolio 'mine' not found",
+    "/api/stocks/XXXXX, stock 'XXXXX' not found",
+    "/api/stocks/XXXXX/quote, stock 'XXXXX' not found",
     "'/api/analytics/correlation?tickers=AAPL,XXXXX', stock 'XXXXX' not found",
   })
   void shouldNameTheObjectThatIsNotThere(String path, String error) {
@@ -177,51 +181,5 @@ class InvestmentIT {
         client.get("/api/analytics/correlation?tickers=AMD,NVDA").json().at("/data/matrix");
     assertThat(matrix.at("/AMD/AMD").asDouble()).isEqualTo(1);
     assertThat(matrix.at("/AMD/NVDA")).isEqualTo(matrix.at("/NVDA/AMD"));
-  }
-
-  @Test
-  void shouldAnalyseMadeToMeasure() {
-    Answer answer = client.post(ANALYZE, "{\"symbol\":\"AAPL\"}");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().at("/data/ml_predictions/confidence_score").asDouble())
-        .isBetween(0.0, 1.0);
-    assertThat(answer.json().at("/data/ml_predictions/risk_score").asDouble())
-        .isBetween(0.0, 100.0);
-    assertThat(answer.header("Server-Timing").orElseThrow())
-        .matches("db;dur=\\d+\\.\\d{3}, ml;dur=\\d+\\.\\d{3}");
-    assertThat(answer.header("X-Cache")).isEmpty();
-  }
-
-  @Test
-  void shouldLeaveOutWhatWasNotAskedFor() {
-    JsonNode data =
-        client
-            .post(
-                ANALYZE,
-                "{\"symbol\":\"AAPL\",\"analysis_type\":\"technical\",\"indicators\":[\"rsi\"],"
-                    + "\"include_ml_predictions\":false}")
-            .json()
-            .get("data");
-    assertThat(data.at("/technical/rsi").isNumber()).isTrue();
-    assertThat(data.at("/technical/macd").isNull()).isTrue();
-    assertThat(data.get("fundamental").isNull()).isTrue();
-    assertThat(data.get("sentiment").isNull()).isTrue();
-    assertThat(data.get("ml_predictions").isNull()).isTrue();
-    assertThat(data.get("risk_metrics").isNull()).isTrue();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"symbol\":\"XXXXX\"} | 404",
-        "{} | 422",
-        "{\"symbol\":\"AAPL\",\"analysis_type\":\"deep\"} | 422",
-        "{\"symbol\":\"AAPL\",\"period\":\"3Y\"} | 422",
-        "{\"symbol\":\"AAPL\",\"indicators\":[\"moon\"]} | 422",
-        "{\"symbol\":\"AAPL\",\"include_ml_predictions\":1} | 422",
-      })
-  void shouldRefuseABadAnalysis(String body, int status) {
-    assertThat(client.post(ANALYZE, body).status()).isEqualTo(status);
   }
 }

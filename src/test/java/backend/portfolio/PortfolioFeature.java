@@ -21,6 +21,7 @@ public final class PortfolioFeature implements Feature {
   private final CachedAnswers<List<Position>> positions;
   private final CachedAnswers<Holding> holdings;
   private final CachedAnswers<Performance> performances;
+  private final CachedAnswers<PortfolioDetail> details;
 
   public PortfolioFeature(PortfolioStore portfolios, AnswerCache cache) {
     this.portfolios = portfolios;
@@ -28,6 +29,7 @@ public final class PortfolioFeature implements Feature {
     this.positions = cache.answers(LIFETIME);
     this.holdings = cache.answers(LIFETIME);
     this.performances = cache.answers(LIFETIME);
+    this.details = cache.answers(Duration.ofSeconds(30));
   }
 
   @Override
@@ -40,6 +42,13 @@ public final class PortfolioFeature implements Feature {
         ctx -> ctx.json(Envelope.of(positions.get(ctx, portfolios::positions))));
     routes.get("/api/portfolio/holdings/{ticker}", this::holding);
     routes.get("/api/portfolio/performance", this::performance);
+    // After those whose last part is a word of its own, because the first that fits is taken.
+    routes.get("/api/portfolio/{id}", this::detail);
+  }
+
+  private void detail(Context ctx) {
+    String id = ctx.pathParam("id");
+    ctx.json(Envelope.of(details.get(ctx, id, () -> portfolios.detail(id))));
   }
 
   private void holding(Context ctx) {

@@ -5,7 +5,7 @@ import backend.http.ApiException;
 import backend.stocks.Period;
 import backend.stocks.PriceHistory;
 import backend.stocks.PriceSeries;
-import backend.stocks.StockStore;
+import backend.stocks.QuoteStore;
 import backend.stocks.TradingYear;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,15 +16,19 @@ import java.util.List;
 /** What the portfolio holds and how it does. */
 public final class PortfolioStore {
 
+  private static final String MARKET = "SPY";
+
   private final Database database;
-  private final StockStore stocks;
+  private final QuoteStore quotes;
   private final PriceHistory history;
+  private final TransactionStore transactions;
 
   /** Needs the table of stocks. */
-  public PortfolioStore(Database database, StockStore stocks, PriceHistory history) {
+  public PortfolioStore(Database database, QuoteStore quotes, PriceHistory history) {
     this.database = database;
-    this.stocks = stocks;
+    this.quotes = quotes;
     this.history = history;
+    this.transactions = new TransactionStore(database);
     PortfolioTables.create(database);
   }
 
@@ -67,7 +71,26 @@ public final class PortfolioStore {
             .filter(held -> held.symbol().equals(symbol))
             .findFirst()
             .orElseThrow(() -> ApiException.notFound("holding '" + symbol + "' not found"));
-    return new Holding(position, stocks.quote(symbol), transactions(symbol));
+    return new Holding(
+        position, quotes.quote(symbol), transactions.recent(PortfolioTables.PORTFOLIO, symbol));
+  }
+
+  /**
+   * @throws ApiException 404 if there is no such portfolio
+   */
+  PortfolioDetail detail(String id) {
+    PortfolioSummary summary =
+        summaries().stream()
+            .filter(portfolio -> portfolio.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> ApiException.notFound("portfolio '" + id + "' not found"));
+    List<Position> positions = positions();
+    int year = Period.ONE_YEAR.days();
+    return PortfolioDetail.of(
+        summary,
+        positions,
+        transactions.recent(id),
+        PortfolioDetail.Metrics.of(values(positions, year), history.closes(MARKET, year)));
   }
 
   /**
@@ -77,7 +100,17 @@ public final class PortfolioStore {
    */
   Performance performance(Period period, String benchmark) {
     int days = Math.max(2, period.days());
-    List<Position> positions = positions();
+    List<PriceHistory.DailyPrice> compared = history.prices(benchmark, days);
+    List<LocalDate> dates = compared.stream().map(PriceHistory.DailyPrice::date).toList();
+    return Performance.of(
+        PortfolioTables.PORTFOLIO,
+        period.code(),
+        dates,
+        values(positions(), days),
+        history.closes(benchmark, days));
+  }
+
+  private PriceSeries values(List<Position> positions, int days) {
     double[] values = new double[days];
     for (Position position : positions) {
       PriceSeries prices = history.closes(position.symbol(), days);
@@ -85,36 +118,7 @@ public final class PortfolioStore {
         values[i] += position.quantity() * prices.close(i);
       }
     }
-    List<PriceHistory.DailyPrice> compared = history.prices(benchmark, days);
-    List<LocalDate> dates = compared.stream().map(PriceHistory.DailyPrice::date).toList();
-    return Performance.of(
-        PortfolioTables.PORTFOLIO,
-        period.code(),
-        dates,
-        new PriceSeries(values),
-        history.closes(benchmark, days));
-  }
-
-  private List<Transaction> transactions(String symbol) {
-    return database.query(
-        """
-        SELECT *, quantity * price + fees AS total FROM transactions
-        WHERE portfolio_id = ? AND symbol = ? ORDER BY happened_at DESC
-        """,
-        row ->
-            new Transaction(
-                row.getString("id"),
-                row.getString("portfolio_id"),
-                row.getString("symbol"),
-                row.getString("type"),
-                row.getDouble("quantity"),
-                row.getDouble("price"),
-                row.getDouble("total"),
-                row.getDouble("fees"),
-                null,
-                row.getObject("happened_at", OffsetDateTime.class).toInstant()),
-        PortfolioTables.PORTFOLIO,
-        symbol);
+    return new PriceSeries(values);
   }
 
   private static PortfolioSummary summary(ResultSet row) throws SQLException {

@@ -84,6 +84,18 @@ public final class RecommendationStore {
         .toList();
   }
 
+  /** The recommendations of those of the stocks that are listed. */
+  List<Recommendation> ofStocks(List<String> symbols) {
+    return database
+        .query(
+            SELECT + " JOIN UNNEST(?) AS asked(symbol) ON asked.symbol = r.symbol",
+            ScoredStock::read,
+            (Object) symbols.toArray(String[]::new))
+        .stream()
+        .map(ScoredStock::recommendation)
+        .toList();
+  }
+
   Optional<Recommendation> ofStock(String symbol) {
     return database
         .queryFirst(SELECT + " WHERE r.symbol = ?", ScoredStock::read, symbol)

@@ -61,6 +61,13 @@ public final class RecommendationsFeature implements Feature {
                 () -> store.ofStock(ticker).orElseThrow(() -> StockStore.unknown(ticker)))));
   }
 
+  /** Computes the recommendations of stocks before anybody asks for them. */
+  public void prepare(List<String> symbols) {
+    store
+        .ofStocks(symbols)
+        .forEach(recommendation -> byStock.put(recommendation.symbol(), recommendation));
+  }
+
   private List<ScoredStock> load(String sector) {
     return sector.equals(ALL_SECTORS) ? store.all() : store.ofSector(sector);
   }

@@ -97,6 +97,11 @@ public final class PriceHistory {
     return new PriceSeries(prices(symbol, days).stream().mapToDouble(DailyPrice::close).toArray());
   }
 
+  /** The newest closes of a stock, not looked up but drawn, for whoever goes through all stocks. */
+  public PriceSeries drawnCloses(String symbol, double lastPrice, int days) {
+    return generator.closes(symbol, PriceGenerator.Temper.ofStock(symbol), lastPrice, days);
+  }
+
   /**
    * @throws ApiException 404 if there is no such stock
    */

@@ -65,6 +65,27 @@ public final class PriceSeries {
     return ratio(annualizedReturn() - RISK_FREE, downside);
   }
 
+  /** Return beyond the risk-free one per unit of movement with a market. */
+  public double treynorRatio(PriceSeries market) {
+    return ratio(annualizedReturn() - RISK_FREE, beta(market));
+  }
+
+  /** Yearly return per depth of the deepest fall. */
+  public double calmarRatio() {
+    return ratio(annualizedReturn(), -maxDrawdown());
+  }
+
+  /** Share of the days that ended with a gain, 0..1. */
+  public double winRate() {
+    return ratio(DoubleStream.of(returns()).filter(r -> r > 0).count(), returns().length);
+  }
+
+  /** All gains per all losses. */
+  public double profitFactor() {
+    double gains = DoubleStream.of(returns()).filter(r -> r > 0).sum();
+    return ratio(gains, -DoubleStream.of(returns()).filter(r -> r < 0).sum());
+  }
+
   /** The deepest fall from a former height, 0 or negative. */
   public double maxDrawdown() {
     double height = closes[0];

@@ -42,6 +42,18 @@ class PriceSeriesTest {
   }
 
   @Test
+  void shouldWeighGainsAgainstLosses() {
+    // Returns +10 %, -10 %, +10 %: two days of three won, twice as much gained as lost.
+    PriceSeries series = new PriceSeries(100, 110, 99, 108.9);
+    assertThat(series.winRate()).isCloseTo(2.0 / 3, EXACT);
+    assertThat(series.profitFactor()).isCloseTo(2, EXACT);
+    // The mean return of 1/30 a day is 8.4 a year, the deepest fall a tenth.
+    assertThat(series.calmarRatio()).isCloseTo(84, EXACT);
+    assertThat(series.treynorRatio(series)).isCloseTo(8.36, EXACT);
+    assertThat(new PriceSeries(1, 2).profitFactor()).isZero();
+  }
+
+  @Test
   void shouldTakeTheNewestPrices() {
     assertThat(new PriceSeries(1, 2, 3).latest(2).closes()).containsExactly(2, 3);
     assertThat(new PriceSeries(1, 2, 3).latest(9).closes()).containsExactly(1, 2, 3);

@@ -4,23 +4,21 @@ import backend.db.Database;
 import backend.http.ApiException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds stocks. */
 public final class StockStore {
 
   private static final int MAX_SUGGESTIONS = 10;
-  private static final double HALF_SPREAD = 0.0001;
 
   private final Database database;
-  private final PriceHistory history;
 
-  public StockStore(Database database, PriceHistory history) {
+  public StockStore(Database database) {
     this.database = database;
-    this.history = history;
   }
 
   /** The answer to a ticker that nobody listed. */
@@ -69,18 +67,46 @@ public final class StockStore {
         MAX_SUGGESTIONS);
   }
 
+  /** Stocks on one page of a list, and how many the whole list has. */
+  record StockPage(List<Stock> stocks, int total) {}
+
+  StockPage page(StockFilter filter, int limit, int offset) {
+    String condition =
+        """
+        WHERE is_active = ? AND market_cap BETWEEN ? AND ? AND (? = '' OR sector = ?)
+        """;
+    List<Object> arguments =
+        List.of(
+            filter.active(),
+            filter.minMarketCap(),
+            filter.maxMarketCap(),
+            filter.sector(),
+            filter.sector());
+    int total =
+        database
+            .queryFirst(
+                "SELECT COUNT(*) FROM stocks " + condition,
+                row -> row.getInt(1),
+                arguments.toArray())
+            .orElseThrow();
+    List<Stock> stocks =
+        database.query(
+            "SELECT * FROM stocks " + condition + filter.orderBy() + " LIMIT ? OFFSET ?",
+            StockStore::stock,
+            Stream.concat(arguments.stream(), Stream.of(limit, offset)).toArray());
+    return new StockPage(stocks, total);
+  }
+
   /**
    * @throws ApiException 404 if there is no such stock
    */
-  public Quote quote(String symbol) {
-    PriceHistory.Metrics year = history.metrics(symbol);
+  StockDetail detail(String symbol) {
     return database
-        .queryFirst("SELECT * FROM stocks WHERE symbol = ?", row -> quote(row, year), symbol)
+        .queryFirst("SELECT * FROM stocks WHERE symbol = ?", StockStore::detail, symbol)
         .orElseThrow(() -> unknown(symbol));
   }
 
   private static Stock stock(ResultSet row) throws SQLException {
-    Instant updatedAt = row.getObject("updated_at", OffsetDateTime.class).toInstant();
     return new Stock(
         row.getInt("id"),
         row.getString("symbol"),
@@ -91,36 +117,22 @@ public final class StockStore {
         row.getLong("market_cap"),
         row.getBoolean("is_active"),
         row.getBoolean("is_tradable"),
-        updatedAt,
-        updatedAt);
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 
-  private static Quote quote(ResultSet row, PriceHistory.Metrics year) throws SQLException {
-    double price = row.getDouble("price");
-    double previous = row.getDouble("previous_close");
-    Instant updatedAt = row.getObject("updated_at", OffsetDateTime.class).toInstant();
-    return new Quote(
-        row.getString("symbol"),
-        price,
-        price - previous,
-        (price / previous - 1) * 100,
-        row.getLong("avg_volume"),
-        updatedAt,
-        previous,
-        Math.max(price, previous),
-        Math.min(price, previous),
-        previous,
-        price * (1 - HALF_SPREAD),
-        price * (1 + HALF_SPREAD),
-        100,
-        100,
-        row.getLong("market_cap"),
-        row.getLong("avg_volume"),
-        row.getDouble("pe_ratio"),
-        year.maxPrice(),
-        year.minPrice(),
-        "generated",
-        updatedAt,
-        false);
+  private static StockDetail detail(ResultSet row) throws SQLException {
+    Stock stock = stock(row);
+    return new StockDetail(
+        stock,
+        row.getLong("shares_outstanding"),
+        row.getLong("float_shares"),
+        "US",
+        "USD",
+        row.getObject("ipo_date", LocalDate.class),
+        "%s, listed on %s, is in the business of %s"
+            .formatted(stock.name(), stock.exchange(), stock.industry()),
+        "https://%s.example".formatted(stock.symbol().toLowerCase(Locale.ROOT)),
+        row.getInt("employees"));
   }
 }

@@ -1,75 +1,52 @@
 package simulations.users;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import loadgate.metrics.Metric;
-import loadgate.settings.Options;
+import java.util.Optional;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
 
 /**
- * Where a target tells how many lookups in its cache were hits and how many were not, counted since
- * its start.
+ * What the target counts itself of its cache.
+ *
+ * @param hits since the target's start
+ * @param misses since the target's start
  */
-record CacheCounters(String path, JsonPointer hits, JsonPointer misses) {
-
-  private static final String PATH_OPTION = "cache-statistics";
-  private static final String HITS_OPTION = "cache-hits";
-  private static final String MISSES_OPTION = "cache-misses";
-
-  /** The counters of the market-data service. */
-  static final CacheCounters DEFAULT =
-      new CacheCounters(
-          "/api/metrics/cache",
-          JsonPointer.compile("/overall/total_hits"),
-          JsonPointer.compile("/overall/total_misses"));
-
-  /** What both counters say. */
-  record Reading(long hits, long misses) {
-
-    /** The hits and misses since an earlier reading. */
-    List<Metric.Sample> since(Reading earlier) {
-      if (hits < earlier.hits || misses < earlier.misses) {
-        throw new TargetException(
-            "the counters of cache hits and misses went back; the target was started anew");
-      }
-      return Metric.Sample.rates(hits - earlier.hits, misses - earlier.misses);
-    }
-  }
-
-  /** Where the settings say they are. */
-  static CacheCounters told(Options options) {
-    options.only(PATH_OPTION, HITS_OPTION, MISSES_OPTION);
-    return new CacheCounters(
-        options.text(PATH_OPTION, DEFAULT.path),
-        pointer(options, HITS_OPTION, DEFAULT.hits),
-        pointer(options, MISSES_OPTION, DEFAULT.misses));
-  }
-
-  private static JsonPointer pointer(Options options, String key, JsonPointer fallback) {
-    String text = options.text(key, fallback.toString());
-    try {
-      return JsonPointer.compile(text);
-    } catch (IllegalArgumentException e) {
-      throw options.error(key, "\"" + text + "\" is no JSON Pointer such as " + fallback);
-    }
-  }
+record CacheCounters(long hits, long misses) {
 
   /**
-   * @throws TargetException if the target does not tell
+   * Reads the counters.
+   *
+   * @return empty when the target has none
    */
-  Reading read(Target target) {
-    JsonNode statistics = target.get(path).expect(200).json();
-    return new Reading(counter(statistics, hits), counter(statistics, misses));
+  static Optional<CacheCounters> read(Target target) {
+    return metrics(target)
+        .filter(metrics -> metrics.path("hits").isIntegralNumber())
+        .filter(metrics -> metrics.path("misses").isIntegralNumber())
+        .map(
+            metrics ->
+                new CacheCounters(metrics.get("hits").asLong(), metrics.get("misses").asLong()));
   }
 
-  private long counter(JsonNode statistics, JsonPointer pointer) {
-    JsonNode counter = statistics.at(pointer);
-    if (!counter.isIntegralNumber()) {
-      throw new TargetException(
-          "GET " + path + " has no whole number at " + pointer + "; check the settings");
+  private static Optional<JsonNode> metrics(Target target) {
+    try {
+      return Optional.of(target.get("/api/cache/metrics"))
+          .filter(answer -> answer.status() == 200)
+          .map(answer -> answer.json().path("data"));
+    } catch (TargetException e) {
+      // They are only there to check another figure; whether the target is up shows elsewhere.
+      return Optional.empty();
     }
-    return counter.longValue();
+  }
+
+  /** What was counted since then. */
+  CacheCounters since(CacheCounters before) {
+    return new CacheCounters(hits - before.hits, misses - before.misses);
+  }
+
+  /** Share of hits, 0..100; empty when nothing was counted or the target was restarted. */
+  Optional<Double> hitPercent() {
+    return hits < 0 || misses < 0 || hits + misses == 0
+        ? Optional.empty()
+        : Optional.of(100.0 * hits / (hits + misses));
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -25,18 +27,28 @@ final class InvestmentAnswer {
 
   /** A success whose data is as described, for what the user asked for. */
   static CheckBuilder data(String description, BiPredicate<JsonNode, Session> holds) {
+    return flawless(
+        (data, session) ->
+            holds.test(data, session) ? Optional.empty() : Optional.of("not " + description));
+  }
+
+  /** A success without a flaw, where the function names what it finds. */
+  static CheckBuilder flawless(BiFunction<JsonNode, Session, Optional<String>> flaw) {
     return bodyString()
-        .transformWithSession(
+        .validate(
+            "answer",
             (body, session) -> {
               JsonNode envelope = parsed(body);
-              JsonNode data = envelope.path("data");
-              boolean success = envelope.path("success").asBoolean(false);
-              if (!success || !envelope.path("error").isNull() || isAbsent(data)) {
-                return "no success envelope";
-              }
-              return holds.test(data, session) ? AS_EXPECTED : "not " + description;
-            })
-        .is(AS_EXPECTED);
+              Optional<String> found =
+                  isSuccess(envelope)
+                      ? flaw.apply(envelope.path("data"), session)
+                      : Optional.of("no success envelope");
+              found.ifPresent(
+                  text -> {
+                    throw new IllegalStateException(text);
+                  });
+              return body;
+            });
   }
 
   /** What a tolerated 404 must still look like. */
@@ -48,10 +60,30 @@ final class InvestmentAnswer {
               boolean error =
                   envelope.path("success").isBoolean()
                       && !envelope.path("success").asBoolean()
-                      && envelope.path("error").isTextual();
+                      && envelope.path("error").isTextual()
+                      && isTextOrNull(envelope.path("detail"))
+                      && isTextOrNull(envelope.path("code"));
               return error ? AS_EXPECTED : "no error envelope";
             })
         .is(AS_EXPECTED);
+  }
+
+  /** The data of a success, for later. */
+  static CheckBuilder savedAs(String key) {
+    return bodyString()
+        .transform(body -> parsed(body).path("data"))
+        .transform(data -> isAbsent(data) ? null : data)
+        .saveAs(key);
+  }
+
+  private static boolean isSuccess(JsonNode envelope) {
+    return envelope.path("success").asBoolean(false)
+        && envelope.path("error").isNull()
+        && !isAbsent(envelope.path("data"));
+  }
+
+  private static boolean isTextOrNull(JsonNode node) {
+    return node.isTextual() || node.isNull();
   }
 
   private static boolean isAbsent(JsonNode node) {

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.csv;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import loadgate.target.Answer;
 
 /** The stocks, sectors and terms that investors ask for. */
 final class InvestmentFeeds {
@@ -66,6 +67,15 @@ final class InvestmentFeeds {
     values("ticker-prefixes", "prefix")
         .forEach(prefix -> paths.add("/api/search/autocomplete?q=" + prefix));
     return paths;
+  }
+
+  /** The paths of all holdings in a list of them, which users may come upon. */
+  static List<String> holdingPaths(Answer holdings) {
+    return holdings.status() == 200
+        ? holdings.json().path("data").findValuesAsText("ticker").stream()
+            .map(ticker -> "/api/portfolio/holdings/" + ticker)
+            .toList()
+        : List.of();
   }
 
   private static List<String> values(String name, String column) {

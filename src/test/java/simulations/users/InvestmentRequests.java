@@ -1,14 +1,12 @@
 package simulations.users;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
-import static io.gatling.javaapi.http.HttpDsl.status;
 import static simulations.users.InvestmentAnswer.data;
+import static simulations.users.InvestmentRecorder.notFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
@@ -17,11 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import loadgate.UserType;
-import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
 
 /** The requests of the investment API, each with its parameters and what its answer must hold. */
@@ -35,27 +31,30 @@ final class InvestmentRequests {
   private static final Metric NO_CORRELATION = notFound("/api/analytics/correlation");
 
   static final List<Metric> METRICS =
-      List.of(
-          CacheMetrics.HIT,
-          CacheMetrics.MARKER,
-          NO_RECOMMENDATION,
-          NO_ANALYSIS,
-          NO_COMPLETION,
-          NO_METRICS,
-          NO_PRICES,
-          NO_CORRELATION);
+      Stream.concat(
+              InvestmentRecorder.METRICS.stream(),
+              Stream.of(
+                  NO_RECOMMENDATION,
+                  NO_ANALYSIS,
+                  NO_COMPLETION,
+                  NO_METRICS,
+                  NO_PRICES,
+                  NO_CORRELATION))
+          .toList();
 
   // Anything slower counts as failed.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final String TICKER = "ticker";
   private static final String HELD_TICKER = "heldTicker";
-  private static final String STATUS = "status";
+  private static final String HOLDING_TICKER = "holdingTicker";
 
   private final UserType userType;
+  private final InvestmentRecorder recorder;
 
   InvestmentRequests(UserType userType) {
     this.userType = userType;
+    this.recorder = new InvestmentRecorder(userType);
   }
 
   ChainBuilder dashboard() {
@@ -83,16 +82,17 @@ final class InvestmentRequests {
         get("/api/portfolio/holdings", "/api/portfolio/holdings")
             .check(
                 data("holdings", JsonNode::isArray),
-                jsonPath("$.data[*].ticker").findRandom().saveAs(HELD_TICKER)));
+                jsonPath("$.data[*].ticker").findRandom().optional().saveAs(HELD_TICKER)));
   }
 
   ChainBuilder holding() {
     return feed(InvestmentFeeds.coreTickers())
-        .exec(s -> s.contains(HELD_TICKER) ? s : s.set(HELD_TICKER, s.getString(TICKER)))
+        .exec(
+            s -> s.set(HOLDING_TICKER, s.getString(s.contains(HELD_TICKER) ? HELD_TICKER : TICKER)))
         .exec(
             cached(
-                get("/api/portfolio/holdings/{ticker}", "/api/portfolio/holdings/#{heldTicker}")
-                    .check(data("the holding", (d, s) -> is(d, "ticker", s, HELD_TICKER)))));
+                get("/api/portfolio/holdings/{ticker}", "/api/portfolio/holdings/#{holdingTicker}")
+                    .check(data("the holding", (d, s) -> is(d, "ticker", s, HOLDING_TICKER)))));
   }
 
   ChainBuilder performance() {
@@ -189,14 +189,14 @@ final class InvestmentRequests {
   ChainBuilder prediction() {
     return feed(InvestmentFeeds.coreTickers())
         .exec(
-            userType.request(
+            recorder.inferred(
                 userType
                     .post(
                         "/api/analysis/analyze",
                         "/api/analysis/analyze",
                         InvestmentRequests::comprehensiveAnalysis)
                     .requestTimeout(PATIENCE)
-                    .check(status().is(200), data("a prediction", InvestmentRequests::predicts))));
+                    .check(data("a prediction", InvestmentRequests::predicts))));
   }
 
   private static Map<String, Object> comprehensiveAnalysis(Session session) {
@@ -236,32 +236,11 @@ final class InvestmentRequests {
   }
 
   private ChainBuilder cached(HttpRequestActionBuilder request) {
-    return CacheMetrics.recorded(userType.title(), request.check(status().is(200)));
+    return recorder.cached(request);
   }
 
-  /** A target need not know every stock; then its 404 must look as agreed, and is counted. */
   private ChainBuilder tolerant(Metric notFound, String path, CheckBuilder check) {
-    HttpRequestActionBuilder request =
-        get(notFound.title().substring("404 ".length()), path)
-            .check(status().in(200, 404).saveAs(STATUS))
-            .checkIf((Response response, Session session) -> response.status().code() == 200)
-            .then(check)
-            .checkIf((Response response, Session session) -> response.status().code() == 404)
-            .then(InvestmentAnswer.error());
-    return exec(session -> session.remove(STATUS))
-        .exec(CacheMetrics.recorded(userType.title(), request))
-        .exec(userType.record(notFound, InvestmentRequests::countNotFound));
-  }
-
-  private static Metric notFound(String requestName) {
-    return new Metric("404 " + requestName, "404 " + requestName);
-  }
-
-  private static Optional<Metric.Sample> countNotFound(Session session) {
-    if (!session.contains(STATUS)) {
-      return Optional.empty();
-    }
-    boolean found = session.getInt(STATUS) != 404;
-    return Optional.of(found ? Metric.Sample.none() : Metric.Sample.occurrence());
+    String name = notFound.title().substring("404 ".length());
+    return recorder.tolerant(notFound, get(name, path), check);
   }
 }

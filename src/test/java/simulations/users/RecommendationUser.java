@@ -2,18 +2,30 @@ package simulations.users;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loadgate.Figure;
 import loadgate.UserType;
+import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
+import loadgate.settings.Unit;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Summary;
 import loadgate.target.Target;
 
 /** An investor: looks at the portfolio, asks for recommendations, searches, has stocks analysed. */
 public final class RecommendationUser implements UserType {
 
+  /** How far the hit rate that answers tell and the one that the target counts lie apart. */
+  private static final Metric COUNTER_GAP =
+      Metric.values("cache-counter-gap", "Cache counters apart (points)", Unit.PERCENT);
+
   private final InvestmentRequests investment = new InvestmentRequests(this);
+  private volatile Optional<CacheCounters> countersBefore = Optional.empty();
 
   @Override
   public List<Metric> metrics() {
-    return InvestmentRequests.METRICS;
+    return Stream.concat(InvestmentRequests.METRICS.stream(), Stream.of(COUNTER_GAP)).toList();
   }
 
   @Override
@@ -25,6 +37,34 @@ public final class RecommendationUser implements UserType {
   @Override
   public void prepare(Target target) {
     target.getAll(InvestmentFeeds.everyPath());
+    target.getAll(InvestmentFeeds.holdingPaths(target.get("/api/portfolio/holdings")));
+    countersBefore = CacheCounters.read(target);
+  }
+
+  /** The target's own counters check what its answers say about hits and misses. */
+  @Override
+  public List<Figure> conclude(Target target, RunStatistics run) {
+    Optional<Double> counted =
+        countersBefore.flatMap(
+            before ->
+                CacheCounters.read(target).flatMap(after -> after.since(before).hitPercent()));
+    Optional<Double> told = hitsTold(run).hitPercent();
+    return counted.isEmpty() || told.isEmpty()
+        ? List.of()
+        : List.of(
+            Figure.of(COUNTER_GAP, Metric.Sample.floor(Math.abs(told.get() - counted.get()))));
+  }
+
+  /** Of all answers of the run that the target counts as well. */
+  private CacheCounters hitsTold(RunStatistics run) {
+    List<Summary> told =
+        Stream.of(title(), new BulkQuotesUser().title())
+            .flatMap(user -> run.find(List.of(user, CacheMetrics.HIT.title())).stream())
+            .map(path -> path.summary())
+            .toList();
+    return new CacheCounters(
+        told.stream().mapToLong(summary -> summary.ok().count()).sum(),
+        told.stream().mapToLong(summary -> summary.ko().count()).sum());
   }
 
   @Override

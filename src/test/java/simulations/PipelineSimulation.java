@@ -1,0 +1,12 @@
+package simulations;
+
+import loadgate.GatedSimulation;
+import simulations.users.PipelineRunUser;
+
+/** A run of the pipeline alone. */
+public final class PipelineSimulation extends GatedSimulation {
+
+  public PipelineSimulation() {
+    super(new PipelineRunUser());
+  }
+}

@@ -1,0 +1,83 @@
+package simulations.users.agent;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import loadgate.Figure;
+import loadgate.ThinkTime;
+import loadgate.UserType;
+import loadgate.metrics.Metric;
+import loadgate.settings.Unit;
+import loadgate.stats.RunStatistics;
+import loadgate.target.Target;
+
+/**
+ * Watches how much memory the agent takes, beside the load: its requests are not recorded, only
+ * what they tell.
+ */
+public final class AgentProbeUser implements UserType {
+
+  private static final Metric MEMORY = Metric.values("memory", "Memory (MB)", Unit.MEGABYTES);
+
+  /** 100 % is no growth. */
+  private static final Metric GROWTH =
+      Metric.values("memory-growth", "Memory at the end against start (%)", Unit.PERCENT);
+
+  private static final String MEGABYTES = "memoryMegabytes";
+
+  private final MemoryCourse course = new MemoryCourse();
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(MEMORY, GROWTH);
+  }
+
+  @Override
+  public ThinkTime thinkTime() {
+    return ThinkTime.pace(Duration.ofSeconds(5));
+  }
+
+  @Override
+  public int requestsPerIteration() {
+    return 0;
+  }
+
+  @Override
+  public Duration longestIteration() {
+    return QualityAgent.PATIENCE;
+  }
+
+  @Override
+  public ChainBuilder iterate() {
+    return exec(session -> session.remove(MEGABYTES))
+        .exec(
+            get("/admin/stats", "/admin/stats")
+                .requestTimeout(QualityAgent.PATIENCE)
+                .silent()
+                .check(
+                    status().is(200), jsonPath("$.memory_usage_mb").ofDouble().saveAs(MEGABYTES)))
+        .exec(record(MEMORY, this::reading));
+  }
+
+  private Optional<Metric.Sample> reading(Session session) {
+    if (!session.contains(MEGABYTES)) {
+      return Optional.empty();
+    }
+    double megabytes = session.getDouble(MEGABYTES);
+    course.add(System.nanoTime(), megabytes);
+    return Optional.of(Metric.Sample.floor(megabytes));
+  }
+
+  @Override
+  public List<Figure> conclude(Target target, RunStatistics run) {
+    return course.growthPercent().stream()
+        .mapToObj(percent -> Figure.of(GROWTH, Metric.Sample.floor(percent)))
+        .toList();
+  }
+}
