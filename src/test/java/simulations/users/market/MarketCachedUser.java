@@ -1,0 +1,34 @@
+package simulations.users.market;
+
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import java.time.Duration;
+import loadgate.ThinkTime;
+import loadgate.UserType;
+import loadgate.target.Target;
+
+/** Asks for nothing but prices that every cache has. */
+public final class MarketCachedUser implements UserType {
+
+  @Override
+  public ThinkTime thinkTime() {
+    return ThinkTime.between(Duration.ofMillis(500), Duration.ofSeconds(2));
+  }
+
+  @Override
+  public void preflight(Target target) {
+    MarketPreparation.demandHealth(target);
+  }
+
+  @Override
+  public void prepare(Target target) {
+    MarketPreparation.warmCache(target, MarketSymbols.popular().names());
+  }
+
+  @Override
+  public ChainBuilder iterate() {
+    MarketDataRequests ask = new MarketDataRequests(this, MarketSymbols.ALL);
+    return feed(MarketSymbols.popular().one()).exec(ask.price("[Cache] Cached Price"));
+  }
+}

@@ -1,0 +1,86 @@
+package simulations.users.market;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import java.time.Duration;
+import java.util.List;
+import loadgate.Figure;
+import loadgate.UserType;
+import loadgate.metrics.Metric;
+import loadgate.stats.RunStatistics;
+import loadgate.target.Target;
+
+/**
+ * What an assistant asks of the market-data service: mostly prices, sometimes a text or an
+ * analysis, now and then a query. Its kinds differ in how long they think.
+ */
+public interface MarketDataVisitor extends UserType {
+
+  Metric LEFT_OUT = new Metric("left-out-symbols", "Symbol left out");
+
+  /** What it asks for. */
+  MarketSymbols symbols();
+
+  @Override
+  default List<Metric> metrics() {
+    return List.of(QueryTask.COMPLETION, SlowRequests.SLOW, LEFT_OUT);
+  }
+
+  /** A query is followed by one look at its task; for more of them the user waits. */
+  @Override
+  default int requestsPerIteration() {
+    return 2;
+  }
+
+  @Override
+  default Duration longestIteration() {
+    return QueryTask.POLL_LIMIT.plus(MarketDataRequests.PATIENCE);
+  }
+
+  @Override
+  default void preflight(Target target) {
+    MarketPreparation.demandHealth(target);
+  }
+
+  @Override
+  default void prepare(Target target) {
+    MarketPreparation.warmCache(target, symbols().any().names());
+  }
+
+  @Override
+  default ChainBuilder iterate() {
+    MarketDataRequests ask = new MarketDataRequests(this, symbols());
+    return weighted(task(80, prices(ask)), task(15, analysis(ask)), task(5, queries(ask)));
+  }
+
+  private ChainBuilder prices(MarketDataRequests ask) {
+    return weighted(
+        task(50, ask.simplePrice()),
+        task(20, ask.priceWithProvider()),
+        task(15, ask.batch()),
+        task(10, ask.candles()),
+        task(5, ask.health()));
+  }
+
+  private ChainBuilder analysis(MarketDataRequests ask) {
+    return weighted(
+        task(40, ask.narrative()),
+        task(30, ask.sentiment()),
+        task(20, ask.fundamentals()),
+        task(10, ask.portfolio()));
+  }
+
+  private ChainBuilder queries(MarketDataRequests ask) {
+    return weighted(
+        task(60, new QueryTask(this, ask).iterate()),
+        task(20, ask.complexQuery()),
+        task(20, ask.validation()));
+  }
+
+  /** What nobody limits but everybody should see. */
+  @Override
+  default List<Figure> conclude(Target target, RunStatistics run) {
+    return List.of(
+        SlowRequests.of(title(), run),
+        new Figure(LEFT_OUT, SlowRequests.occurrences(symbols().leftOut())));
+  }
+}
