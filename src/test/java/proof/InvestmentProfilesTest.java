@@ -79,6 +79,7 @@ class InvestmentProfilesTest {
   void shouldLimitThroughputOnlyWhereItCanBeReached(String profile, String perSecond) {
     List<Double> limits =
         settings(profile).gates().stream()
+            .filter(gate -> gate.userType().equals(Optional.of("recommendation")))
             .filter(gate -> gate.measure().name().equals("steady-throughput"))
             .map(gate -> gate.fail().orElseThrow())
             .toList();
