@@ -77,9 +77,10 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   private Duration longest() {
+    Duration load = plan.profile().duration();
     return present.stream()
-        .map(UserType::longestIteration)
-        .reduce(plan.profile().duration(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+        .map(type -> type.once() ? type.longestIteration() : load.plus(type.longestIteration()))
+        .reduce(load, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
   /** Tries the target and lets the user types prepare it. */

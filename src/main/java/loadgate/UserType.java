@@ -64,7 +64,10 @@ public interface UserType {
     return false;
   }
 
-  /** How long an iteration may take by rules of its own; the run waits that long for its end. */
+  /**
+   * How long an iteration may take by rules of its own, such as time-outs longer than Gatling's;
+   * the run waits that long for the last one.
+   */
   default Duration longestIteration() {
     return Duration.ZERO;
   }

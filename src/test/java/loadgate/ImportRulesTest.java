@@ -110,13 +110,16 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportOfGatlingsInternalsTheResponseAloneInSimulations() {
-    // The signature of checkIf, of Gatling's own API, has it.
+  void shouldImportOfGatlingsInternalsRequestAndResponseAloneInSimulations() {
+    // The signatures of sign and checkIf, of Gatling's own API, have them.
     noClasses()
         .that()
         .resideInAPackage("simulations..")
         .should()
-        .dependOnClassesThat(GATLINGS_INTERNALS.and(not(name("io.gatling.http.response.Response"))))
+        .dependOnClassesThat(
+            GATLINGS_INTERNALS
+                .and(not(name("io.gatling.http.client.Request")))
+                .and(not(name("io.gatling.http.response.Response"))))
         .check(ALL);
   }
 

@@ -18,6 +18,8 @@ import loadgate.settings.Measure;
 import loadgate.settings.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import proof.SimulationCatalogue.Pair;
@@ -28,6 +30,7 @@ import simulations.MixedSimulation;
  * all users come, do their work without failures and leave. Of the gates only the one on all
  * failures stays; a run that short measures nothing else.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryProfileIT {
 
   private static final int SECONDS = 5;

@@ -123,7 +123,9 @@ class QualityAgentIT {
         run("agent-stress-50")
             .with("loadgate.backend.faults.latency", "1200ms")
             .with("loadgate.gates.agent-probe.memory.max.fail", "16GB")
-            .load(50, 12)
+            .with("loadgate.profiles.agent-stress-50.weights.quality-agent", 0)
+            .with("loadgate.profiles.agent-stress-50.weights.quality-agent-high-load", 0)
+            .load(50, 9)
             .finish();
 
     assertThat(run.red())
@@ -134,13 +136,14 @@ class QualityAgentIT {
             "Global: 99th percentile of response time is less than 1000.0",
             "All requests / Steady throughput (1/s): min of response time is greater than 50.0");
     assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.usersStarted()).isEqualTo(Map.of("Quality Agent Burst", 50, "Agent Probe", 1));
   }
 
   @Test
   void errorsAndMemoryShouldTurnTheirGatesRed() {
     FinishedRun run =
         patientStress()
-            .with("loadgate.backend.faults.error-rate", "10%")
+            .with("loadgate.backend.faults.error-rate", "5%")
             .with("loadgate.gates.agent-probe.memory.max.warn", "1MB")
             .with("loadgate.gates.agent-probe.memory.max.fail", "2MB")
             .load(50, 8)
@@ -170,7 +173,7 @@ class QualityAgentIT {
     assertThat(run.red()).as(run.console()).isEmpty();
     assertThat(run.exitCode()).isZero();
     assertThat(run.console())
-        .contains("4 for 5.6 s, 4 to 40 in 0.4 s, 40 for 2.6 s")
+        .contains("4 for 5.6 s, 4 to 40 in 0.36 s, 40 for 2.64 s")
         .containsPattern("all requests p50 .* warn\\n")
         .containsPattern("all requests final-p95-growth .* warn\\n")
         .containsPattern("agent-probe memory max .* warn\\n");

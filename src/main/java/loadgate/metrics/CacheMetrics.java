@@ -59,7 +59,8 @@ public final class CacheMetrics {
         : Optional.empty();
   }
 
-  private static Optional<CacheOutcome> outcome(Session session) {
+  /** Of the last request that was {@link #recorded}; nothing when its answer did not say. */
+  public static Optional<CacheOutcome> outcome(Session session) {
     return session.contains(VALUES)
         ? CacheOutcome.of(configured(session), session.getList(VALUES))
         : Optional.empty();

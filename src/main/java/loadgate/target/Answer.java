@@ -3,14 +3,16 @@ package loadgate.target;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the target answered.
  *
  * @param request method and path, for messages
  */
-public record Answer(String request, int status, String body, List<String> cookies) {
+public record Answer(String request, int status, String body, HttpHeaders headers) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN = 200;
@@ -24,6 +26,16 @@ public record Answer(String request, int status, String body, List<String> cooki
               request, status, expected, excerpt()));
     }
     return this;
+  }
+
+  /** The value of a header, of several the first. */
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** All cookies that were set, with their attributes. */
+  public List<String> cookies() {
+    return headers.allValues("Set-Cookie");
   }
 
   /** The body as JSON. */

@@ -104,11 +104,7 @@ public final class Target {
     for (int attempt = 1; ; attempt++) {
       HttpResponse<String> response = exchange(name, request);
       if (response.statusCode() < 500 || attempt == ATTEMPTS) {
-        return new Answer(
-            name,
-            response.statusCode(),
-            response.body(),
-            response.headers().allValues("Set-Cookie"));
+        return new Answer(name, response.statusCode(), response.body(), response.headers());
       }
       pause();
     }

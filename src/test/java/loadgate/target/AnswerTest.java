@@ -3,10 +3,14 @@ package loadgate.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
+
+  private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   @Test
   void shouldBeItselfWhenTheStatusIsAsExpected() {
@@ -55,7 +59,17 @@ class AnswerTest {
         .withMessage("GET /health was not answered in JSON: <html>");
   }
 
+  @Test
+  void shouldFindAHeaderInAnyCase() {
+    HttpHeaders headers =
+        HttpHeaders.of(Map.of("X-Total-Count", List.of("7", "8")), (name, value) -> true);
+    Answer answer = new Answer("GET /list", 200, "", headers);
+
+    assertThat(answer.header("x-total-count")).contains("7");
+    assertThat(answer.header("X-Other")).isEmpty();
+  }
+
   private static Answer answer(int status, String body) {
-    return new Answer("GET /health", status, body, List.of());
+    return new Answer("GET /health", status, body, NO_HEADERS);
   }
 }

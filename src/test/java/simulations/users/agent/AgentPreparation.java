@@ -1,7 +1,13 @@
 package simulations.users.agent;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import loadgate.JsonBody;
 import loadgate.target.Answer;
 import loadgate.target.Target;
@@ -27,11 +33,11 @@ final class AgentPreparation {
     Map<String, ?> answer =
         AgentBodies.answer(models.get(0), AgentFeeds.anyPrompt(), AgentFeeds.anyResponse());
     post(target, "/quality/analyze", answer, 200);
-    for (String model : models) {
-      for (String hash : hashes) {
-        post(target, "/regression/baseline", AgentBodies.baseline(model, hash), 201);
-      }
-    }
+    establish(
+        target,
+        models.stream()
+            .flatMap(model -> hashes.stream().map(hash -> AgentBodies.baseline(model, hash)))
+            .toList());
     checkThatADropIsSeen(target, models.get(0), hashes.get(0));
   }
 
@@ -43,6 +49,21 @@ final class AgentPreparation {
       throw new TargetException(
           answer.request()
               + " sees no regression in a quality of 30; check the agent's baselines and scores");
+    }
+  }
+
+  /** All at once: one after another, for several user types, a slow agent would run out of time. */
+  private static void establish(Target target, List<? extends Map<String, ?>> baselines) {
+    ExecutorService executor = Executors.newFixedThreadPool(baselines.size());
+    try {
+      baselines.stream()
+          .map(body -> runAsync(() -> post(target, "/regression/baseline", body, 201), executor))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof TargetException refusal ? refusal : e;
+    } finally {
+      executor.shutdownNow();
     }
   }
 

@@ -1,0 +1,13 @@
+package simulations;
+
+import loadgate.GatedSimulation;
+import simulations.users.AccountsBatchUser;
+import simulations.users.AccountsUser;
+
+/** Accounts that are read and written. */
+public final class AccountSimulation extends GatedSimulation {
+
+  public AccountSimulation() {
+    super(new AccountsUser(), new AccountsBatchUser());
+  }
+}

@@ -1,0 +1,101 @@
+package simulations.users;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import loadgate.Figure;
+import loadgate.UserType;
+import loadgate.metrics.Metric;
+import loadgate.settings.Options;
+import loadgate.stats.RunStatistics;
+import loadgate.target.Target;
+
+/** Has agents look into accounts and watches their work to its end. */
+public final class AccountAnalysisUser implements UserType {
+
+  private static final String PATIENCE = "patience-seconds";
+  private static final int MOST_FRAMES_OF_ANALYSIS = 100;
+  private static final int MOST_FRAMES_OF_REVIEW = 50;
+
+  private final CopilotRequests copilot = new CopilotRequests(this);
+  private final Duration patience;
+
+  public AccountAnalysisUser() {
+    this(Duration.ofSeconds(30));
+  }
+
+  private AccountAnalysisUser(Duration patience) {
+    this.patience = patience;
+  }
+
+  /** {@code patience-seconds}: how long a stream may take to its completion. */
+  @Override
+  public UserType configured(Options options) {
+    int seconds = options.only(PATIENCE).wholeNumber(PATIENCE, (int) patience.toSeconds(), 1);
+    return new AccountAnalysisUser(Duration.ofSeconds(seconds));
+  }
+
+  @Override
+  public Duration longestIteration() {
+    return patience;
+  }
+
+  /** A stream counts as two. */
+  @Override
+  public int requestsPerIteration() {
+    return 2;
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(
+        CopilotRequests.COMPLETION,
+        CopilotRequests.FIRST_EVENT_TIME,
+        CopilotRequests.COMPLETION_TIME,
+        CopilotRequests.FRAME_GAP,
+        StreamCounts.OPEN_STREAMS,
+        StreamCounts.FRAMES_PER_SECOND);
+  }
+
+  @Override
+  public void prepare(Target target) {
+    CopilotRequests.findAgents(target);
+  }
+
+  @Override
+  public List<Figure> conclude(Target target, RunStatistics run) {
+    return copilot.figures();
+  }
+
+  @Override
+  public ChainBuilder iterate() {
+    return weighted(
+        task(
+            10,
+            copilot.stream(
+                    "account_analysis", "load-test-", patience, AccountAnalysisUser::analysis)
+                .exec(copilot.recordStream())),
+        task(
+            3,
+            copilot.stream("daily_review", "daily-", patience, AccountAnalysisUser::review)
+                .exec(copilot.recordStream())),
+        task(1, copilot.health()));
+  }
+
+  private static AccountStream analysis(Session session) {
+    int percent = ThreadLocalRandom.current().nextInt(100);
+    String workflow =
+        percent < 70 ? "account_analysis" : percent < 90 ? "daily_review" : "risk_assessment";
+    return AccountStream.whole(accountId(), workflow, MOST_FRAMES_OF_ANALYSIS);
+  }
+
+  private static AccountStream review(Session session) {
+    return AccountStream.whole(accountId(), "daily_review", MOST_FRAMES_OF_REVIEW);
+  }
+
+  static String accountId() {
+    return "ACC-LOAD-" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
+  }
+}
