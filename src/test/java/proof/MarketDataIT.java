@@ -65,8 +65,22 @@ class MarketDataIT {
     run.with("loadgate.gates.global.mean", "5s").with("loadgate.gates.global.p99", "5s");
     CACHED_PRICES.forEach(
         name -> run.with("loadgate.gates." + userType + ".details.\"" + name + "\".p95", "5s"));
-    // In so few seconds few queries are drawn.
-    return run.with("loadgate.gates." + userType + ".completion-rate.min-samples", 1);
+    return run;
+  }
+
+  /** In so few seconds few queries are drawn, so one task is enough to judge. */
+  private static SimulationRun patientWithTasks(SimulationRun run, String userType) {
+    return patient(run, userType)
+        .with("loadgate.gates." + userType + ".completion-rate.min-samples", 1);
+  }
+
+  /** Where a few tasks fail or none is drawn, tasks are not what the run is about. */
+  private static SimulationRun withoutTasks(SimulationRun run, String userType) {
+    return run.with("loadgate.gates." + userType + ".completion-rate", "null");
+  }
+
+  private static SimulationRun patientWithoutTasks(SimulationRun run, String userType) {
+    return withoutTasks(patient(run, userType), userType);
   }
 
   private static void assertRed(FinishedRun run, String... expected) {
@@ -99,7 +113,7 @@ class MarketDataIT {
   void healthyServiceShouldTurnNothingRed() {
     try (BackendServer backend = BackendServer.start(BackendSettings.onFreePort())) {
       FinishedRun run =
-          patient(run("market-load"), "market-data")
+          patientWithTasks(run("market-load"), "market-data")
               .with("baseUrl", backend.baseUrl())
               .with("loadgate.profiles.market-load.weights.market-data", 10)
               .with("loadgate.profiles.market-load.weights.market-cached", 1)
@@ -143,7 +157,7 @@ class MarketDataIT {
   @Test
   void enduringServiceShouldTurnNothingRed() {
     FinishedRun run =
-        patient(run("market-endurance"), "market-data-high-load").load(60, 10).finish();
+        patientWithTasks(run("market-endurance"), "market-data-high-load").load(60, 10).finish();
 
     assertThat(run.assertions())
         .isEqualTo(
@@ -160,8 +174,7 @@ class MarketDataIT {
   @Test
   void latencyShouldTurnTheResponseTimeGatesRed() {
     FinishedRun run =
-        faulty("market-load", Map.of("latency", "600ms"))
-            .with("loadgate.gates.market-data.completion-rate", "null")
+        withoutTasks(faulty("market-load", Map.of("latency", "600ms")), "market-data")
             .load(80, 8)
             .finish();
 
@@ -177,8 +190,7 @@ class MarketDataIT {
   @Test
   void latencyShouldTurnThePeakRedAndBeCounted() {
     FinishedRun run =
-        faulty("market-peak", Map.of("latency", "1100ms"))
-            .with("loadgate.gates.market-data.completion-rate", "null")
+        withoutTasks(faulty("market-peak", Map.of("latency", "1100ms")), "market-data")
             .with("users", 40)
             .with("duration", "6s")
             .finish();
@@ -192,7 +204,7 @@ class MarketDataIT {
   @Test
   void missingPartsShouldTurnTheirGatesRed() {
     FinishedRun run =
-        patient(
+        patientWithTasks(
                 faulty("market-load", Map.of("cache", "off", "workers", "off", "providers", "off")),
                 "market-data")
             // Stocks have a second provider, currency pairs have not.
@@ -207,30 +219,21 @@ class MarketDataIT {
   }
 
   @Test
-  void pricesThatNoProviderKnowsShouldCountAsFailures() {
+  void errorsOfTheServiceAndOfItsProvidersShouldTurnFailuresAndUptimesRed() {
     FinishedRun run =
-        patient(faulty("market-load", Map.of("providers", "off")), "market-data")
-            .with("loadgate.gates.market-data.completion-rate", "null")
-            .load(80, 6)
-            .finish();
-
-    assertRed(run, FAILURES + "1.0", PROVIDER_UPTIME);
-    assertThat(run.console())
-        .contains("the price is from error")
-        .contains("not a price of every symbol");
-  }
-
-  @Test
-  void errorsShouldTurnFailuresAndUptimeRed() {
-    FinishedRun run =
-        patient(faulty("market-load", Map.of("error-rate", "10%")), "market-data")
-            .with("loadgate.gates.market-data.completion-rate", "null")
+        patientWithoutTasks(
+                faulty("market-load", Map.of("error-rate", "10%", "providers", "off")),
+                "market-data")
             // So many looks that some of them meet an error for certain.
             .with("loadgate.profiles.market-load.background.market-probe", 20)
-            .load(60, 8)
+            .load(80, 8)
             .finish();
 
-    assertRed(run, FAILURES + "1.0", UPTIME);
+    assertRed(run, FAILURES + "1.0", UPTIME, PROVIDER_UPTIME);
+    assertThat(run.console())
+        .contains("status.find.is(200), found 500")
+        .contains("the price is from error")
+        .contains("not a price of every symbol");
   }
 
   @Test
@@ -238,9 +241,8 @@ class MarketDataIT {
     BackendServer backend = BackendServer.start(BackendSettings.onFreePort());
 
     FinishedRun run =
-        patient(run("market-endurance"), "market-data-high-load")
+        patientWithoutTasks(run("market-endurance"), "market-data-high-load")
             .with("baseUrl", backend.baseUrl())
-            .with("loadgate.gates.market-data-high-load.completion-rate", "null")
             .load(40, 9)
             .finishAfter("started...", backend::close);
 

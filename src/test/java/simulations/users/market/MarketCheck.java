@@ -19,7 +19,8 @@ final class MarketCheck {
   static CheckBuilder json(String description, Predicate<JsonNode> holds) {
     return bodyString()
         .transform(body -> holds.test(ToolAnswer.parsed(body)) ? AS_EXPECTED : "not " + description)
-        .is(AS_EXPECTED);
+        .is(AS_EXPECTED)
+        .logActualValueInError(true);
   }
 
   /** The answer of a tool about one symbol, whose result is as described. */
@@ -48,7 +49,8 @@ final class MarketCheck {
                   holds.test(answer.result(), session) ? AS_EXPECTED : "not " + description;
               return answer.problem(symbol).orElse(otherwise);
             })
-        .is(AS_EXPECTED);
+        .is(AS_EXPECTED)
+        .logActualValueInError(true);
   }
 
   /** Keeps the text of one field of a tool's result in the session. */
@@ -62,7 +64,8 @@ final class MarketCheck {
   static CheckBuilder nothingKnown() {
     return bodyString()
         .transform(body -> isNothing(ToolAnswer.read(body)) ? AS_EXPECTED : "a price of nothing")
-        .is(AS_EXPECTED);
+        .is(AS_EXPECTED)
+        .logActualValueInError(true);
   }
 
   private static boolean isNothing(ToolAnswer answer) {
