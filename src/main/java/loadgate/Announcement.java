@@ -27,7 +27,9 @@ record Announcement(
     StringBuilder text = new StringBuilder("\nloadgate " + simulation.getSimpleName() + "\n");
     line(text, "target", target());
     line(text, "profile", plan.profile().name() + ", " + model() + ", " + stages());
-    line(text, "users", users(plan.mix()));
+    if (!plan.mix().isEmpty()) {
+      line(text, "users", users(plan.mix()));
+    }
     if (!plan.background().isEmpty()) {
       line(text, "beside", users(plan.background()));
     }
