@@ -1,6 +1,7 @@
 package proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -13,20 +14,24 @@ import loadgate.Neighbourhood;
 import loadgate.settings.LoadModel;
 import loadgate.settings.LoadProfile;
 import loadgate.settings.Settings;
+import loadgate.settings.SettingsException;
 import loadgate.settings.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simulations.RecommendationSimulation;
+import simulations.users.PipelineRunUser;
 
 /** What gatling.conf says of the investment platform. */
 class InvestmentProfilesTest {
 
   private static Settings settings(String profile) {
+    return profile.isEmpty() ? with(Map.of()) : with(Map.of("profile", profile));
+  }
+
+  private static Settings with(Map<String, String> overrides) {
     Properties properties = new Properties();
-    if (!profile.isEmpty()) {
-      properties.setProperty("profile", profile);
-    }
+    properties.putAll(overrides);
     return Settings.load(
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
@@ -59,10 +64,22 @@ class InvestmentProfilesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"stocks, 99", "stocks, 6001", "limit-seconds, 0", "stages, 5"})
+  void shouldRefuseAPipelineRunThatCannotBe(String option, String value) {
+    Settings settings = with(Map.of("loadgate.user-types.pipeline-run." + option, value));
+
+    assertThatThrownBy(
+            () -> new PipelineRunUser().configured(settings.options().get("pipeline-run")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("-Dloadgate.user-types.pipeline-run." + option);
+  }
+
+  @ParameterizedTest
   @CsvSource({"investment-light, ''", "investment-standard, 10", "investment-heavy, 100"})
   void shouldLimitThroughputOnlyWhereItCanBeReached(String profile, String perSecond) {
     List<Double> limits =
         settings(profile).gates().stream()
+            .filter(gate -> gate.userType().equals(Optional.of("recommendation")))
             .filter(gate -> gate.measure().name().equals("steady-throughput"))
             .map(gate -> gate.fail().orElseThrow())
             .toList();

@@ -4,6 +4,7 @@ import backend.db.Database;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class AccountStore {
    * @throws backend.db.DuplicateKeyException if there is an account with that id
    */
   Creation create(NewAccount wanted) {
-    Instant now = Instant.now();
+    Instant now = now();
     Account account =
         new Account(
             wanted.id().orElseGet(() -> "acc_" + UUID.randomUUID()),
@@ -168,8 +169,13 @@ public final class AccountStore {
                 change.name().orElse(null),
                 change.revenue().orElse(null),
                 change.status().orElse(null),
-                time(Instant.now()),
+                time(now()),
                 id));
+  }
+
+  /** As exact as the database keeps it. */
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static OffsetDateTime time(Instant instant) {

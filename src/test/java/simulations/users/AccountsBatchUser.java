@@ -40,7 +40,7 @@ public final class AccountsBatchUser implements UserType {
 
   @Override
   public void prepare(Target target) {
-    accounts.findAccounts(target);
+    accounts.prepare(target);
   }
 
   @Override

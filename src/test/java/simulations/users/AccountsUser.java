@@ -43,7 +43,7 @@ public final class AccountsUser implements UserType {
 
   @Override
   public void prepare(Target target) {
-    accounts.findAccounts(target);
+    accounts.prepare(target);
   }
 
   @Override

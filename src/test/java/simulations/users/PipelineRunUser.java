@@ -29,7 +29,9 @@ public final class PipelineRunUser implements UserType {
   private static final Metric TOTAL_TIME =
       Metric.values("pipeline-time", "Pipeline Run", Unit.MILLISECONDS);
 
+  private static final int FEWEST_STOCKS = 100;
   private static final int USUAL_STOCKS = 1_000;
+  private static final int MOST_STOCKS = 6_000;
   private static final Duration LONGEST_RUN = Duration.ofHours(1);
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
@@ -57,8 +59,12 @@ public final class PipelineRunUser implements UserType {
   @Override
   public UserType configured(Options options) {
     options.only("stocks", "limit-seconds");
+    int asked = options.wholeNumber("stocks", stocks, FEWEST_STOCKS);
+    if (asked > MOST_STOCKS) {
+      throw options.error("stocks", asked + " stocks are too many; at most " + MOST_STOCKS);
+    }
     return new PipelineRunUser(
-        options.wholeNumber("stocks", stocks, 1),
+        asked,
         Duration.ofSeconds(options.wholeNumber("limit-seconds", (int) longest.toSeconds(), 1)));
   }
 
