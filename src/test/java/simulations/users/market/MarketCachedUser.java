@@ -1,7 +1,5 @@
 package simulations.users.market;
 
-import static io.gatling.javaapi.core.CoreDsl.feed;
-
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import loadgate.ThinkTime;
@@ -28,7 +26,7 @@ public final class MarketCachedUser implements UserType {
 
   @Override
   public ChainBuilder iterate() {
-    MarketDataRequests ask = new MarketDataRequests(this, MarketSymbols.ALL);
-    return feed(MarketSymbols.popular().one()).exec(ask.price("[Cache] Cached Price"));
+    return new PriceRequests(this, MarketSymbols.ALL)
+        .price("[Cache] Cached Price", MarketSymbols.popular());
   }
 }

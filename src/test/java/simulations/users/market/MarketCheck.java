@@ -76,9 +76,4 @@ final class MarketCheck {
             && cached.path("source").asText().equals("unknown");
     return answer.isError() || unknown;
   }
-
-  /** A number above 0. */
-  static boolean isPositive(JsonNode number) {
-    return number.isNumber() && number.asDouble() > 0;
-  }
 }

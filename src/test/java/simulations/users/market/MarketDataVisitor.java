@@ -33,7 +33,7 @@ public interface MarketDataVisitor extends UserType {
 
   @Override
   default Duration longestIteration() {
-    return QueryTask.POLL_LIMIT.plus(MarketDataRequests.PATIENCE);
+    return QueryTask.POLL_LIMIT.plus(MarketCalls.PATIENCE);
   }
 
   @Override
@@ -48,20 +48,22 @@ public interface MarketDataVisitor extends UserType {
 
   @Override
   default ChainBuilder iterate() {
-    MarketDataRequests ask = new MarketDataRequests(this, symbols());
-    return weighted(task(80, prices(ask)), task(15, analysis(ask)), task(5, queries(ask)));
+    PriceRequests prices = new PriceRequests(this, symbols());
+    AnalysisRequests analyses = new AnalysisRequests(this);
+    return weighted(
+        task(80, prices(prices)), task(15, analyses(analyses)), task(5, queries(analyses)));
   }
 
-  private ChainBuilder prices(MarketDataRequests ask) {
+  private ChainBuilder prices(PriceRequests ask) {
     return weighted(
-        task(50, ask.simplePrice()),
-        task(20, ask.priceWithProvider()),
+        task(50, ask.simple()),
+        task(20, ask.withProvider()),
         task(15, ask.batch()),
-        task(10, ask.candles()),
+        task(10, ask.history()),
         task(5, ask.health()));
   }
 
-  private ChainBuilder analysis(MarketDataRequests ask) {
+  private ChainBuilder analyses(AnalysisRequests ask) {
     return weighted(
         task(40, ask.narrative()),
         task(30, ask.sentiment()),
@@ -69,9 +71,9 @@ public interface MarketDataVisitor extends UserType {
         task(10, ask.portfolio()));
   }
 
-  private ChainBuilder queries(MarketDataRequests ask) {
+  private ChainBuilder queries(AnalysisRequests ask) {
     return weighted(
-        task(60, new QueryTask(this, ask).iterate()),
+        task(60, new QueryTask(this).iterate()),
         task(20, ask.complexQuery()),
         task(20, ask.validation()));
   }

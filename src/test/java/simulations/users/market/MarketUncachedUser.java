@@ -42,8 +42,8 @@ public final class MarketUncachedUser implements UserType {
 
   /** A target may say in several ways that it does not know the symbol. */
   private HttpRequestActionBuilder search() {
-    return new MarketDataRequests(this, MarketSymbols.ALL)
-        .call(
+    return new MarketCalls(this)
+        .anyTool(
             "[Cache] Uncached Price",
             session -> "search-by-symbol",
             session -> Map.of("symbol", session.getString(SymbolPool.SYMBOL), "depth", "quick"))

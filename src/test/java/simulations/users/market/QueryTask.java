@@ -36,11 +36,11 @@ final class QueryTask {
   private static final String ACCEPTED_AT = "dslTaskAcceptedAt";
 
   private final UserType userType;
-  private final MarketDataRequests requests;
+  private final MarketCalls calls;
 
-  QueryTask(UserType userType, MarketDataRequests requests) {
+  QueryTask(UserType userType) {
     this.userType = userType;
-    this.requests = requests;
+    this.calls = new MarketCalls(userType);
   }
 
   /** Hands the query in and waits for its end; how that went is a sample of the metric. */
@@ -52,14 +52,15 @@ final class QueryTask {
   }
 
   private HttpRequestActionBuilder handIn() {
-    return requests
+    return calls
         .query("[DSL] Execute Query", session -> session.getString("query"), true)
         .check(result("accepted", QueryTask::isAccepted), saved("task_id", TASK_ID));
   }
 
   private static boolean isAccepted(JsonNode answer) {
     return answer.path("status").asText().equals("running")
-        && !answer.path("task_id").asText().isEmpty();
+        && answer.path("task_id").isTextual()
+        && !answer.path("task_id").textValue().isEmpty();
   }
 
   private ChainBuilder awaitEnd() {
@@ -73,7 +74,7 @@ final class QueryTask {
   }
 
   private HttpRequestActionBuilder poll() {
-    return requests
+    return calls
         .tool(
             "[Task] Status",
             session -> "get-task-status",
