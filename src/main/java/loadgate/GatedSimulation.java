@@ -35,16 +35,14 @@ import loadgate.target.TargetException;
 public abstract class GatedSimulation extends Simulation {
 
   private static final Duration PREFLIGHT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
 
   /** Events of one stream that wait until their user reads them. */
   private static final int MOST_UNREAD_EVENTS = 200;
 
-  private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
-
   private final Settings settings;
   private final LoadPlan plan;
   private final Gates gates;
-  private final Ceiling ceiling;
   private final List<UserType> present;
   private final URI baseUrl;
 
@@ -60,7 +58,7 @@ public abstract class GatedSimulation extends Simulation {
       List<String> names = Stream.of(userTypes).map(UserType::name).toList();
       plan = LoadPlan.of(settings.profile(), names);
       gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
-      ceiling = Ceiling.of(plan, known);
+      Ceiling ceiling = Ceiling.of(plan, known);
       ceiling.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));

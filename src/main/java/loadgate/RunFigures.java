@@ -28,7 +28,6 @@ import loadgate.stats.RunStatistics;
 import loadgate.stats.StageSpan;
 import loadgate.stats.StatisticsCollector;
 import loadgate.target.Target;
-import loadgate.target.TargetException;
 
 /**
  * Figures on a whole run, which nobody can record while it lasts: its course from stage to stage,
@@ -130,7 +129,8 @@ final class RunFigures {
       for (Figure figure : type.conclude(target, run)) {
         samples.put(GroupPath.of(type.title(), figure.metric().title()), figure.samples());
       }
-    } catch (TargetException e) {
+    } catch (RuntimeException e) {
+      // One type that cannot tell costs the others nothing.
       failures.add("no figures of " + type.name() + " on the whole run: " + e.getMessage());
     }
   }

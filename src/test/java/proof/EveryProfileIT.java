@@ -33,7 +33,7 @@ import simulations.MixedSimulation;
 @Execution(ExecutionMode.CONCURRENT)
 class EveryProfileIT {
 
-  private static final int SECONDS = 5;
+  private static final int SECONDS = 4;
   private static final int MOST_USERS = 12;
 
   private static BackendServer backend;
