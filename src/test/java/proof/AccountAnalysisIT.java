@@ -22,6 +22,9 @@ class AccountAnalysisIT {
 
   private static final String COMPLETION =
       "Account Analysis / Stream completed: percentage of successful events is greater than 95.0";
+  private static final String BEGINNING =
+      "Account Analysis Burst / Stream started: percentage of successful events is greater than"
+          + " 95.0";
   private static final String FAILURES = "percentage of failed events is less than 5.0";
 
   private static SimulationRun run() {
@@ -81,6 +84,9 @@ class AccountAnalysisIT {
           List.of(
               COMPLETION,
               "Account Analysis / Stream completed: count of all events is greater than or equal"
+                  + " to 20.0",
+              BEGINNING,
+              "Account Analysis Burst / Stream started: count of all events is greater than or equal"
                   + " to 20.0",
               "Account Analysis / Most open streams: min of response time is greater than 9.0",
               "Account Analysis / Frames per second: min of response time is greater than 20.0",
@@ -182,11 +188,20 @@ class AccountAnalysisIT {
   }
 
   @Test
-  void streamThatIsCutShouldFailAndNotBeOpenedAgain() throws IOException {
-    try (CuttingServer server = new CuttingServer()) {
-      FinishedRun run = withFewStreams(run()).with("baseUrl", server.baseUrl()).load(4, 2).finish();
+  void streamsThatAreCutOrNeverAnsweredShouldFailAndNotBeOpenedAgain() throws IOException {
+    try (BrokenStreams server = new BrokenStreams()) {
+      FinishedRun run =
+          withFewStreams(run())
+              .with("baseUrl", server.baseUrl())
+              // Longer than the three seconds after which Gatling would open a stream again.
+              .with("loadgate.user-types.account-analysis.patience-seconds", 4)
+              .with("loadgate.leave-timeout", "5s")
+              .with("gatling.http.requestTimeout", 2000)
+              .load(6, 2)
+              .finish();
 
       assertThat(run.red()).as(run.console()).contains(COMPLETION);
+      assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.console())
           .contains("the stream broke off and is not opened again")
           .containsPattern(

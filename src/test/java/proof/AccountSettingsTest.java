@@ -118,6 +118,7 @@ class AccountSettingsTest {
           accounts-steady  | account-analysis frame-gap p95            |    |  300
           accounts-steady  | account-analysis open-streams min         |    |    9
           accounts-sustained | account-analysis frames-per-second min  |    |   99
+          accounts-spike   | account-analysis-burst stream-start-rate  |    |   95
           accounts-spike   | account-analysis-burst failure-rate       |  1 |    5
           """)
   void shouldLimit(String profile, String gate, Double warn, Double fail) {

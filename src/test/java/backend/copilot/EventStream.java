@@ -8,12 +8,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the frames of a workflow to one client, one every 50 ms. It waits on a timer and not in a
  * thread, and it ends when the workflow does or as soon as it notices that the client is gone.
  */
 final class EventStream {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
@@ -86,8 +90,11 @@ final class EventStream {
       } else {
         schedule(intervalNanos);
       }
-    } catch (IOException | RuntimeException e) {
-      // Nobody is left to be told.
+    } catch (IOException e) {
+      // The client is gone.
+      end.complete(null);
+    } catch (RuntimeException e) {
+      LOG.error("a stream of events broke off", e);
       end.complete(null);
     }
   }

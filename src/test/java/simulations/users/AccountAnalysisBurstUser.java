@@ -1,14 +1,19 @@
 package simulations.users;
 
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.util.List;
+import loadgate.Figure;
 import loadgate.ThinkTime;
 import loadgate.UserType;
+import loadgate.metrics.Metric;
+import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
 /** Has agents look into one account after the other and goes as soon as they have begun. */
 public final class AccountAnalysisBurstUser implements UserType {
+
+  private static final Metric BEGINNING = new Metric("stream-start-rate", "Stream started");
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int FRAMES = 5;
@@ -27,16 +32,28 @@ public final class AccountAnalysisBurstUser implements UserType {
   }
 
   @Override
+  public List<Metric> metrics() {
+    return List.of(BEGINNING);
+  }
+
+  @Override
   public void prepare(Target target) {
     CopilotRequests.findAgents(target);
   }
 
   @Override
-  public ChainBuilder iterate() {
-    return copilot.stream("burst", "burst-", PATIENCE, AccountAnalysisBurstUser::beginning);
+  public List<Figure> conclude(Target target, RunStatistics run) {
+    return List.of(copilot.unfinished(BEGINNING));
   }
 
-  private static AccountStream beginning(Session session) {
+  @Override
+  public ChainBuilder iterate() {
+    return copilot
+        .stream("burst", "burst-", PATIENCE, AccountAnalysisBurstUser::beginning)
+        .exec(copilot.recordSuccess(BEGINNING));
+  }
+
+  private static AccountStream beginning() {
     return AccountStream.beginning(AccountAnalysisUser.accountId(), "account_analysis", FRAMES);
   }
 }

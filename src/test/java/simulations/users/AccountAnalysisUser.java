@@ -1,10 +1,11 @@
 package simulations.users;
 
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import loadgate.Figure;
 import loadgate.UserType;
 import loadgate.metrics.Metric;
@@ -14,6 +15,9 @@ import loadgate.target.Target;
 
 /** Has agents look into accounts and watches their work to its end. */
 public final class AccountAnalysisUser implements UserType {
+
+  private static final Metric COMPLETION =
+      new Metric("stream-completion-rate", "Stream completed");
 
   private static final String PATIENCE = "patience-seconds";
   private static final int MOST_FRAMES_OF_ANALYSIS = 100;
@@ -51,7 +55,7 @@ public final class AccountAnalysisUser implements UserType {
   @Override
   public List<Metric> metrics() {
     return List.of(
-        CopilotRequests.COMPLETION,
+        COMPLETION,
         CopilotRequests.FIRST_EVENT_TIME,
         CopilotRequests.COMPLETION_TIME,
         CopilotRequests.FRAME_GAP,
@@ -66,32 +70,35 @@ public final class AccountAnalysisUser implements UserType {
 
   @Override
   public List<Figure> conclude(Target target, RunStatistics run) {
-    return copilot.figures();
+    return Stream.concat(
+            copilot.figures().stream(), Stream.of(copilot.unfinished(COMPLETION)))
+        .toList();
   }
 
   @Override
   public ChainBuilder iterate() {
     return weighted(
-        task(
-            10,
-            copilot.stream(
-                    "account_analysis", "load-test-", patience, AccountAnalysisUser::analysis)
-                .exec(copilot.recordStream())),
-        task(
-            3,
-            copilot.stream("daily_review", "daily-", patience, AccountAnalysisUser::review)
-                .exec(copilot.recordStream())),
+        task(10, watched("account_analysis", "load-test-", AccountAnalysisUser::analysis)),
+        task(3, watched("daily_review", "daily-", AccountAnalysisUser::review)),
         task(1, copilot.health()));
   }
 
-  private static AccountStream analysis(Session session) {
+  private ChainBuilder watched(
+      String kind, String threadPrefix, Supplier<AccountStream> newStream) {
+    return copilot
+        .stream(kind, threadPrefix, patience, newStream)
+        .exec(copilot.recordSuccess(COMPLETION))
+        .exec(copilot.recordTimes());
+  }
+
+  private static AccountStream analysis() {
     int percent = ThreadLocalRandom.current().nextInt(100);
     String workflow =
         percent < 70 ? "account_analysis" : percent < 90 ? "daily_review" : "risk_assessment";
     return AccountStream.whole(accountId(), workflow, MOST_FRAMES_OF_ANALYSIS);
   }
 
-  private static AccountStream review(Session session) {
+  private static AccountStream review() {
     return AccountStream.whole(accountId(), "daily_review", MOST_FRAMES_OF_REVIEW);
   }
 

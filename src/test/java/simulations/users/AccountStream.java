@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One stream of events as the user sees it who asked for it: what came, when, and how it ended. It
- * belongs to that one user and is not safe for several threads.
+ * One stream of events as the user sees it who is about to ask for it: what came, when, and how it
+ * ended. It belongs to that one user and is not safe for several threads.
  */
 final class AccountStream {
 
@@ -30,9 +30,9 @@ final class AccountStream {
   private final String workflow;
   private final boolean whole;
   private final int frameLimit;
+  private final long startNanos = System.nanoTime();
   private final List<Long> frameNanos = new ArrayList<>();
 
-  private long startNanos;
   private String outcome;
 
   private AccountStream(String accountId, String workflow, boolean whole, int frameLimit) {
@@ -58,11 +58,6 @@ final class AccountStream {
 
   String workflow() {
     return workflow;
-  }
-
-  /** From now on time counts. */
-  void start() {
-    startNanos = System.nanoTime();
   }
 
   /**

@@ -27,8 +27,6 @@ class AccountStreamTest {
 
   @Test
   void shouldBeCompleteWithItsWorkflow() {
-    stream.start();
-
     assertThat(stream.receive(STEP)).isFalse();
     assertThat(stream.outcome()).isEmpty();
     assertThat(stream.receive(completion("ACC-1", "daily_review", "completed"))).isTrue();
@@ -101,7 +99,6 @@ class AccountStreamTest {
 
   @Test
   void shouldNotBeOpenedAgain() {
-    stream.start();
     assertThat(stream.sent(null)).as("a second try before anything came").isNull();
     assertThat(stream.sent(null)).isNull();
     stream.receive(STEP);

@@ -8,6 +8,7 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.SseConnectActionBuilder;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import loadgate.Figure;
 import loadgate.JsonBody;
 import loadgate.UserType;
@@ -29,7 +30,6 @@ import loadgate.target.Target;
  */
 final class CopilotRequests {
 
-  static final Metric COMPLETION = new Metric("stream-completion-rate", "Stream completed");
   static final Metric FIRST_EVENT_TIME =
       Metric.values("first-event-time", "First event", Unit.MILLISECONDS);
   static final Metric COMPLETION_TIME =
@@ -53,8 +53,17 @@ final class CopilotRequests {
     target.get(PATH + "/health").expect(200);
   }
 
+  /** What is known of all streams when the load has ended. */
   List<Figure> figures() {
     return counts.figures();
+  }
+
+  /**
+   * Failures for the streams that never ended: Gatling waits without limit for a response header,
+   * and who waits when the load ends has recorded nothing.
+   */
+  Figure unfinished(Metric succeeded) {
+    return new Figure(succeeded, Metric.Sample.rates(0, counts.unfinished()));
   }
 
   ChainBuilder health() {
@@ -74,17 +83,16 @@ final class CopilotRequests {
       String kind,
       String threadPrefix,
       Duration limit,
-      Function<Session, AccountStream> newStream) {
+      Supplier<AccountStream> newStream) {
     String name = STREAM_PATH + " [" + kind + "]";
-    return exec(session -> session.set(STREAM, newStream.apply(session)))
-        .exec(CopilotRequests::start)
+    return exec(session -> start(session, newStream.get()))
         .exec(group(userType.title()).on(exec(opened(name, threadPrefix, limit))))
         .exec(close(limit));
   }
 
-  private static Session start(Session session) {
-    of(session).start();
-    return session;
+  private Session start(Session session, AccountStream stream) {
+    counts.started();
+    return session.set(STREAM, stream);
   }
 
   private SseConnectActionBuilder opened(String name, String threadPrefix, Duration limit) {
@@ -128,7 +136,7 @@ final class CopilotRequests {
 
   /** A stream that broke off is closed already, and Gatling would call closing it an error. */
   private ChainBuilder close(Duration limit) {
-    return exec(this::count)
+    return exec(this::finish)
         .exec(
             doIfOrElse(
                     session ->
@@ -137,18 +145,23 @@ final class CopilotRequests {
                 .orElse(exec(session -> session.remove(OPEN))));
   }
 
-  private Session count(Session session) {
+  private Session finish(Session session) {
+    counts.finished();
     if (of(session).frames() > 0) {
       counts.closed();
     }
     return session;
   }
 
-  /** Records what the last stream was like. */
-  ChainBuilder recordStream() {
+  /** Records whether the last stream succeeded. */
+  ActionBuilder recordSuccess(Metric succeeded) {
+    return userType.record(
+        succeeded, session -> Optional.of(Metric.Sample.rate(of(session).isCompleted())));
+  }
+
+  /** Records how the frames of the last stream came in. */
+  ChainBuilder recordTimes() {
     return exec(
-        userType.record(
-            COMPLETION, session -> Optional.of(Metric.Sample.rate(of(session).isCompleted()))),
         userType.record(
             FIRST_EVENT_TIME, session -> of(session).firstFrameMillis().map(Metric.Sample::floor)),
         userType.record(

@@ -29,6 +29,16 @@ class StreamCountsTest {
   }
 
   @Test
+  void shouldKnowWhoIsNotDone() {
+    counts.started();
+    counts.started();
+    counts.started();
+    counts.finished();
+
+    assertThat(counts.unfinished()).isEqualTo(2);
+  }
+
+  @Test
   void shouldSayNothingWithoutStreams() {
     assertThat(counts.figures()).isEmpty();
   }

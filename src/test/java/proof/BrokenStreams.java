@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers every GET with good health and cuts every event stream after its first frame, without
- * ending it as a body must be ended.
+ * Answers every GET with good health. Of the event streams it cuts every other one after its first
+ * frame, without ending it as a body must be ended; the rest never get an answer.
  */
-final class CuttingServer implements AutoCloseable {
+final class BrokenStreams implements AutoCloseable {
 
   private static final String FRAME = "data: {\"type\":\"connection_established\"}\n\n";
   private static final String HEALTH = "{\"status\":\"healthy\"}";
@@ -25,7 +25,7 @@ final class CuttingServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final ServerSocket socket;
 
-  CuttingServer() throws IOException {
+  BrokenStreams() throws IOException {
     socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     executor.execute(this::accept);
   }
@@ -63,7 +63,11 @@ final class CuttingServer implements AutoCloseable {
                 + HEALTH.length(),
             HEALTH);
       } else {
-        streams.incrementAndGet();
+        if (streams.incrementAndGet() % 2 == 0) {
+          // Until the client gives up.
+          client.getInputStream().transferTo(OutputStream.nullOutputStream());
+          return;
+        }
         answer(
             client.getOutputStream(),
             "Content-Type: text/event-stream\r\nTransfer-Encoding: chunked",
