@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class DatabaseCallsTest {
 
   @Test
@@ -31,7 +33,7 @@ class DatabaseCallsTest {
                         () -> {
                           int now = inside.incrementAndGet();
                           twoInside.countDown();
-                          awaitUninterrupted(twoInside);
+                          stayFor(twoInside);
                           inside.decrementAndGet();
                           return now;
                         })));
@@ -60,9 +62,11 @@ class DatabaseCallsTest {
     assertThat(calls.<Integer>make(() -> 7)).isEqualTo(7);
   }
 
-  private static void awaitUninterrupted(CountDownLatch latch) {
+  /** Until two are inside, and then a little longer, so that a third would meet them. */
+  private static void stayFor(CountDownLatch latch) {
     try {
       latch.await();
+      Thread.sleep(2);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
