@@ -48,8 +48,7 @@ public final class AccountAnalysisBurstUser implements UserType {
 
   @Override
   public ChainBuilder iterate() {
-    return copilot
-        .stream("burst", "burst-", PATIENCE, AccountAnalysisBurstUser::beginning)
+    return copilot.stream("burst", "burst-", PATIENCE, AccountAnalysisBurstUser::beginning)
         .exec(copilot.recordSuccess(BEGINNING));
   }
 

@@ -16,8 +16,7 @@ import loadgate.target.Target;
 /** Has agents look into accounts and watches their work to its end. */
 public final class AccountAnalysisUser implements UserType {
 
-  private static final Metric COMPLETION =
-      new Metric("stream-completion-rate", "Stream completed");
+  private static final Metric COMPLETION = new Metric("stream-completion-rate", "Stream completed");
 
   private static final String PATIENCE = "patience-seconds";
   private static final int MOST_FRAMES_OF_ANALYSIS = 100;
@@ -70,8 +69,7 @@ public final class AccountAnalysisUser implements UserType {
 
   @Override
   public List<Figure> conclude(Target target, RunStatistics run) {
-    return Stream.concat(
-            copilot.figures().stream(), Stream.of(copilot.unfinished(COMPLETION)))
+    return Stream.concat(copilot.figures().stream(), Stream.of(copilot.unfinished(COMPLETION)))
         .toList();
   }
 
@@ -85,8 +83,7 @@ public final class AccountAnalysisUser implements UserType {
 
   private ChainBuilder watched(
       String kind, String threadPrefix, Supplier<AccountStream> newStream) {
-    return copilot
-        .stream(kind, threadPrefix, patience, newStream)
+    return copilot.stream(kind, threadPrefix, patience, newStream)
         .exec(copilot.recordSuccess(COMPLETION))
         .exec(copilot.recordTimes());
   }

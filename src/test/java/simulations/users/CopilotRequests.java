@@ -80,10 +80,7 @@ final class CopilotRequests {
    * @param threadPrefix before the account's id in the thread's id
    */
   ChainBuilder stream(
-      String kind,
-      String threadPrefix,
-      Duration limit,
-      Supplier<AccountStream> newStream) {
+      String kind, String threadPrefix, Duration limit, Supplier<AccountStream> newStream) {
     String name = STREAM_PATH + " [" + kind + "]";
     return exec(session -> start(session, newStream.get()))
         .exec(group(userType.title()).on(exec(opened(name, threadPrefix, limit))))
