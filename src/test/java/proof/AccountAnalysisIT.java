@@ -178,7 +178,10 @@ class AccountAnalysisIT {
     expected.addAll(meanAndP95("Account Analysis Burst", "500", "500"));
     expected.addAll(
         List.of(
-            COMPLETION, "Account Analysis: " + FAILURES, "Account Analysis Burst: " + FAILURES));
+            COMPLETION,
+            BEGINNING,
+            "Account Analysis: " + FAILURES,
+            "Account Analysis Burst: " + FAILURES));
     assertRed(finished, expected);
   }
 
