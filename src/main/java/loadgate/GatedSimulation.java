@@ -37,9 +37,6 @@ public abstract class GatedSimulation extends Simulation {
   private static final Duration PREFLIGHT_LIMIT = Duration.ofSeconds(10);
   private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
 
-  /** Events of one stream that wait until their user reads them. */
-  private static final int MOST_UNREAD_EVENTS = 200;
-
   private final Settings settings;
   private final LoadPlan plan;
   private final Gates gates;
@@ -118,7 +115,6 @@ public abstract class GatedSimulation extends Simulation {
         .acceptHeader("application/json")
         .userAgentHeader("loadgate")
         .disableFollowRedirect()
-        .sseUnmatchedInboundMessageBufferSize(MOST_UNREAD_EVENTS)
         .disableCaching();
   }
 
