@@ -2,7 +2,9 @@ package backend;
 
 import backend.agent.AgentFeature;
 import backend.analytics.AnalyticsFeature;
-import backend.http.Feature;
+import backend.kit.Faults;
+import backend.kit.Feature;
+import backend.kit.Part;
 import backend.quality.QualityFeature;
 import backend.quality.QualityHistory;
 import backend.regression.Baselines;

@@ -1,6 +1,8 @@
 package backend;
 
-import backend.http.PortInUseException;
+import backend.kit.BackendSettings;
+import backend.kit.InvalidSettingException;
+import backend.kit.PortInUseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,13 +2,16 @@ package backend;
 
 import backend.auth.AuthFeature;
 import backend.copilot.CopilotFeature;
-import backend.db.Database;
 import backend.health.HealthFeature;
-import backend.http.DetailErrors;
-import backend.http.ErrorFormat;
-import backend.http.Feature;
-import backend.http.HttpServer;
 import backend.investment.EnvelopeErrors;
+import backend.kit.BackendSettings;
+import backend.kit.Database;
+import backend.kit.DetailErrors;
+import backend.kit.ErrorFormat;
+import backend.kit.Faults;
+import backend.kit.Feature;
+import backend.kit.HttpServer;
+import backend.kit.Part;
 import backend.marketdata.MarketDataErrors;
 import backend.tasks.TaskQueue;
 import backend.tasks.TasksFeature;
@@ -35,7 +38,7 @@ public final class BackendServer implements AutoCloseable {
   /**
    * Starts to serve on 127.0.0.1.
    *
-   * @throws backend.http.PortInUseException if the port is taken
+   * @throws backend.kit.PortInUseException if the port is taken
    */
   public static BackendServer start(BackendSettings settings) {
     Faults faults = settings.faults();

@@ -3,7 +3,8 @@ package backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import backend.http.PortInUseException;
+import backend.kit.BackendSettings;
+import backend.kit.PortInUseException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;

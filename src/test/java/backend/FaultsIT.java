@@ -2,6 +2,9 @@ package backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backend.kit.BackendSettings;
+import backend.kit.Faults;
+import backend.kit.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,9 @@
 package backend;
 
-import backend.http.Feature;
 import backend.jobs.Jobs;
+import backend.kit.Faults;
+import backend.kit.Feature;
+import backend.kit.Part;
 import backend.lookups.CacheStatisticsFeature;
 import backend.lookups.TwoLevelCache;
 import backend.marketdata.MarketData;

@@ -1,13 +1,15 @@
 package backend;
 
 import backend.analysis.AnalysisFeature;
-import backend.cache.AnswerCache;
-import backend.cache.CacheMetricsFeature;
 import backend.dashboard.DashboardFeature;
-import backend.db.Database;
-import backend.http.Feature;
-import backend.http.TimedWork;
+import backend.investment.CacheMetricsFeature;
 import backend.investment.InvestmentHealthFeature;
+import backend.kit.AnswerCache;
+import backend.kit.Database;
+import backend.kit.Faults;
+import backend.kit.Feature;
+import backend.kit.Part;
+import backend.kit.TimedWork;
 import backend.market.Market;
 import backend.market.MarketFeature;
 import backend.pipeline.Pipeline;

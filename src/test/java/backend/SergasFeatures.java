@@ -2,8 +2,10 @@ package backend;
 
 import backend.accounts.AccountsFeature;
 import backend.copilot.CopilotFeature;
-import backend.db.Database;
-import backend.http.Feature;
+import backend.kit.Database;
+import backend.kit.Faults;
+import backend.kit.Feature;
+import backend.kit.Part;
 import java.util.List;
 
 /** The features of the account manager: its accounts, and the agents that look into them. */

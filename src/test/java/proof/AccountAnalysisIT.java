@@ -3,7 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
-import backend.BackendSettings;
+import backend.kit.BackendSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +86,8 @@ class AccountAnalysisIT {
               "Account Analysis / Stream completed: count of all events is greater than or equal"
                   + " to 20.0",
               BEGINNING,
-              "Account Analysis Burst / Stream started: count of all events is greater than or equal"
-                  + " to 20.0",
+              "Account Analysis Burst / Stream started: count of all events is greater than or"
+                  + " equal to 20.0",
               "Account Analysis / Most open streams: min of response time is greater than 9.0",
               "Account Analysis / Frames per second: min of response time is greater than 20.0",
               "Account Analysis: " + FAILURES,

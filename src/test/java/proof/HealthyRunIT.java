@@ -3,7 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
-import backend.BackendSettings;
+import backend.kit.BackendSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

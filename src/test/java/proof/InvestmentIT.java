@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendClient;
 import backend.BackendServer;
-import backend.BackendSettings;
-import backend.Faults;
-import backend.Part;
+import backend.kit.BackendSettings;
+import backend.kit.Faults;
+import backend.kit.Part;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;

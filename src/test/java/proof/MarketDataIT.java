@@ -3,9 +3,9 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
-import backend.BackendSettings;
-import backend.Faults;
-import backend.Part;
+import backend.kit.BackendSettings;
+import backend.kit.Faults;
+import backend.kit.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
-import backend.BackendSettings;
+import backend.kit.BackendSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
-import backend.BackendSettings;
-import backend.Faults;
+import backend.kit.BackendSettings;
+import backend.kit.Faults;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,8 +1,8 @@
 package backend.accounts;
 
-import backend.http.JsonFields;
-import backend.http.ValidationException;
-import backend.http.Violation;
+import backend.kit.JsonFields;
+import backend.kit.ValidationException;
+import backend.kit.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package backend.accounts;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -100,7 +100,7 @@ public final class AccountStore {
   record Creation(Account account, List<String> dropped) {}
 
   /**
-   * @throws backend.db.DuplicateKeyException if there is an account with that id
+   * @throws backend.kit.DuplicateKeyException if there is an account with that id
    */
   Creation create(NewAccount wanted) {
     Instant now = now();

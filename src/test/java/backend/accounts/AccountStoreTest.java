@@ -2,7 +2,7 @@ package backend.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package backend.accounts;
 
-import backend.db.Database;
-import backend.db.DuplicateKeyException;
-import backend.http.ApiException;
-import backend.http.Feature;
-import backend.http.JsonFields;
-import backend.http.QueryFields;
-import backend.http.ServerTiming;
+import backend.kit.ApiException;
+import backend.kit.Database;
+import backend.kit.DuplicateKeyException;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
+import backend.kit.QueryFields;
+import backend.kit.ServerTiming;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package backend.accounts;
 
-import backend.http.JsonFields;
+import backend.kit.JsonFields;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ record NewAccount(Optional<String> id, String name, BigDecimal revenue) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
   /**
-   * @throws backend.http.ValidationException with every rule that is broken
+   * @throws backend.kit.ValidationException with every rule that is broken
    */
   static NewAccount read(JsonFields body) {
     String name = body.text("name", 1, MAX_NAME);

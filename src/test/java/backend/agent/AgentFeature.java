@@ -1,6 +1,6 @@
 package backend.agent;
 
-import backend.http.Feature;
+import backend.kit.Feature;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;

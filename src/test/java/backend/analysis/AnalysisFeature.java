@@ -1,12 +1,12 @@
 package backend.analysis;
 
-import backend.cache.AnswerCache;
-import backend.cache.CachedAnswers;
-import backend.db.Database;
-import backend.http.Feature;
-import backend.http.JsonFields;
-import backend.http.TimedWork;
 import backend.investment.Envelope;
+import backend.kit.AnswerCache;
+import backend.kit.CachedAnswers;
+import backend.kit.Database;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
+import backend.kit.TimedWork;
 import backend.stocks.PriceHistory;
 import backend.stocks.TradingYear;
 import io.javalin.config.RoutesConfig;

@@ -1,6 +1,6 @@
 package backend.analysis;
 
-import backend.http.JsonFields;
+import backend.kit.JsonFields;
 import backend.stocks.Period;
 import java.util.List;
 
@@ -42,7 +42,7 @@ record AnalysisRequest(
   }
 
   /**
-   * @throws backend.http.ValidationException with every rule that is broken
+   * @throws backend.kit.ValidationException with every rule that is broken
    */
   static AnalysisRequest read(JsonFields body) {
     String symbol = body.text("symbol", 1, 10);

@@ -1,6 +1,6 @@
 package backend.analysis;
 
-import backend.db.Database;
+import backend.kit.Database;
 import backend.stocks.StockStore;
 
 /** The row of a stock that an analysis starts from. */
@@ -19,7 +19,7 @@ record Figures(
     double returnOnEquity) {
 
   /**
-   * @throws backend.http.ApiException 404 if there is no such stock
+   * @throws backend.kit.ApiException 404 if there is no such stock
    */
   static Figures load(Database database, String symbol) {
     return database

@@ -1,7 +1,7 @@
 package backend.analytics;
 
-import backend.http.Feature;
-import backend.http.QueryFields;
+import backend.kit.Feature;
+import backend.kit.QueryFields;
 import backend.quality.QualityHistory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

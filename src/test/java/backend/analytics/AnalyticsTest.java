@@ -3,7 +3,7 @@ package backend.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import backend.http.Json;
+import backend.kit.Json;
 import backend.quality.QualityMetrics;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package backend.analytics;
 
-import backend.http.QueryFields;
+import backend.kit.QueryFields;
 import backend.quality.QualityMetrics;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

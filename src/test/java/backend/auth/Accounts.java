@@ -1,7 +1,7 @@
 package backend.auth;
 
-import backend.db.DuplicateKeyException;
-import backend.http.ApiException;
+import backend.kit.ApiException;
+import backend.kit.DuplicateKeyException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

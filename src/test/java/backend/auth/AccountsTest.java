@@ -3,8 +3,8 @@ package backend.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import backend.db.Database;
-import backend.http.ApiException;
+import backend.kit.ApiException;
+import backend.kit.Database;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,9 @@
 package backend.auth;
 
-import backend.db.Database;
-import backend.http.ApiException;
-import backend.http.Feature;
-import backend.http.JsonFields;
+import backend.kit.ApiException;
+import backend.kit.Database;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;

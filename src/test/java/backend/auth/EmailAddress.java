@@ -1,6 +1,6 @@
 package backend.auth;
 
-import backend.http.JsonFields;
+import backend.kit.JsonFields;
 import java.util.regex.Pattern;
 
 /** What counts as an e-mail address here: the common form, not every oddity of RFC 5322. */

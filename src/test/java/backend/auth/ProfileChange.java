@@ -1,12 +1,12 @@
 package backend.auth;
 
-import backend.http.JsonFields;
+import backend.kit.JsonFields;
 
 /** What an owner wants to change in the profile; null keeps a value. */
 record ProfileChange(String firstName, String lastName, String email) {
 
   /**
-   * @throws backend.http.ValidationException with every rule that is broken
+   * @throws backend.kit.ValidationException with every rule that is broken
    */
   static ProfileChange read(JsonFields body) {
     String firstName = body.optionalText("first_name", 50).orElse(null);

@@ -1,6 +1,6 @@
 package backend.auth;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package backend.auth;
 
-import backend.http.JsonFields;
+import backend.kit.JsonFields;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,7 +12,7 @@ record Registration(
   private static final Pattern PASSWORD = Pattern.compile("(?s)(?=.*[A-Z])(?=.*[a-z])(?=.*\\d).*");
 
   /**
-   * @throws backend.http.ValidationException with every rule that is broken
+   * @throws backend.kit.ValidationException with every rule that is broken
    */
   static Registration read(JsonFields body) {
     String username = body.text("username", 3, 50);

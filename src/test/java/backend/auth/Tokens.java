@@ -1,6 +1,6 @@
 package backend.auth;
 
-import backend.http.ApiException;
+import backend.kit.ApiException;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;

@@ -1,6 +1,6 @@
 package backend.auth;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class UserStore {
   }
 
   /**
-   * @throws backend.db.DuplicateKeyException if the username or the e-mail is taken
+   * @throws backend.kit.DuplicateKeyException if the username or the e-mail is taken
    */
   void insert(User user) {
     database.update(
@@ -53,7 +53,7 @@ final class UserStore {
   /**
    * Changes what the owner may change; null keeps a value.
    *
-   * @throws backend.db.DuplicateKeyException if the e-mail is taken
+   * @throws backend.kit.DuplicateKeyException if the e-mail is taken
    */
   void updateProfile(UUID id, ProfileChange change) {
     database.update(

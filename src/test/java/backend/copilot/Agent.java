@@ -1,6 +1,6 @@
 package backend.copilot;
 
-import backend.http.Json;
+import backend.kit.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;

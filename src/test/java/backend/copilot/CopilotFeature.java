@@ -1,11 +1,11 @@
 package backend.copilot;
 
-import backend.http.ApiException;
-import backend.http.Feature;
-import backend.http.Json;
-import backend.http.JsonFields;
-import backend.http.ValidationException;
-import backend.http.Violation;
+import backend.kit.ApiException;
+import backend.kit.Feature;
+import backend.kit.Json;
+import backend.kit.JsonFields;
+import backend.kit.ValidationException;
+import backend.kit.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

@@ -1,6 +1,6 @@
 package backend.copilot;
 
-import backend.http.JsonFields;
+import backend.kit.JsonFields;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 
@@ -15,8 +15,8 @@ record WorkflowRequest(String accountId, String workflow, String sessionId) {
   private static final int MAX_LENGTH = 255;
 
   /**
-   * @throws backend.http.ValidationException with every rule that is broken; whether there is such
-   *     a workflow is not among them
+   * @throws backend.kit.ValidationException with every rule that is broken; whether there is such a
+   *     workflow is not among them
    */
   static WorkflowRequest read(JsonFields body) {
     String accountId = body.optionalText("account_id", MAX_LENGTH).orElse("");

@@ -1,6 +1,6 @@
 package backend.copilot;
 
-import backend.http.Json;
+import backend.kit.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

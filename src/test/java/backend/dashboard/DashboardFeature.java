@@ -1,9 +1,9 @@
 package backend.dashboard;
 
-import backend.cache.AnswerCache;
-import backend.cache.CachedAnswers;
-import backend.http.Feature;
 import backend.investment.Envelope;
+import backend.kit.AnswerCache;
+import backend.kit.CachedAnswers;
+import backend.kit.Feature;
 import backend.market.Market;
 import backend.market.MarketOverview;
 import backend.portfolio.PortfolioStore;

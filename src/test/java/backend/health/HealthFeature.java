@@ -1,8 +1,8 @@
 package backend.health;
 
-import backend.db.Database;
-import backend.db.DatabaseException;
-import backend.http.Feature;
+import backend.kit.Database;
+import backend.kit.DatabaseException;
+import backend.kit.Feature;
 import backend.tasks.TaskQueue;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;

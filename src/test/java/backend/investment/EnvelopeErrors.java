@@ -1,7 +1,7 @@
 package backend.investment;
 
-import backend.http.ErrorFormat;
-import backend.http.Violation;
+import backend.kit.ErrorFormat;
+import backend.kit.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 

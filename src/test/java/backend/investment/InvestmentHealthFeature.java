@@ -1,6 +1,6 @@
 package backend.investment;
 
-import backend.http.Feature;
+import backend.kit.Feature;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;
 

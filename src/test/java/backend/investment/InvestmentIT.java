@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backend.BackendClient;
 import backend.BackendClient.Answer;
 import backend.BackendServer;
-import backend.BackendSettings;
+import backend.kit.BackendSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package backend.lookups;
 
-import backend.http.Feature;
+import backend.kit.Feature;
 import io.javalin.config.RoutesConfig;
 
 /** Tells what the cache of market data does; no other answer shows a hit or a miss. */

@@ -1,6 +1,6 @@
 package backend.market;
 
-import backend.db.Database;
+import backend.kit.Database;
 import backend.stocks.TradingYear;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package backend.market;
 
-import backend.cache.AnswerCache;
-import backend.cache.CachedAnswers;
-import backend.http.Feature;
 import backend.investment.Envelope;
+import backend.kit.AnswerCache;
+import backend.kit.CachedAnswers;
+import backend.kit.Feature;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 

@@ -2,8 +2,8 @@ package backend.marketdata;
 
 import backend.assets.Asset;
 import backend.assets.Assets;
-import backend.http.ApiException;
-import backend.http.Feature;
+import backend.kit.ApiException;
+import backend.kit.Feature;
 import backend.providers.ProviderDownException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

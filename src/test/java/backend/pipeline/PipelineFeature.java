@@ -1,10 +1,10 @@
 package backend.pipeline;
 
-import backend.http.ApiException;
-import backend.http.Feature;
-import backend.http.JsonFields;
 import backend.investment.Envelope;
 import backend.investment.EnvelopeErrors;
+import backend.kit.ApiException;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

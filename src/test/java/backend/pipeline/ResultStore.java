@@ -1,6 +1,6 @@
 package backend.pipeline;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.util.List;
 
 /** The table of what the latest runs found out, one row per stock. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendClient;
 import backend.BackendServer;
-import backend.BackendSettings;
+import backend.kit.BackendSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

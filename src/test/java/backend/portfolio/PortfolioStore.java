@@ -1,7 +1,7 @@
 package backend.portfolio;
 
-import backend.db.Database;
-import backend.http.ApiException;
+import backend.kit.ApiException;
+import backend.kit.Database;
 import backend.stocks.Period;
 import backend.stocks.PriceHistory;
 import backend.stocks.PriceSeries;

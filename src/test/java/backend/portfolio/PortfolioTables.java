@@ -1,6 +1,6 @@
 package backend.portfolio;
 
-import backend.db.Database;
+import backend.kit.Database;
 
 /** Creates one portfolio: the ten named stocks, each bought in two steps and never sold. */
 final class PortfolioTables {

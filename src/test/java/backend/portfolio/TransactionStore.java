@@ -1,6 +1,6 @@
 package backend.portfolio;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package backend.providers;
 
-import backend.http.ApiException;
-import backend.http.Feature;
+import backend.kit.ApiException;
+import backend.kit.Feature;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package backend.quality;
 
-import backend.http.Feature;
-import backend.http.JsonFields;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

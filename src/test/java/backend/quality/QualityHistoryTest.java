@@ -2,7 +2,7 @@ package backend.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backend.http.Json;
+import backend.kit.Json;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

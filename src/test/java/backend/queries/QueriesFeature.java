@@ -1,10 +1,10 @@
 package backend.queries;
 
-import backend.http.ApiException;
-import backend.http.Feature;
-import backend.http.JsonFields;
 import backend.jobs.JobStatus;
 import backend.jobs.Jobs;
+import backend.kit.ApiException;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
 import backend.queries.Queries.Outcome;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

@@ -1,6 +1,6 @@
 package backend.recommendations;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.util.List;
 import java.util.Optional;
 

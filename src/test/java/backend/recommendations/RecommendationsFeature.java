@@ -1,11 +1,11 @@
 package backend.recommendations;
 
-import backend.cache.AnswerCache;
-import backend.cache.CachedAnswers;
-import backend.http.Feature;
-import backend.http.QueryFields;
 import backend.investment.Envelope;
 import backend.investment.Page;
+import backend.kit.AnswerCache;
+import backend.kit.CachedAnswers;
+import backend.kit.Feature;
+import backend.kit.QueryFields;
 import backend.stocks.StockStore;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

@@ -1,8 +1,8 @@
 package backend.regression;
 
-import backend.http.ApiException;
-import backend.http.Feature;
-import backend.http.JsonFields;
+import backend.kit.ApiException;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
 import backend.quality.QualityHistory;
 import backend.quality.QualityMetrics;
 import io.javalin.config.RoutesConfig;

@@ -2,7 +2,7 @@ package backend.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backend.http.Json;
+import backend.kit.Json;
 import backend.quality.QualityMetrics;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package backend.stocks;
 
-import backend.cache.AnswerCache;
-import backend.cache.CachedAnswers;
-import backend.http.Feature;
-import backend.http.JsonFields;
-import backend.http.TimedWork;
 import backend.investment.Envelope;
+import backend.kit.AnswerCache;
+import backend.kit.CachedAnswers;
+import backend.kit.Feature;
+import backend.kit.JsonFields;
+import backend.kit.TimedWork;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;

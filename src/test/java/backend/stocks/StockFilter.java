@@ -1,6 +1,6 @@
 package backend.stocks;
 
-import backend.http.QueryFields;
+import backend.kit.QueryFields;
 import java.util.List;
 
 /**

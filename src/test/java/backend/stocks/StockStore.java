@@ -1,7 +1,7 @@
 package backend.stocks;
 
-import backend.db.Database;
-import backend.http.ApiException;
+import backend.kit.ApiException;
+import backend.kit.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package backend.stocks;
 
-import backend.db.Database;
+import backend.kit.Database;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

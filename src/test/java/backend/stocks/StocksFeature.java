@@ -1,10 +1,10 @@
 package backend.stocks;
 
-import backend.cache.AnswerCache;
-import backend.cache.CachedAnswers;
-import backend.http.Feature;
-import backend.http.QueryFields;
 import backend.investment.Envelope;
+import backend.kit.AnswerCache;
+import backend.kit.CachedAnswers;
+import backend.kit.Feature;
+import backend.kit.QueryFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package backend.tools;
 
 import static java.util.function.Function.identity;
 
-import backend.http.Feature;
-import backend.http.Json;
-import backend.http.JsonFields;
 import backend.jobs.Jobs;
+import backend.kit.Feature;
+import backend.kit.Json;
+import backend.kit.JsonFields;
 import backend.marketdata.MarketData;
 import backend.queries.Queries;
 import com.fasterxml.jackson.annotation.JsonProperty;

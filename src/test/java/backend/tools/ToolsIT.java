@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backend.BackendClient;
 import backend.BackendClient.Answer;
 import backend.BackendServer;
-import backend.BackendSettings;
-import backend.Faults;
-import backend.Part;
+import backend.kit.BackendSettings;
+import backend.kit.Faults;
+import backend.kit.Part;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -156,15 +156,16 @@ class ToolsIT {
       delimiter = '|',
       value = {
         "search-by-symbol | {} | missing required argument 'symbol'",
-        "search-by-symbol | {\"symbol\":7} | argument 'symbol' must be text of at most 1000 characters",
-        "search-by-symbol | {\"symbol\":\"A\",\"depth\":\"x\"} | argument 'depth' must be one of quick,"
-            + " standard, deep",
-        "search-by-symbol | {\"symbol\":\"A\",\"market\":\"MARS\"} | argument 'market' must be one of"
-            + " US, UK, EU, JP, CN, HK, CRYPTO, GLOBAL",
+        "search-by-symbol | {\"symbol\":7} | argument 'symbol' must be text of at most 1000"
+            + " characters",
+        "search-by-symbol | {\"symbol\":\"A\",\"depth\":\"x\"} | argument 'depth' must be one of"
+            + " quick, standard, deep",
+        "search-by-symbol | {\"symbol\":\"A\",\"market\":\"MARS\"} | argument 'market' must be one"
+            + " of US, UK, EU, JP, CN, HK, CRYPTO, GLOBAL",
         "execute-fk-dsl | {\"query\":\"x\",\"async\":1} | argument 'async' must be true or false",
         "warm-cache | {\"symbols\":[]} | argument 'symbols' must be a list of 1 to 100 texts",
-        "warm-cache | {\"symbols\":[\"A\"],\"concurrency\":0} | argument 'concurrency' must be a whole"
-            + " number above 0",
+        "warm-cache | {\"symbols\":[\"A\"],\"concurrency\":0} | argument 'concurrency' must be a"
+            + " whole number above 0",
         "fly | {} | unknown tool 'fly'",
       })
   void shouldAnswerABadCallWithAnErrorText(String tool, String arguments, String problem) {

@@ -2,7 +2,7 @@ package backend.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backend.http.Json;
+import backend.kit.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

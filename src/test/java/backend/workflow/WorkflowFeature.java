@@ -1,8 +1,8 @@
 package backend.workflow;
 
-import backend.http.Feature;
-import backend.http.Json;
-import backend.http.JsonFields;
+import backend.kit.Feature;
+import backend.kit.Json;
+import backend.kit.JsonFields;
 import backend.quality.QualityHistory;
 import backend.quality.QualityMetrics;
 import backend.regression.Baseline;

@@ -1,0 +1,51 @@
+package backend.kit;
+
+/** An answer other than success that the contract foresees; {@code detail} is for the client. */
+public final class ApiException extends RuntimeException {
+
+  private final int status;
+  private final boolean bearerChallenge;
+
+  private ApiException(int status, String detail, boolean bearerChallenge) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.bearerChallenge = bearerChallenge;
+  }
+
+  public static ApiException badRequest(String detail) {
+    return new ApiException(400, detail, false);
+  }
+
+  public static ApiException unauthorized(String detail) {
+    return new ApiException(401, detail, false);
+  }
+
+  /** A 401 that asks for a bearer token. */
+  public static ApiException bearerRequired(String detail) {
+    return new ApiException(401, detail, true);
+  }
+
+  public static ApiException notFound(String detail) {
+    return new ApiException(404, detail, false);
+  }
+
+  public static ApiException conflict(String detail) {
+    return new ApiException(409, detail, false);
+  }
+
+  public static ApiException serverError(String detail) {
+    return new ApiException(500, detail, false);
+  }
+
+  public static ApiException unavailable(String detail) {
+    return new ApiException(503, detail, false);
+  }
+
+  int status() {
+    return status;
+  }
+
+  boolean bearerChallenge() {
+    return bearerChallenge;
+  }
+}

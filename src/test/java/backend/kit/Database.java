@@ -1,0 +1,143 @@
+package backend.kit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plain SQL on an H2 database in memory that belongs to this object alone. */
+public final class Database implements AutoCloseable {
+
+  /**
+   * The most connections at a time; more concurrent queries than that wait for one. Accounts may
+   * have 20 of them, all other features the rest.
+   */
+  public static final int POOL_SIZE = 32;
+
+  /** Turns the current row into an object. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  private final Connection anchor;
+  private final HikariDataSource pool;
+
+  private Database(Connection anchor, HikariDataSource pool) {
+    this.anchor = anchor;
+    this.pool = pool;
+  }
+
+  /**
+   * An empty database that lives until it is closed. H2 drops a database in memory with its last
+   * connection, and the pool renews its own from time to time, so one more is kept beside it.
+   */
+  public static Database inMemory() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";ANALYZE_AUTO=0");
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(5_000);
+    try {
+      Connection anchor = DriverManager.getConnection(config.getJdbcUrl());
+      return new Database(anchor, new HikariDataSource(config));
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** Runs statements without parameters, separated by semicolons. */
+  public void execute(String script) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(row.map(rows));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> queryFirst(String sql, Row<T> row, Object... arguments) {
+    return query(sql, row, arguments).stream().findFirst();
+  }
+
+  /**
+   * Runs a statement that changes rows.
+   *
+   * @return the number of changed rows
+   * @throws DuplicateKeyException if a unique key would be there twice
+   */
+  public int update(String sql, Object... arguments) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments)) {
+      return statement.executeUpdate();
+    } catch (SQLIntegrityConstraintViolationException e) {
+      throw new DuplicateKeyException(e);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** Runs the same statement for every row of arguments, all of them or none. */
+  public void updateAll(String sql, Iterable<Object[]> rows) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      connection.setAutoCommit(false);
+      for (Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+      connection.commit();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    bind(statement, arguments);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+  }
+
+  /** Drops everything. */
+  @Override
+  public void close() {
+    pool.close();
+    try {
+      anchor.close();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package backend.kit;
+
+import java.sql.SQLException;
+
+/** A row with the same unique key is already there. */
+public final class DuplicateKeyException extends DatabaseException {
+
+  DuplicateKeyException(SQLException cause) {
+    super(cause);
+  }
+}

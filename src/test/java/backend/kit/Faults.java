@@ -1,0 +1,69 @@
+package backend.kit;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The ways in which the backend can be told to misbehave, so that a gate can be shown to fail.
+ *
+ * @param latency added to every request before it is handled, 0 or more
+ * @param errorRate share of requests that are answered with 500 whatever they ask, 0..1
+ * @param workDelay added to every piece of work that is done behind the requests, 0 or more
+ * @param databaseCalls how many calls the database of accounts serves at a time, at least 1
+ * @param missing what does not work
+ */
+public record Faults(
+    Duration latency, double errorRate, Duration workDelay, int databaseCalls, Set<Part> missing) {
+
+  static final int ALL_DATABASE_CALLS = 20;
+
+  /** A backend that behaves. */
+  public static final Faults NONE =
+      new Faults(Duration.ZERO, 0, Duration.ZERO, ALL_DATABASE_CALLS, Set.of());
+
+  public Faults {
+    if (latency.isNegative()) {
+      throw new IllegalArgumentException("latency must not be negative: " + latency);
+    }
+    if (!(errorRate >= 0 && errorRate <= 1)) {
+      throw new IllegalArgumentException("error rate must be from 0 to 1: " + errorRate);
+    }
+    if (workDelay.isNegative()) {
+      throw new IllegalArgumentException("work delay must not be negative: " + workDelay);
+    }
+    if (databaseCalls < 1) {
+      throw new IllegalArgumentException("database calls must be at least 1: " + databaseCalls);
+    }
+    missing = Set.copyOf(missing);
+  }
+
+  /** Whether the part does what it is there for. */
+  public boolean works(Part part) {
+    return !missing.contains(part);
+  }
+
+  public Faults withLatency(Duration added) {
+    return new Faults(added, errorRate, workDelay, databaseCalls, missing);
+  }
+
+  public Faults withErrorRate(double share) {
+    return new Faults(latency, share, workDelay, databaseCalls, missing);
+  }
+
+  public Faults withWorkDelay(Duration added) {
+    return new Faults(latency, errorRate, added, databaseCalls, missing);
+  }
+
+  public Faults withDatabaseCalls(int most) {
+    return new Faults(latency, errorRate, workDelay, most, missing);
+  }
+
+  public Faults without(Part... parts) {
+    Set<Part> all = EnumSet.noneOf(Part.class);
+    all.addAll(missing);
+    all.addAll(Arrays.asList(parts));
+    return new Faults(latency, errorRate, workDelay, databaseCalls, all);
+  }
+}

@@ -1,0 +1,157 @@
+package backend.kit;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.json.JavalinJackson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the endpoints of features on the loopback address. */
+public final class HttpServer implements AutoCloseable {
+
+  /** Enough that requests which hash a password or wait for SQL do not hold up the cheap ones. */
+  private static final int MAX_THREADS = 64;
+
+  /** A load test opens its connections all at once; the default of 50 would make clients retry. */
+  private static final int ACCEPT_QUEUE = 1_024;
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final long MAX_BODY_BYTES = 1_000_000;
+
+  private final Javalin javalin;
+  private final RequestCounts requests;
+
+  private HttpServer(Javalin javalin, RequestCounts requests) {
+    this.javalin = javalin;
+    this.requests = requests;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 takes any free port
+   * @param latency added to every request
+   * @param errorRate share of the requests that are answered with 500, 0..1
+   * @param formats how errors are written, by path; the last must cover every path
+   * @throws PortInUseException if the port is taken
+   */
+  public static HttpServer start(
+      int port,
+      Duration latency,
+      double errorRate,
+      List<ErrorFormat> formats,
+      List<Feature> features) {
+    ServerSocketChannel socket = bind(port);
+    RequestCounts requests = new RequestCounts();
+    ErrorAnswers errors = new ErrorAnswers(formats);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              quieten(config);
+              config.router.ignoreTrailingSlashes = false;
+              config.http.prefer405over404 = true;
+              config.http.maxRequestSize = MAX_BODY_BYTES;
+              config.http.compressionStrategy = CompressionStrategy.NONE;
+              config.http.defaultContentType = "application/json";
+              config.jsonMapper(new JavalinJackson(Json.mapper(), false));
+              config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 8);
+              config.jetty.addConnector((server, http) -> accepting(server, http, socket));
+              config.jetty.modifyServer(
+                  server -> {
+                    server.setErrorHandler(new EarlyErrors(errors));
+                    if (latency.compareTo(Duration.ZERO) > 0) {
+                      server.setHandler(new Latency(latency));
+                    }
+                  });
+              onEveryRequest(config.routes, requests);
+              onEveryRequest(config.routes, new InjectedErrors(errorRate));
+              errors.addTo(config.routes);
+              features.forEach(feature -> feature.addRoutes(config.routes));
+            });
+    return new HttpServer(javalin.start(), requests);
+  }
+
+  /** Only a path that matched has a template; the others are met when they are done with. */
+  private static void onEveryRequest(RoutesConfig routes, Handler handler) {
+    routes.beforeMatched(handler);
+    routes.after(
+        ctx -> {
+          if (ctx.endpoints().matchedHttpEndpoint() == null) {
+            handler.handle(ctx);
+          }
+        });
+  }
+
+  private static void quieten(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static ServerSocketChannel bind(int port) {
+    try {
+      ServerSocketChannel socket = ServerSocketChannel.open();
+      try {
+        return socket.bind(new InetSocketAddress(LOOPBACK, port), ACCEPT_QUEUE);
+      } catch (BindException e) {
+        socket.close();
+        throw new PortInUseException(port);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Connector accepting(
+      Server server, HttpConfiguration http, ServerSocketChannel socket) {
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    try {
+      connector.open(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return connector;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** How many requests arrived so far, by method and path template or unknown path. */
+  public Map<String, Long> requests() {
+    return requests.snapshot();
+  }
+
+  /** Stops at once; requests in flight lose their connection. */
+  @Override
+  public void close() {
+    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+      // First the door: a client that loses its connection may knock again at once, and would be
+      // left waiting between being accepted and being served.
+      if (connector instanceof NetworkConnector door) {
+        door.close();
+      }
+      connector.getConnectedEndPoints().forEach(EndPoint::close);
+    }
+    javalin.stop();
+  }
+}

@@ -1,0 +1,28 @@
+package backend.kit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * One field of a request that breaks a rule.
+ *
+ * @param type kind of the violation, such as {@code missing}
+ * @param location where it is, from the outside in, such as body, username
+ * @param message what is allowed
+ * @param input what was sent, null when that is nobody's business
+ */
+public record Violation(
+    String type,
+    @JsonProperty("loc") List<String> location,
+    @JsonProperty("msg") String message,
+    Object input) {
+
+  public Violation {
+    location = List.copyOf(location);
+  }
+
+  /** The innermost part of the location. */
+  public String field() {
+    return location.get(location.size() - 1);
+  }
+}
