@@ -1,5 +1,6 @@
 package backend;
 
+import backend.agent.AgentFeatures;
 import backend.auth.AuthFeature;
 import backend.copilot.CopilotFeature;
 import backend.health.HealthFeature;
