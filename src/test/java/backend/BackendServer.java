@@ -1,5 +1,6 @@
 package backend;
 
+import backend.agent.AgentFeatures;
 import backend.application.ApplicationFeature;
 import backend.copilot.CopilotFeature;
 import backend.investment.EnvelopeErrors;
