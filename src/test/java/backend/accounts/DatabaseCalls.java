@@ -4,36 +4,30 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Lets only so many calls of a database happen at a time; the others wait in their order. */
+/** Limits how many database calls run in parallel; the others wait in order of arrival. */
 final class DatabaseCalls {
 
   private final Semaphore permits;
   private final Duration delay;
 
   /**
-   * @param most calls at a time
-   * @param delay by which every call takes longer
+   * @param delay added to every call
    */
-  DatabaseCalls(int most, Duration delay) {
-    this.permits = new Semaphore(most, true);
+  DatabaseCalls(int parallel, Duration delay) {
+    this.permits = new Semaphore(parallel, true);
     this.delay = delay;
   }
 
-  /** Makes the call, as soon as it is its turn. */
   <T> T make(Supplier<T> call) {
+    permits.acquireUninterruptibly();
     try {
-      permits.acquire();
-      try {
-        if (!delay.isZero()) {
-          Thread.sleep(delay.toMillis());
-        }
-        return call.get();
-      } finally {
-        permits.release();
-      }
+      Thread.sleep(delay.toMillis());
+      return call.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    } finally {
+      permits.release();
     }
   }
 }
