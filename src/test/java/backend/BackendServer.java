@@ -1,7 +1,8 @@
 package backend;
 
+import backend.accounts.AccountsFeature;
+import backend.accounts.WorkflowFeature;
 import backend.auth.AuthFeature;
-import backend.copilot.CopilotFeature;
 import backend.health.HealthFeature;
 import backend.investment.EnvelopeErrors;
 import backend.kit.BackendSettings;
@@ -57,11 +58,12 @@ public final class BackendServer implements AutoCloseable {
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
     features.addAll(FimlFeatures.create(faults));
-    features.addAll(SergasFeatures.create(database, faults));
+    features.add(new AccountsFeature(database, faults));
+    features.add(new WorkflowFeature(faults));
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
-            new DetailErrors(CopilotFeature.PATH),
+            new DetailErrors(WorkflowFeature.PATH),
             new EnvelopeErrors(),
             new DetailErrors());
     try {

@@ -1,5 +1,6 @@
 package backend.accounts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,9 +11,16 @@ import java.util.List;
  *
  * @param revenue per year, 0 or more
  * @param status one of {@link #STATUSES}
+ * @param version grows with every change
  */
 record Account(
-    String id, String name, double revenue, String status, Instant createdAt, Instant updatedAt) {
+    String id,
+    String name,
+    double revenue,
+    String status,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version) {
 
   static final List<String> STATUSES = List.of("active", "inactive");
 
@@ -23,6 +31,7 @@ record Account(
         row.getDouble("revenue"),
         row.getString("status"),
         row.getObject("created_at", Instant.class),
-        row.getObject("updated_at", Instant.class));
+        row.getObject("updated_at", Instant.class),
+        row.getLong("version"));
   }
 }

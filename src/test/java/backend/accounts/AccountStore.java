@@ -38,12 +38,13 @@ final class AccountStore {
           revenue DOUBLE PRECISION NOT NULL,
           status VARCHAR(8) NOT NULL,
           created_at TIMESTAMP WITH TIME ZONE NOT NULL,
-          updated_at TIMESTAMP WITH TIME ZONE NOT NULL
+          updated_at TIMESTAMP WITH TIME ZONE NOT NULL,
+          version BIGINT NOT NULL
         );
         INSERT INTO crm_accounts
         SELECT X, 'acc_' || X, 'Account ' || X, 1000000, 'active',
           TIMESTAMP WITH TIME ZONE '2025-01-01 00:00:00Z',
-          TIMESTAMP WITH TIME ZONE '2025-01-01 00:00:00Z'
+          TIMESTAMP WITH TIME ZONE '2025-01-01 00:00:00Z', 1
         FROM SYSTEM_RANGE(0, %d - 1)
         """
             .formatted(SEEDED));
@@ -92,14 +93,15 @@ final class AccountStore {
     return calls.make(
         () -> {
           database.update(
-              "INSERT INTO crm_accounts VALUES (?, ?, ?, ?, ?, ?, ?)",
+              "INSERT INTO crm_accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
               number,
               account.id(),
               account.name(),
               account.revenue(),
               account.status(),
               account.createdAt(),
-              account.updatedAt());
+              account.updatedAt(),
+              account.version());
           return number - maxCreated < SEEDED ? Optional.empty() : drop(number - maxCreated);
         });
   }
@@ -123,7 +125,8 @@ final class AccountStore {
                     name = COALESCE(?, name),
                     revenue = COALESCE(?, revenue),
                     status = COALESCE(?, status),
-                    updated_at = ?
+                    updated_at = ?,
+                    version = version + 1
                   WHERE id = ?)
                 """,
                 Account::read,

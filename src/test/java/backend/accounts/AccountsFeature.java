@@ -102,7 +102,7 @@ public final class AccountsFeature implements Feature {
     body.throwIfInvalid();
     Instant now = AccountStore.now();
     String given = id.orElseGet(() -> "acc_" + UUID.randomUUID());
-    Account account = new Account(given, name, revenue, "active", now, now);
+    Account account = new Account(given, name, revenue, "active", now, now, 1);
     try {
       Optional<String> dropped = ServerTiming.DB.of(ctx, () -> store.insert(account));
       // A new account takes no place in the cache before somebody reads it.
@@ -116,12 +116,19 @@ public final class AccountsFeature implements Feature {
   private void change(Context ctx) {
     String id = ctx.pathParam("id");
     AccountChange change = AccountChange.read(JsonFields.of(ctx));
-    // Two changes of one account must reach database and cache in the same order.
-    synchronized (locks[Math.floorMod(id.hashCode(), locks.length)]) {
-      Account account =
-          ServerTiming.DB.of(ctx, () -> store.change(id, change)).orElseThrow(() -> unknown(id));
-      inCache(ctx, () -> cache.put(id, account, CACHE_LIFETIME));
-      ctx.json(account);
+    Account account =
+        ServerTiming.DB.of(ctx, () -> store.change(id, change)).orElseThrow(() -> unknown(id));
+    inCache(ctx, () -> putIfNewer(account));
+    ctx.json(account);
+  }
+
+  /** Of two concurrent changes, the cache keeps the later one, as the database does. */
+  private void putIfNewer(Account account) {
+    synchronized (locks[Math.floorMod(account.id().hashCode(), locks.length)]) {
+      Optional<Account> kept = cache.find(account.id());
+      if (kept.isEmpty() || kept.get().version() < account.version()) {
+        cache.put(account.id(), account, CACHE_LIFETIME);
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package backend.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,29 +17,34 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DatabaseCallsTest {
 
+  private final CountDownLatch twoInside = new CountDownLatch(2);
+  private final AtomicInteger inside = new AtomicInteger();
+
+  /** Stays until two calls run, and a little longer, so that a third would be noticed. */
+  private int callsInside() {
+    try {
+      int now = inside.incrementAndGet();
+      twoInside.countDown();
+      twoInside.await();
+      Thread.sleep(2);
+      inside.decrementAndGet();
+      return now;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
-  void shouldNeverMakeMoreCallsAtATimeThanAllowed() throws Exception {
+  void shouldNeverRunMoreCallsInParallelThanAllowed() throws Exception {
     DatabaseCalls calls = new DatabaseCalls(2, Duration.ZERO);
-    CountDownLatch twoInside = new CountDownLatch(2);
-    AtomicInteger inside = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
-      List<Future<Integer>> most = new ArrayList<>();
+      List<Future<Integer>> pending = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        most.add(
-            threads.submit(
-                () ->
-                    calls.make(
-                        () -> {
-                          int now = inside.incrementAndGet();
-                          twoInside.countDown();
-                          stayFor(twoInside);
-                          inside.decrementAndGet();
-                          return now;
-                        })));
+        pending.add(threads.submit(() -> calls.make(this::callsInside)));
       }
       List<Integer> seen = new ArrayList<>();
-      for (Future<Integer> call : most) {
+      for (Future<Integer> call : pending) {
         seen.add(call.get());
       }
       assertThat(seen).contains(2).allMatch(now -> now <= 2);
@@ -49,26 +54,16 @@ class DatabaseCallsTest {
   }
 
   @Test
-  void shouldLetTheNextCallInAfterAFailure() {
+  void shouldAdmitTheNextCallAfterAFailure() {
     DatabaseCalls calls = new DatabaseCalls(1, Duration.ZERO);
-    assertThatThrownBy(
+    assertThatIllegalArgumentException()
+        .isThrownBy(
             () ->
                 calls.make(
                     () -> {
                       throw new IllegalArgumentException("failed");
-                    }))
-        .isInstanceOf(IllegalArgumentException.class);
+                    }));
 
     assertThat(calls.<Integer>make(() -> 7)).isEqualTo(7);
-  }
-
-  /** Until two are inside, and then a little longer, so that a third would meet them. */
-  private static void stayFor(CountDownLatch latch) {
-    try {
-      latch.await();
-      Thread.sleep(2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

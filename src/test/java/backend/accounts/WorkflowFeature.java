@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -46,25 +47,29 @@ public final class WorkflowFeature implements Feature {
   private static void health(Context ctx) {
     ctx.json(
         Map.of(
-            "status", "healthy",
-            "service", "account-agents",
-            "model", WorkflowRun.MODEL,
-            "provider", WorkflowRun.PROVIDER,
-            "timestamp", Instant.now()));
+            "status",
+            "healthy",
+            "service",
+            "account-agents",
+            "model",
+            WorkflowRun.MODEL,
+            "provider",
+            WorkflowRun.PROVIDER,
+            "timestamp",
+            Instant.now()));
   }
 
   private void stream(Context ctx) throws IOException {
     WorkflowRun run = run(JsonFields.of(ctx));
     ctx.contentType("text/event-stream").header("Cache-Control", "no-cache");
     EventStream stream = new EventStream(run, ctx.res().getOutputStream(), streamsEnd);
-    var end = stream.start(timer, delay);
+    CompletableFuture<Void> end = stream.start(timer, delay);
     ctx.future(() -> end);
   }
 
   private static WorkflowRun run(JsonFields body) {
     String accountId = body.text("account_id", 1, MAX_TEXT);
-    String workflow =
-        body.choice("workflow", Workflow.ACCOUNT_ANALYSIS.label(), Workflow.labels());
+    String workflow = body.choice("workflow", Workflow.ACCOUNT_ANALYSIS.label(), Workflow.labels());
     String sessionId =
         body.optionalText("session_id", MAX_TEXT).orElseGet(() -> UUID.randomUUID().toString());
     body.optionalText("thread_id", MAX_TEXT);
