@@ -1,14 +1,17 @@
 package backend.accounts;
 
 import backend.kit.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The table of accounts; the database serves a limited number of calls in parallel. */
@@ -18,16 +21,20 @@ final class AccountStore {
   static final int SEEDED = 5_000;
 
   private final Database database;
-  private final DatabaseCalls calls;
+  private final Semaphore permits;
+  private final Duration delay;
   private final int maxCreated;
   private final AtomicLong nextNumber = new AtomicLong(SEEDED);
 
   /**
+   * @param parallel how many calls the database serves at a time; the others wait in order
+   * @param delay added to every call
    * @param maxCreated how many accounts are kept beside the seeded ones; the oldest go first
    */
-  AccountStore(Database database, DatabaseCalls calls, int maxCreated) {
+  AccountStore(Database database, int parallel, Duration delay, int maxCreated) {
     this.database = database;
-    this.calls = calls;
+    this.permits = new Semaphore(parallel, true);
+    this.delay = delay;
     this.maxCreated = maxCreated;
     database.execute(
         """
@@ -51,7 +58,7 @@ final class AccountStore {
   }
 
   Optional<Account> find(String id) {
-    return calls.make(
+    return call(
         () -> database.queryFirst("SELECT * FROM crm_accounts WHERE id = ?", Account::read, id));
   }
 
@@ -65,7 +72,7 @@ final class AccountStore {
   Page page(int limit, int offset) {
     String sql = "SELECT * FROM crm_accounts ORDER BY number LIMIT ? OFFSET ?";
     String count = "SELECT COUNT(*) FROM crm_accounts";
-    return calls.make(
+    return call(
         () ->
             new Page(
                 database.query(sql, Account::read, limit, offset),
@@ -77,7 +84,7 @@ final class AccountStore {
     String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
     String sql = "SELECT * FROM crm_accounts WHERE id IN (" + places + ")";
     Map<String, Account> byId =
-        calls.make(() -> database.query(sql, Account::read, ids.toArray())).stream()
+        call(() -> database.query(sql, Account::read, ids.toArray())).stream()
             .collect(Collectors.toMap(Account::id, Function.identity()));
     return ids.stream().filter(byId::containsKey).map(byId::get).toList();
   }
@@ -90,7 +97,7 @@ final class AccountStore {
    */
   Optional<String> insert(Account account) {
     long number = nextNumber.getAndIncrement();
-    return calls.make(
+    return call(
         () -> {
           database.update(
               "INSERT INTO crm_accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -116,7 +123,7 @@ final class AccountStore {
   /** The account after the change; empty if there is none with that id. */
   Optional<Account> change(String id, AccountChange change) {
     Double revenue = change.revenue().isPresent() ? change.revenue().getAsDouble() : null;
-    return calls.make(
+    return call(
         () ->
             database.queryFirst(
                 """
@@ -135,6 +142,19 @@ final class AccountStore {
                 change.status().orElse(null),
                 now(),
                 id));
+  }
+
+  private <T> T call(Supplier<T> sql) {
+    permits.acquireUninterruptibly();
+    try {
+      Thread.sleep(delay.toMillis());
+      return sql.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      permits.release();
+    }
   }
 
   /** The current time as exactly as the database keeps it. */

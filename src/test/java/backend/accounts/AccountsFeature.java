@@ -34,8 +34,8 @@ public final class AccountsFeature implements Feature {
   private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
   public AccountsFeature(Database database, Faults faults) {
-    DatabaseCalls calls = new DatabaseCalls(faults.databaseCalls(), faults.workDelay());
-    this.store = new AccountStore(database, calls, MAX_CREATED);
+    this.store =
+        new AccountStore(database, faults.databaseCalls(), faults.workDelay(), MAX_CREATED);
     this.caching = faults.works(Part.CACHE);
     this.cache = new Cache(caching, faults.works(Part.CACHE_HEADER), CACHE_CAPACITY);
   }
@@ -132,6 +132,7 @@ public final class AccountsFeature implements Feature {
     }
   }
 
+  /** Writes to the cache; the answer tells how long it took. */
   private void inCache(Context ctx, Runnable write) {
     if (caching) {
       long start = System.nanoTime();

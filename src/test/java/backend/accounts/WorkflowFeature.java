@@ -9,7 +9,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,9 +51,9 @@ public final class WorkflowFeature implements Feature {
             "service",
             "account-agents",
             "model",
-            WorkflowRun.MODEL,
+            "rules-1",
             "provider",
-            WorkflowRun.PROVIDER,
+            "reference",
             "timestamp",
             Instant.now()));
   }
@@ -69,14 +68,13 @@ public final class WorkflowFeature implements Feature {
 
   private static WorkflowRun run(JsonFields body) {
     String accountId = body.text("account_id", 1, MAX_TEXT);
-    String workflow = body.choice("workflow", Workflow.ACCOUNT_ANALYSIS.label(), Workflow.labels());
+    String workflow = body.choice("workflow", "account_analysis", WorkflowRun.WORKFLOWS);
     String sessionId =
         body.optionalText("session_id", MAX_TEXT).orElseGet(() -> UUID.randomUUID().toString());
     body.optionalText("thread_id", MAX_TEXT);
     body.optionalText("run_id", MAX_TEXT);
     body.nested("options");
     body.throwIfInvalid();
-    return new WorkflowRun(
-        Workflow.valueOf(workflow.toUpperCase(Locale.ROOT)), accountId, sessionId);
+    return new WorkflowRun(workflow, accountId, sessionId);
   }
 }

@@ -10,17 +10,12 @@ import backend.kit.Faults;
 import backend.kit.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -64,12 +59,11 @@ class WorkflowIT {
 
   @ParameterizedTest
   @CsvSource({
-    "account_analysis, 18, zoho_scout memory_analyst recommendation_author, 1",
-    "daily_review, 11, zoho_scout memory_analyst, 0",
-    "risk_assessment, 13, zoho_scout recommendation_author, 1",
+    "account_analysis, 18, zoho_scout memory_analyst recommendation_author",
+    "daily_review, 11, zoho_scout memory_analyst",
+    "risk_assessment, 13, zoho_scout recommendation_author",
   })
-  void shouldStreamAWorkflowFrameByFrame(
-      String workflow, int count, String agents, int recommendations) {
+  void shouldStreamAWorkflowFrameByFrame(String workflow, int count, String agents) {
     Answer answer = client.post(STREAM, BODY.formatted(workflow));
     List<JsonNode> frames = frames(answer.body());
 
@@ -77,19 +71,16 @@ class WorkflowIT {
     assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/event-stream");
     assertThat(answer.header("Cache-Control")).contains("no-cache");
     assertThat(frames).hasSize(count).allMatch(f -> f.get("type").equals(f.get("event")));
-    for (int i = 0; i < count; i++) {
-      assertThat(frames.get(i).get("seq").asInt()).isEqualTo(i + 1);
-    }
     assertThat(frames)
         .filteredOn(frame -> frame.get("type").asText().equals("agent_completed"))
         .extracting(frame -> frame.at("/data/agent").asText())
         .containsExactly(agents.split(" "));
     JsonNode last = frames.get(count - 1);
+    assertThat(last.get("seq").asInt()).isEqualTo(count);
     assertThat(last.get("type").asText()).isEqualTo("workflow_completed");
     assertThat(last.at("/data/account_id").asText()).isEqualTo("ACC-LOAD-1234");
     assertThat(last.at("/data/workflow").asText()).isEqualTo(workflow);
     assertThat(last.at("/data/final_output/status").asText()).isEqualTo("completed");
-    assertThat(last.at("/data/final_output/recommendations")).hasSize(recommendations);
   }
 
   @ParameterizedTest
@@ -108,11 +99,6 @@ class WorkflowIT {
   }
 
   @Test
-  void shouldTellItsHealth() {
-    assertThat(client.get("/api/copilotkit/health").at("/status")).isEqualTo("healthy");
-  }
-
-  @Test
   void shouldServeMoreStreamsThanItHasThreads() {
     List<CompletableFuture<Answer>> answers =
         Stream.generate(() -> client.sendAsync("POST", STREAM, BODY.formatted("daily_review")))
@@ -122,42 +108,22 @@ class WorkflowIT {
   }
 
   @Test
-  void shouldSendEveryFrameLaterWithAWorkDelay() {
-    try (BackendServer slow = faulty(Faults.NONE.withWorkDelay(Duration.ofMillis(100)))) {
-      Instant start = Instant.now();
-      Answer answer =
-          new BackendClient(slow.baseUrl()).post(STREAM, BODY.formatted("daily_review"));
-      String last = frames(answer.body()).get(10).get("timestamp").asText();
-      // 100 ms before the first frame, then 10 times 150 ms.
-      assertThat(Instant.parse(last)).isAfter(start.plusMillis(1_500));
-    }
-  }
-
-  @Test
   @Timeout(60)
   void shouldStayOpenWithoutTheLastFrameWhenStreamsDoNotEnd() throws Exception {
-    try (BackendServer endless = faulty(Faults.NONE.without(Part.STREAM_ENDS))) {
+    Faults faults = Faults.NONE.without(Part.STREAM_ENDS);
+    try (BackendServer endless =
+        BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(endless.baseUrl() + STREAM))
               .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(BODY.formatted("daily_review")))
+              .POST(BodyPublishers.ofString(BODY.formatted("daily_review")))
               .build();
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(
-                  HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body(),
-                  StandardCharsets.UTF_8));
-      List<String> data = new ArrayList<>();
-      for (String line = lines.readLine(); !line.equals(": waiting"); line = lines.readLine()) {
-        if (line.startsWith("data: ")) {
-          data.add(line);
-        }
-      }
-      assertThat(data).hasSize(10).noneMatch(frame -> frame.contains("workflow_completed"));
+      Stream<String> lines =
+          HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body();
+      assertThat(lines.takeWhile(line -> !line.equals(": waiting")))
+          .filteredOn(line -> line.startsWith("data: "))
+          .hasSize(10)
+          .noneMatch(line -> line.contains("workflow_completed"));
     }
-  }
-
-  private static BackendServer faulty(Faults faults) {
-    return BackendServer.start(BackendSettings.onFreePort().withFaults(faults));
   }
 }
