@@ -64,7 +64,7 @@ final class WorkflowRun {
             "execution_summary",
             Map.of(),
             "recommendations",
-            recommendations);
+            List.of("Call the customer"));
     add(
         "workflow_completed",
         Map.of(
