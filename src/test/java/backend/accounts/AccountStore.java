@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /** The table of accounts; the database serves a limited number of calls in parallel. */
 final class AccountStore {
 
-  /** Accounts {@code acc_0}, {@code acc_1} and so on that exist from the start. */
-  static final int SEEDED = 5_000;
+  /** How many accounts, {@code acc_0} and so on, exist from the start. */
+  private static final int SEEDED = 5_000;
 
   private final Database database;
   private final Semaphore permits;
@@ -76,7 +76,7 @@ final class AccountStore {
         () ->
             new Page(
                 database.query(sql, Account::read, limit, offset),
-                database.queryFirst(count, row -> row.getLong(1)).orElseThrow()));
+                database.query(count, row -> row.getLong(1)).get(0)));
   }
 
   /** The accounts with these ids, in the order of the ids; unknown ids are left out. */
