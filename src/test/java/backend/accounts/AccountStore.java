@@ -62,11 +62,7 @@ final class AccountStore {
         () -> database.queryFirst("SELECT * FROM crm_accounts WHERE id = ?", Account::read, id));
   }
 
-  /**
-   * A part of the accounts in the order of their creation.
-   *
-   * @param total number of all accounts
-   */
+  /** Accounts in the order of their creation, and the number of all accounts. */
   record Page(List<Account> accounts, long total) {}
 
   Page page(int limit, int offset) {

@@ -27,12 +27,7 @@ final class WorkflowRun {
   private final Queue<Supplier<Frame>> frames = new ArrayDeque<>();
   private int seq;
 
-  /**
-   * One event of the stream.
-   *
-   * @param event the same as the type
-   * @param seq from 1
-   */
+  /** One event of the stream; {@code seq} counts from 1. */
   record Frame(String type, String event, int seq, Map<String, ?> data, Instant timestamp) {}
 
   /**
