@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
-import loadgate.gates.MeasuredType;
-import loadgate.gates.MeasuredType.MeasuredMetric;
-import loadgate.load.Behaviour;
+import loadgate.gates.MeasuredUserType;
+import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
+import loadgate.load.UserScenario;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
+import loadgate.model.SettingsException;
+import loadgate.run.AfterRun;
+import loadgate.run.MaxThroughput;
+import loadgate.run.StartupBanner;
+import loadgate.run.UserTypeCatalog;
 import loadgate.settings.Settings;
-import loadgate.settings.SettingsException;
 import loadgate.target.ReferenceBackend;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
@@ -48,20 +52,20 @@ public abstract class GatedSimulation extends Simulation {
   /** The user types in the order in which the settings' tables list them. */
   protected GatedSimulation(UserType... userTypes) {
     try {
-      Neighbourhood neighbourhood = Neighbourhood.of(getClass());
+      UserTypeCatalog neighbourhood = UserTypeCatalog.of(getClass());
       settings = Settings.load(neighbourhood.project(), getClass().getSimpleName());
       Map<String, UserType> known = new LinkedHashMap<>(neighbourhood.userTypes());
       known.replaceAll((name, type) -> type.configured(settings.options().get(name)));
       List<String> names = Stream.of(userTypes).map(UserType::name).toList();
       plan = LoadPlan.of(settings.profile(), names);
       gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
-      Ceiling ceiling = Ceiling.of(plan, known);
+      MaxThroughput ceiling = MaxThroughput.of(plan, known);
       ceiling.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       present = names.stream().filter(plan.userTypes()::contains).map(known::get).toList();
       System.out.println(
-          new Announcement(getClass(), settings, baseUrl, plan, ceiling, gates).text());
+          new StartupBanner(getClass(), settings, baseUrl, plan, ceiling, gates).text());
       setUp(populations())
           .protocols(protocol())
           .assertions(gates.assertions())
@@ -98,7 +102,7 @@ public abstract class GatedSimulation extends Simulation {
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
-    new RunClosing(settings, plan.profile(), gates, present, target(PREPARE_LIMIT))
+    new AfterRun(settings, plan.profile(), gates, present, target(PREPARE_LIMIT))
         .close(getClass().getName(), ready);
   }
 
@@ -124,8 +128,8 @@ public abstract class GatedSimulation extends Simulation {
         .toList();
   }
 
-  private Behaviour behaviour(UserType type) {
-    return new Behaviour(
+  private UserScenario behaviour(UserType type) {
+    return new UserScenario(
         type.title(),
         exec(CacheMetrics.readFrom(settings.target().cacheHeader())).exec(type.start()),
         type.iterate(),
@@ -141,13 +145,13 @@ public abstract class GatedSimulation extends Simulation {
         .orElseThrow();
   }
 
-  private static Map<String, MeasuredType> measured(Map<String, UserType> known) {
-    Map<String, MeasuredType> measured = new LinkedHashMap<>();
+  private static Map<String, MeasuredUserType> measured(Map<String, UserType> known) {
+    Map<String, MeasuredUserType> measured = new LinkedHashMap<>();
     known.forEach(
         (name, type) ->
             measured.put(
                 name,
-                new MeasuredType(
+                new MeasuredUserType(
                     name,
                     type.title(),
                     type.metrics().stream()

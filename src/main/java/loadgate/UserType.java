@@ -19,7 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
+import loadgate.model.ThinkTime;
 import loadgate.settings.Options;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
@@ -52,7 +54,7 @@ public interface UserType {
   /**
    * This user type as the settings want it, told under {@code loadgate.user-types} by its name.
    *
-   * @throws loadgate.settings.SettingsException for a key or a value that it does not take
+   * @throws loadgate.model.SettingsException for a key or a value that it does not take
    */
   default UserType configured(Options options) {
     options.only();
@@ -100,7 +102,7 @@ public interface UserType {
    * @param run all that was recorded so far
    * @throws loadgate.target.TargetException if the target does not say
    */
-  default List<Figure> conclude(Target target, RunStatistics run) {
+  default List<DerivedMetric> conclude(Target target, RunStatistics run) {
     return List.of();
   }
 

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import loadgate.Neighbourhood;
-import loadgate.settings.GateSettings;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
-import loadgate.settings.Measure;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Measure;
+import loadgate.run.UserTypeCatalog;
 import loadgate.settings.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +60,7 @@ class EveryProfileIT {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        Neighbourhood.of(MixedSimulation.class).project(),
+        UserTypeCatalog.of(MixedSimulation.class).project(),
         "");
   }
 
@@ -92,11 +92,11 @@ class EveryProfileIT {
         .isGreaterThanOrEqualTo(users);
   }
 
-  private static boolean needsMoreThanSeconds(GateSettings gate) {
+  private static boolean needsMoreThanSeconds(GateLimits gate) {
     return gate.measure().kind() != Measure.Kind.FAILURE_RATE;
   }
 
-  private static String path(GateSettings gate) {
+  private static String path(GateLimits gate) {
     List<String> path = new ArrayList<>(List.of("loadgate", "gates"));
     path.add(gate.userType().orElse("global"));
     gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));

@@ -20,13 +20,13 @@ import loadgate.runlog.RunLogListener;
  *
  * @param results the folder that holds its folder and nothing else
  */
-record FinishedRun(int exitCode, String console, Path results) {
+public record FinishedRun(int exitCode, String console, Path results) {
 
   private static final Pattern ASSERTION =
       Pattern.compile("(?m)^(.+) : (true|false) \\((?:actual|Could not find stats).*\\)$");
 
   /** Gatling's assertions by their text, whether they hold. */
-  Map<String, Boolean> assertions() {
+  public Map<String, Boolean> assertions() {
     Map<String, Boolean> assertions = new LinkedHashMap<>();
     Matcher lines = ASSERTION.matcher(console);
     while (lines.find()) {
@@ -36,7 +36,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** The assertions that do not hold. */
-  List<String> red() {
+  public List<String> red() {
     return assertions().entrySet().stream()
         .filter(assertion -> !assertion.getValue())
         .map(Map.Entry::getKey)
@@ -44,11 +44,11 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** Lines that say why a run did not take place. */
-  List<String> refusals() {
+  public List<String> refusals() {
     return console.lines().filter(line -> line.startsWith("loadgate: ")).toList();
   }
 
-  boolean hasRunFolder() {
+  public boolean hasRunFolder() {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.anyMatch(Files::isDirectory);
     } catch (IOException e) {
@@ -56,7 +56,7 @@ record FinishedRun(int exitCode, String console, Path results) {
     }
   }
 
-  Path runFolder() {
+  public Path runFolder() {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.filter(Files::isDirectory).findFirst().orElseThrow();
     } catch (IOException e) {
@@ -65,7 +65,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** The page that Gatling wrote. */
-  String report() {
+  public String report() {
     try {
       return Files.readString(runFolder().resolve("index.html"));
     } catch (IOException e) {
@@ -74,7 +74,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** Everything under the results folder and on the console, bytes read as Latin-1. */
-  String everythingWritten() {
+  public String everythingWritten() {
     StringBuilder all = new StringBuilder(console);
     try (Stream<Path> files = Files.walk(results)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -87,7 +87,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** How many users each scenario had. */
-  Map<String, Integer> usersStarted() {
+  public Map<String, Integer> usersStarted() {
     Map<String, Integer> users = new TreeMap<>();
     RunLog log = RunLog.inFolder(runFolder());
     try {

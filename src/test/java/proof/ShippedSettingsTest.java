@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
-import loadgate.Neighbourhood;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
+import loadgate.run.UserTypeCatalog;
 import loadgate.settings.Settings;
-import loadgate.settings.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ class ShippedSettingsTest {
           ConfigFactory.parseResources("gatling.conf"),
           Map.of(),
           new Properties(),
-          Neighbourhood.of(MixedSimulation.class).project(),
+          UserTypeCatalog.of(MixedSimulation.class).project(),
           "MixedSimulation");
 
   @ParameterizedTest

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loadgate.GatedSimulation;
-import loadgate.Neighbourhood;
-import loadgate.settings.LoadProfile;
+import loadgate.model.LoadProfile;
+import loadgate.run.UserTypeCatalog;
 import simulations.MixedSimulation;
 
 /**
@@ -22,10 +22,10 @@ import simulations.MixedSimulation;
  *
  * @param userTypes names of user types by class of the simulation
  */
-record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
+public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
 
   /** A simulation under a profile. */
-  record Pair(Class<?> simulation, String profile) {
+  public record Pair(Class<?> simulation, String profile) {
 
     @Override
     public String toString() {
@@ -33,9 +33,9 @@ record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
     }
   }
 
-  static SimulationCatalogue find() {
+  public static SimulationCatalogue find() {
     Map<String, String> namesByClass =
-        Neighbourhood.of(MixedSimulation.class).userTypes().values().stream()
+        UserTypeCatalog.of(MixedSimulation.class).userTypes().values().stream()
             .collect(Collectors.toMap(type -> type.getClass().getName(), type -> type.name()));
     Map<Class<?>, Set<String>> found =
         new TreeMap<>(Comparator.comparing((Class<?> simulation) -> simulation.getName()));
@@ -62,7 +62,7 @@ record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
    * Every profile with the simulation that is nearest to it, and every simulation that is nearest
    * to none with its own default profile.
    */
-  List<Pair> pairs(Map<String, LoadProfile> profiles, String defaultProfile) {
+  public List<Pair> pairs(Map<String, LoadProfile> profiles, String defaultProfile) {
     List<Pair> pairs = new ArrayList<>();
     profiles.forEach((name, profile) -> pairs.add(new Pair(nearest(profile), name)));
     Set<Class<?>> taken = pairs.stream().map(Pair::simulation).collect(Collectors.toSet());

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loadgate.settings.Course;
-import loadgate.settings.GateSettings;
-import loadgate.settings.SettingsException;
+import loadgate.model.GateLimits;
+import loadgate.model.SettingsException;
+import loadgate.model.StageMeasure;
 
 /**
  * The gates of one run.
@@ -30,13 +30,13 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
    * @throws SettingsException for a gate on an unknown user type or metric
    */
   public static Gates of(
-      List<GateSettings> settings,
-      Map<String, MeasuredType> known,
+      List<GateLimits> settings,
+      Map<String, MeasuredUserType> known,
       Collection<String> simulated,
       Collection<String> present) {
     List<Gate> active = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
-    for (GateSettings gate : settings) {
+    for (GateLimits gate : settings) {
       if (gate.userType().isEmpty()) {
         active.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
         continue;
@@ -61,10 +61,10 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
   }
 
   private static List<Gate> observed(
-      List<Gate> active, Map<String, MeasuredType> known, Collection<String> present) {
+      List<Gate> active, Map<String, MeasuredUserType> known, Collection<String> present) {
     Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
     return Stream.concat(
-            Stream.of(Gate.ofAllRequests(Course.STEADY_THROUGHPUT.measure())),
+            Stream.of(Gate.ofAllRequests(StageMeasure.STEADY_THROUGHPUT.measure())),
             present.stream().map(known::get).flatMap(type -> type.observations().stream()))
         .filter(gate -> !judged.contains(gate.path()))
         .toList();
@@ -74,8 +74,9 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
     return active.stream().flatMap(gate -> gate.assertions().stream()).toList();
   }
 
-  private static Gate checked(GateSettings gate, String userType, Map<String, MeasuredType> known) {
-    MeasuredType type = known.get(userType);
+  private static Gate checked(
+      GateLimits gate, String userType, Map<String, MeasuredUserType> known) {
+    MeasuredUserType type = known.get(userType);
     if (type == null) {
       throw new SettingsException(
           gate.where(),
@@ -93,6 +94,6 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
                     String.format(
                         "gates.%s: unknown measure \"%s\"; allowed: percentiles such as p95, mean,"
                             + " max, failure-rate, throughput, %s, details%s",
-                        userType, gate.measure().name(), Course.names(), type.usage())));
+                        userType, gate.measure().name(), StageMeasure.names(), type.usage())));
   }
 }

@@ -2,7 +2,7 @@ package loadgate.gates;
 
 import java.util.List;
 import java.util.stream.Stream;
-import loadgate.settings.Measure;
+import loadgate.model.Measure;
 import loadgate.stats.RunStatistics;
 
 /**

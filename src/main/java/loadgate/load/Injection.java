@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import loadgate.settings.LoadModel;
+import loadgate.model.LoadModel;
 
 /** Turns a user type's load into a Gatling population. */
 public final class Injection {
@@ -35,7 +35,7 @@ public final class Injection {
    * when it behaves so, it starts, does one iteration and stops.
    */
   public static PopulationBuilder population(
-      LoadModel model, UserTypeLoad load, Behaviour behaviour) {
+      LoadModel model, UserTypeLoad load, UserScenario behaviour) {
     ScenarioBuilder scenario = scenario(behaviour.scenario());
     // Whatever failed was counted where it failed; the user itself goes on.
     ChainBuilder start = exec(behaviour.start()).exec(Session::markAsSucceeded);
@@ -55,7 +55,7 @@ public final class Injection {
         .injectOpen(arrivals);
   }
 
-  private static Duration thinkTime(Behaviour behaviour, Session session) {
+  private static Duration thinkTime(UserScenario behaviour, Session session) {
     Duration iteration = Duration.ofNanos(System.nanoTime() - session.getLong(BEGAN_AT));
     Duration drawn = behaviour.thinkTime().apply(iteration);
     Duration left = Duration.ofMillis(millisLeft(session));
@@ -63,12 +63,12 @@ public final class Injection {
   }
 
   /** Whoever comes a little early or late still leaves when its stage ends. */
-  private static ChainBuilder leaveWith(List<Stay> stays) {
+  private static ChainBuilder leaveWith(List<UserLifetime> stays) {
     AtomicInteger arrivals = new AtomicInteger();
     AtomicLong origin = new AtomicLong();
     return exec(
         session -> {
-          Stay stay = stays.get(Math.min(arrivals.getAndIncrement(), stays.size() - 1));
+          UserLifetime stay = stays.get(Math.min(arrivals.getAndIncrement(), stays.size() - 1));
           origin.compareAndSet(0, System.nanoTime() - stay.start().toNanos());
           return session.set(LEAVE_AT, origin.get() + stay.end().toNanos());
         });
@@ -80,12 +80,12 @@ public final class Injection {
 
   private static OpenInjectionStep[] closedSteps(UserTypeLoad load) {
     return load.steps().stream()
-        .flatMap(step -> Arrivals.of(step).stream())
+        .flatMap(step -> UserStarts.of(step).stream())
         .map(Injection::injected)
         .toArray(OpenInjectionStep[]::new);
   }
 
-  private static OpenInjectionStep injected(Arrivals arrivals) {
+  private static OpenInjectionStep injected(UserStarts arrivals) {
     if (arrivals.users() == 0) {
       return nothingFor(arrivals.over());
     }
@@ -101,7 +101,7 @@ public final class Injection {
         .toArray(OpenInjectionStep[]::new);
   }
 
-  private static OpenInjectionStep injected(Step step) {
+  private static OpenInjectionStep injected(InjectionStep step) {
     if (step.duration().compareTo(ONE_SECOND) < 0) {
       return atOnceUsers((int) Math.round(step.mean() * step.duration().toMillis() / 1e3));
     }

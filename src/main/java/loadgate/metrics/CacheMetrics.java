@@ -11,7 +11,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import loadgate.settings.CacheHeader;
+import loadgate.model.CacheHeader;
 
 /**
  * Hits and misses of the target's cache, read from the answers. Only an answer with status 200 and

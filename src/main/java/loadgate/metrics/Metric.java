@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**

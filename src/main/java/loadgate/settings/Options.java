@@ -1,6 +1,7 @@
 package loadgate.settings;
 
 import com.typesafe.config.ConfigRenderOptions;
+import loadgate.model.SettingsException;
 
 /**
  * What the settings tell one user type. Every reading names the place and what is allowed when a

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import loadgate.model.Percent;
+import loadgate.model.SettingsException;
+import loadgate.model.Unit;
 
 /**
  * One object of the settings, read strictly: every value is checked, and a mistake names its place.

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadProfile;
+import loadgate.model.SettingsException;
 
 /**
  * Everything a run is told: {@code gatling.conf}, laid over by the environment and by {@code -D}
@@ -25,11 +28,11 @@ public record Settings(
     TargetSettings target,
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
-    List<GateSettings> gates,
+    List<GateLimits> gates,
     Map<String, Options> options,
     boolean preflight,
     Duration leaveTimeout,
-    BackendSettings backend,
+    ReferenceBackendSettings backend,
     Path results) {
 
   /** What user types are told, as text by name; those that are told nothing are left out. */
@@ -52,21 +55,23 @@ public record Settings(
    * @param simulation the simple name of the one that runs
    * @throws SettingsException for the first mistake
    */
-  public static Settings load(Project project, String simulation) {
+  public static Settings load(KnownNames project, String simulation) {
     return read(SettingsSource.ofProcess(), project, simulation);
   }
 
-  /** As {@link #load(Project, String)}, from file, environment and properties of the caller's. */
+  /**
+   * As {@link #load(KnownNames, String)}, from file, environment and properties of the caller's.
+   */
   public static Settings load(
       Config file,
       Map<String, String> environment,
       Properties system,
-      Project project,
+      KnownNames project,
       String simulation) {
     return read(new SettingsSource(file, environment, system), project, simulation);
   }
 
-  private static Settings read(SettingsSource source, Project project, String simulation) {
+  private static Settings read(SettingsSource source, KnownNames project, String simulation) {
     Section root =
         source
             .root()
@@ -94,7 +99,7 @@ public record Settings(
         options(source, name, project),
         root.flag("preflight"),
         leaveTimeout(root, source.requestTimeout()),
-        BackendSettings.read(root.section("backend")),
+        ReferenceBackendSettings.read(root.section("backend")),
         Path.of(root.text("results")));
   }
 
@@ -103,7 +108,7 @@ public record Settings(
       SettingsSource source,
       Section root,
       Set<String> profiles,
-      Project project,
+      KnownNames project,
       String simulation) {
     Section defaults =
         root.section("default-profiles").only(project.simulations().toArray(String[]::new));
@@ -122,7 +127,7 @@ public record Settings(
   }
 
   private static Map<String, Options> options(
-      SettingsSource source, String profile, Project project) {
+      SettingsSource source, String profile, KnownNames project) {
     Section userTypes =
         source.userTypesOf(profile).only(project.userTypes().toArray(String[]::new));
     Map<String, Options> options = new TreeMap<>();

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.gates.MeasuredType.MeasuredMetric;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
-import loadgate.settings.SettingsException;
+import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.SettingsException;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
 
-  private static final Map<String, MeasuredType> KNOWN =
+  private static final Map<String, MeasuredUserType> KNOWN =
       Map.of(
-          "health", new MeasuredType("health", "Health", List.of()),
-          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", List.of()),
+          "health", new MeasuredUserType("health", "Health", List.of()),
+          "auth-flow", new MeasuredUserType("auth-flow", "Auth Flow", List.of()),
           "recommendation",
-              new MeasuredType(
+              new MeasuredUserType(
                   "recommendation",
                   "Recommendation",
                   List.of(
@@ -54,7 +54,7 @@ class GatesTest {
 
   @Test
   void shouldMeasureAllRequests() {
-    GateSettings global = settings(Optional.empty(), Optional.empty(), "failure-rate");
+    GateLimits global = settings(Optional.empty(), Optional.empty(), "failure-rate");
 
     assertThat(gates("health", global).active())
         .extracting(Gate::path)
@@ -117,9 +117,10 @@ class GatesTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
         .withMessage(
-            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput, steady-throughput,"
-                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth, details");
+            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed: percentiles"
+                + " such as p95, mean, max, failure-rate, throughput, steady-throughput,"
+                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth,"
+                + " details");
   }
 
   @Test
@@ -128,9 +129,9 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("recommendation", "cache-hits")))
         .withMessage(
             "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput, steady-throughput,"
-                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth, details,"
-                + " cache-hit-rate, cache-marker-rate");
+                + " percentiles such as p95, mean, max, failure-rate, throughput,"
+                + " steady-throughput, final-throughput, scaling-efficiency, failure-drift,"
+                + " final-p95-growth, details, cache-hit-rate, cache-marker-rate");
   }
 
   @Test
@@ -145,21 +146,21 @@ class GatesTest {
    * Of a simulation of two user types: the one given, which gets users, and auth-flow, which does
    * not.
    */
-  private static Gates gates(String present, GateSettings... settings) {
+  private static Gates gates(String present, GateLimits... settings) {
     return Gates.of(List.of(settings), KNOWN, List.of(present, "auth-flow"), List.of(present));
   }
 
-  private static GateSettings gate(String userType, String measure) {
+  private static GateLimits gate(String userType, String measure) {
     return settings(Optional.of(userType), Optional.empty(), measure);
   }
 
-  private static GateSettings detail(String userType, String request, String measure) {
+  private static GateLimits detail(String userType, String request, String measure) {
     return settings(Optional.of(userType), Optional.of(request), measure);
   }
 
-  private static GateSettings settings(
+  private static GateLimits settings(
       Optional<String> userType, Optional<String> detail, String measure) {
-    return new GateSettings(
+    return new GateLimits(
         userType,
         detail,
         Measure.of(measure),

@@ -9,11 +9,11 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import loadgate.Figure;
-import loadgate.ThinkTime;
 import loadgate.UserType;
+import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
-import loadgate.settings.Unit;
+import loadgate.model.ThinkTime;
+import loadgate.model.Unit;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
@@ -75,9 +75,9 @@ public final class AgentProbeUser implements UserType {
   }
 
   @Override
-  public List<Figure> conclude(Target target, RunStatistics run) {
+  public List<DerivedMetric> conclude(Target target, RunStatistics run) {
     return course.growthPercent().stream()
-        .mapToObj(percent -> Figure.of(GROWTH, Metric.Sample.floor(percent)))
+        .mapToObj(percent -> DerivedMetric.of(GROWTH, Metric.Sample.floor(percent)))
         .toList();
   }
 }

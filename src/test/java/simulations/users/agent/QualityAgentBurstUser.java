@@ -1,7 +1,7 @@
 package simulations.users.agent;
 
 import java.time.Duration;
-import loadgate.ThinkTime;
+import loadgate.model.ThinkTime;
 
 /** Almost without a pause. */
 public final class QualityAgentBurstUser implements QualityAgentVisitor {

@@ -1,7 +1,7 @@
 package simulations.users.agent;
 
 import java.time.Duration;
-import loadgate.ThinkTime;
+import loadgate.model.ThinkTime;
 
 /** Twice as fast as {@link QualityAgentUser}. */
 public final class QualityAgentHighLoadUser implements QualityAgentVisitor {

@@ -1,7 +1,7 @@
 package simulations.users.agent;
 
 import java.time.Duration;
-import loadgate.ThinkTime;
+import loadgate.model.ThinkTime;
 
 /** Works at a person's pace. */
 public final class QualityAgentUser implements QualityAgentVisitor {

@@ -1,0 +1,43 @@
+package loadgate.model;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long a user waits after an iteration: uniform between two bounds, and at least until its next
+ * iteration is due.
+ *
+ * @param pace from the start of one iteration to the earliest start of the next
+ */
+public record ThinkTime(Duration least, Duration most, Duration pace) {
+
+  public static ThinkTime between(Duration least, Duration most) {
+    return new ThinkTime(least, most, Duration.ZERO);
+  }
+
+  /** No pause, but an iteration starts at the earliest that long after the start of the last. */
+  public static ThinkTime pace(Duration pace) {
+    return new ThinkTime(Duration.ZERO, Duration.ZERO, pace);
+  }
+
+  public static ThinkTime none() {
+    return pace(Duration.ZERO);
+  }
+
+  /** How long to wait after an iteration that took as long as given. */
+  public Duration after(Duration iteration) {
+    long nanos = most.minus(least).toNanos();
+    Duration thought =
+        least.plusNanos(nanos == 0 ? 0 : ThreadLocalRandom.current().nextLong(nanos));
+    return longer(thought, pace.minus(iteration));
+  }
+
+  /** The mean time from one iteration to the next when every answer is there at once. */
+  public Duration mean() {
+    return longer(least.plus(most).dividedBy(2), pace);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

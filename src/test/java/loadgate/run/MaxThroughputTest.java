@@ -1,0 +1,123 @@
+package loadgate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import loadgate.UserType;
+import loadgate.gates.Gates;
+import loadgate.gates.MeasuredUserType;
+import loadgate.load.LoadPlan;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Measure;
+import loadgate.model.SettingsException;
+import loadgate.model.Stage;
+import loadgate.model.ThinkTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaxThroughputTest {
+
+  /** Thinks 1 to 3 s and sends up to three requests. */
+  private static final class ShopUser implements UserType {
+
+    @Override
+    public int requestsPerIteration() {
+      return 3;
+    }
+
+    @Override
+    public ChainBuilder iterate() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Sends a request every 50 ms. */
+  private static final class PacedUser implements UserType {
+
+    @Override
+    public ThinkTime thinkTime() {
+      return ThinkTime.pace(Duration.ofMillis(50));
+    }
+
+    @Override
+    public ChainBuilder iterate() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final Map<String, UserType> TYPES =
+      Map.of("shop", new ShopUser(), "paced", new PacedUser());
+
+  @Test
+  void shouldDivideUsersByTheirMeanThinkTime() {
+    LoadPlan plan = plan(LoadModel.CLOSED, 10);
+
+    // 8 users × 3 requests / 2 s, and 2 users / 0.05 s.
+    assertThat(MaxThroughput.of(plan, TYPES).perSecond())
+        .containsOnly(Map.entry("shop", 12.0), Map.entry("paced", 40.0));
+    assertThat(MaxThroughput.of(plan, TYPES).total()).isEqualTo(52);
+  }
+
+  @Test
+  void shouldBeTheArrivalsOfTheOpenModel() {
+    assertThat(MaxThroughput.of(plan(LoadModel.OPEN, 10), TYPES).perSecond())
+        .containsOnly(Map.entry("shop", 24.0), Map.entry("paced", 2.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"throughput", "steady-throughput", "final-throughput"})
+  void shouldRefuseALimitThatNobodyCanReach(String measure) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> check(Optional.of("shop"), measure, 12))
+        .withMessage(
+            "shop.conf:3: gate \"shop "
+                + measure
+                + "\" > 12/s is out of reach: the users (8 shop, 2 paced) of profile test send at"
+                + " most 12/s, users divided by their mean think time; allowed are a lower limit,"
+                + " more users or none (null)");
+  }
+
+  @Test
+  void shouldAllowALimitWithinReach() {
+    assertThatCode(() -> check(Optional.of("shop"), "throughput", 11)).doesNotThrowAnyException();
+    assertThatCode(() -> check(Optional.empty(), "throughput", 51)).doesNotThrowAnyException();
+    assertThatCode(() -> check(Optional.of("shop"), "p95", 5_000)).doesNotThrowAnyException();
+  }
+
+  private static void check(Optional<String> userType, String measure, double limit) {
+    LoadPlan plan = plan(LoadModel.CLOSED, 10);
+    GateLimits gate =
+        new GateLimits(
+            userType,
+            Optional.empty(),
+            Measure.of(measure),
+            OptionalDouble.of(limit),
+            OptionalDouble.empty(),
+            1,
+            "shop.conf:3");
+    Map<String, MeasuredUserType> measured =
+        Map.of(
+            "shop", new MeasuredUserType("shop", "Shop", List.of()),
+            "paced", new MeasuredUserType("paced", "Paced", List.of()));
+    Gates gates = Gates.of(List.of(gate), measured, plan.userTypes(), plan.userTypes());
+    MaxThroughput.of(plan, TYPES).check(gates, plan);
+  }
+
+  private static LoadPlan plan(LoadModel model, int load) {
+    Stage stage = new Stage(load, Duration.ofSeconds(60), OptionalDouble.empty());
+    LoadProfile profile =
+        new LoadProfile(
+            "test", model, List.of(stage), Map.of("shop", 4, "paced", 1), Map.of(), "shop.conf:1");
+    return LoadPlan.of(profile, List.of("shop", "paced"));
+  }
+}
