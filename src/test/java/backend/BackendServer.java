@@ -1,8 +1,9 @@
 package backend;
 
 import backend.agent.AgentFeatures;
+import backend.accounts.AccountsFeature;
+import backend.accounts.WorkflowFeature;
 import backend.application.ApplicationFeature;
-import backend.copilot.CopilotFeature;
 import backend.investment.EnvelopeErrors;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
@@ -45,11 +46,12 @@ public final class BackendServer implements AutoCloseable {
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
     features.addAll(FimlFeatures.create(faults));
-    features.addAll(SergasFeatures.create(database, faults));
+    features.add(new AccountsFeature(database, faults));
+    features.add(new WorkflowFeature(faults));
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
-            ErrorFormat.detail(CopilotFeature.PATH),
+            ErrorFormat.detail(WorkflowFeature.PATH),
             new EnvelopeErrors(),
             ErrorFormat.detail(""));
     try {
