@@ -4,6 +4,7 @@ import backend.auth.AuthFeature;
 import backend.copilot.CopilotFeature;
 import backend.health.HealthFeature;
 import backend.investment.EnvelopeErrors;
+import backend.investment.InvestmentFeatures;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
 import backend.kit.DetailErrors;
