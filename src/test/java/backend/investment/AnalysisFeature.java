@@ -30,12 +30,7 @@ final class AnalysisFeature implements Feature {
     this.answers = answers;
   }
 
-  private record Request(String symbol, String type, boolean predictions, boolean sentiment) {
-
-    boolean covers(String block) {
-      return type.equals(block) || type.equals("comprehensive");
-    }
-  }
+  private record Request(String symbol, String type, boolean predictions, boolean sentiment) {}
 
   private record Evidence(Map<String, Object> stock, double... closes) {}
 
@@ -67,23 +62,21 @@ final class AnalysisFeature implements Feature {
     ctx.json(Envelope.of(analysis(ctx, request)));
   }
 
-  /** Blocks that were not asked for are null. */
+  /** Nobody writes about generated stocks, so sentiment follows their prices. */
   private Map<String, Object> analysis(Context ctx, Request request) {
     Evidence evidence = answers.work().db(ctx, () -> evidence(request.symbol()));
-    Map<String, Object> stock = evidence.stock();
+    double trend = (double) evidence.stock().get("quarter_return");
+    Prediction prediction =
+        request.predictions()
+            ? answers.work().ml(ctx, () -> Prediction.of(evidence.closes()))
+            : null;
     Map<String, Object> analysis = new LinkedHashMap<>();
     analysis.put("symbol", request.symbol());
     analysis.put("analysis_type", request.type());
-    analysis.put("overall_score", 100 * score(stock));
-    analysis.put("technical", request.covers("technical") ? technical(stock) : null);
-    analysis.put("fundamental", request.covers("fundamental") ? fundamental(stock) : null);
-    boolean sentiment = request.sentiment() && request.covers("sentiment");
-    analysis.put("sentiment", sentiment ? sentiment(stock) : null);
-    analysis.put(
-        "ml_predictions",
-        request.predictions()
-            ? answers.work().ml(ctx, () -> Prediction.of(evidence.closes()))
-            : null);
+    analysis.put("overall_score", 100 * score(evidence.stock()));
+    analysis.put("technical", Map.of("trend", trend > 0 ? "upward" : "downward"));
+    analysis.put("sentiment", request.sentiment() ? Math.tanh(3 * trend) : null);
+    analysis.put("ml_predictions", prediction);
     return analysis;
   }
 
@@ -92,20 +85,6 @@ final class AnalysisFeature implements Feature {
     return new Evidence(
         StockTable.find(database, symbol),
         prices.stream().mapToDouble(day -> (double) day.get("close")).toArray());
-  }
-
-  private static Map<String, Object> technical(Map<String, Object> stock) {
-    String trend = (double) stock.get("quarter_return") > 0 ? "upward" : "downward";
-    return Map.of("trend", trend, "volatility", stock.get("volatility"));
-  }
-
-  private static Map<String, Object> fundamental(Map<String, Object> stock) {
-    return Map.of("pe_ratio", stock.get("pe_ratio"), "profit_margin", stock.get("profit_margin"));
-  }
-
-  /** Nobody writes about generated stocks, so sentiment follows their prices, -1..1. */
-  private static Map<String, Object> sentiment(Map<String, Object> stock) {
-    return Map.of("overall_sentiment", Math.tanh(3 * (double) stock.get("quarter_return")));
   }
 
   /** The mean of the way the price goes and of how cheap the earnings are, 0..1. */

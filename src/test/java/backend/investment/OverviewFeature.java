@@ -102,43 +102,32 @@ final class OverviewFeature implements Feature {
     return Map.of("portfolio_id", "portfolio-1", "period", "1M", "data_points", points);
   }
 
-  /** The data ends with a close, so the market is always closed. */
+  /** The data ends with a close, so the market is always closed. An index is an exchange's mean. */
   private Map<String, Object> market() {
     return Map.of(
-        "market_status", "closed",
-        "indices", indices(),
-        "sectors", sectors(),
-        "top_gainers", movers("DESC"),
-        "top_losers", movers("ASC"));
-  }
-
-  /** The mean price of each exchange. */
-  private List<Map<String, Object>> indices() {
-    return Rows.all(
-        database,
-        """
-        SELECT exchange AS symbol, AVG(price) AS "value",
-          100 * (SUM(price) / SUM(previous_close) - 1) AS change_percent
-        FROM stocks GROUP BY exchange ORDER BY exchange
-        """);
-  }
-
-  private List<Map<String, Object>> sectors() {
-    return Rows.all(
-        database,
-        """
-        SELECT sector, COUNT(*) AS stock_count, SUM(market_cap) AS total_market_cap
-        FROM stocks GROUP BY sector ORDER BY total_market_cap DESC
-        """);
-  }
-
-  private List<Map<String, Object>> movers(String order) {
-    return Rows.all(
-        database,
-        """
-        SELECT symbol, 100 * (price / previous_close - 1) AS change_percent
-        FROM stocks ORDER BY change_percent %s, symbol LIMIT 5
-        """
-            .formatted(order));
+        "market_status",
+        "closed",
+        "indices",
+        Rows.all(
+            database,
+            """
+            SELECT exchange AS symbol, AVG(price) AS "value",
+              100 * (SUM(price) / SUM(previous_close) - 1) AS change_percent
+            FROM stocks GROUP BY exchange ORDER BY exchange
+            """),
+        "sectors",
+        Rows.all(
+            database,
+            """
+            SELECT sector, COUNT(*) AS stock_count, SUM(market_cap) AS total_market_cap
+            FROM stocks GROUP BY sector ORDER BY total_market_cap DESC
+            """),
+        "top_gainers",
+        Rows.all(
+            database,
+            """
+            SELECT symbol, 100 * (price / previous_close - 1) AS change_percent
+            FROM stocks ORDER BY change_percent DESC, symbol LIMIT 5
+            """));
   }
 }

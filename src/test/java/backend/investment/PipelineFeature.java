@@ -51,7 +51,7 @@ final class PipelineFeature implements Feature {
       ctx.status(409).json(EnvelopeErrors.conflict(error, current.get()));
       return;
     }
-    PipelineRun run = PipelineRun.begin(queue, database, recommendations, stocks);
+    PipelineRun run = new PipelineRun(queue, database, recommendations, stocks);
     runs.put(run.id(), run);
     latest = Optional.of(run);
     ctx.status(202).json(Envelope.of(run.report()));

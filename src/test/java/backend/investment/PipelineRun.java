@@ -38,6 +38,9 @@ final class PipelineRun {
           Job.State.SUCCESS, "completed",
           Job.State.FAILURE, "failed");
 
+  private static final String LARGEST =
+      "SELECT * FROM stocks ORDER BY market_cap DESC, symbol LIMIT ?";
+
   private final Database database;
   private final RecommendationsFeature recommendations;
   private final int count;
@@ -46,21 +49,16 @@ final class PipelineRun {
   private final List<Job> stages = new ArrayList<>();
   private List<Map<String, Object>> stocks = List.of();
 
-  private PipelineRun(Database database, RecommendationsFeature recommendations, int count) {
+  /** Submits all stages of a run through {@code count} stocks. */
+  PipelineRun(
+      WorkQueue queue, Database database, RecommendationsFeature recommendations, int count) {
     this.database = database;
     this.recommendations = recommendations;
     this.count = count;
-  }
-
-  /** Submits all stages of a run through {@code count} stocks. */
-  static PipelineRun begin(
-      WorkQueue queue, Database database, RecommendationsFeature recommendations, int count) {
-    PipelineRun run = new PipelineRun(database, recommendations, count);
     for (Stage stage : Stage.values()) {
       String name = stage.name().toLowerCase(Locale.ROOT);
-      run.stages.add(queue.submit(name, job -> run.perform(stage)).orElseThrow());
+      stages.add(queue.submit(name, job -> perform(stage)).orElseThrow());
     }
-    return run;
   }
 
   String id() {
@@ -106,18 +104,13 @@ final class PipelineRun {
   private Instant perform(Stage stage) throws InterruptedException {
     Thread.sleep(stage.paceMillis);
     switch (stage) {
-      case FETCH -> fetch();
+      case FETCH -> stocks = Rows.all(database, LARGEST, count);
       case RECOMMEND -> stocks.forEach(stock -> stock.put("score", AnalysisFeature.score(stock)));
       case ML -> stocks.forEach(stock -> stock.put("prediction", predict(stock)));
       case DB -> save();
-      case CACHE -> recommendations.prepare(symbols());
+      case CACHE -> stocks.forEach(stock -> recommendations.prepare((String) stock.get("symbol")));
     }
     return Instant.now();
-  }
-
-  private void fetch() {
-    stocks =
-        Rows.all(database, "SELECT * FROM stocks ORDER BY market_cap DESC, symbol LIMIT ?", count);
   }
 
   /** Computes the prices anew: reading them would fill the table of daily prices. */
@@ -132,9 +125,5 @@ final class PipelineRun {
         stocks.stream()
             .map(s -> new Object[] {s.get("symbol"), s.get("score"), s.get("prediction")})
             .toList());
-  }
-
-  private List<String> symbols() {
-    return stocks.stream().map(stock -> (String) stock.get("symbol")).toList();
   }
 }

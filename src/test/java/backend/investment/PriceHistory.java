@@ -1,13 +1,15 @@
 package backend.investment;
 
-import backend.kit.ApiException;
 import backend.kit.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The table of daily prices, which gets the year of a stock when first asked for it. */
+/**
+ * The table of daily prices, which gets the year of a stock when first asked for it. Asking for a
+ * stock that is not listed throws a 404.
+ */
 final class PriceHistory {
 
   private final Database database;
@@ -29,11 +31,7 @@ final class PriceHistory {
         """);
   }
 
-  /**
-   * The newest days, the oldest of them first.
-   *
-   * @throws ApiException 404 if there is no such stock
-   */
+  /** The newest days, the oldest of them first. */
   List<Map<String, Object>> prices(String symbol, int days) {
     fill(symbol);
     return Rows.all(
@@ -48,11 +46,7 @@ final class PriceHistory {
         days);
   }
 
-  /**
-   * The year in figures. A day opens at the close of the day before.
-   *
-   * @throws ApiException 404 if there is no such stock
-   */
+  /** The year in figures. A day opens at the close of the day before. */
   Map<String, Object> metrics(String symbol) {
     fill(symbol);
     return Rows.all(
@@ -68,30 +62,27 @@ final class PriceHistory {
         .get(0);
   }
 
-  /**
-   * How closely the daily returns of stocks go together over the year, each against each, -1..1.
-   *
-   * @throws ApiException 404 if one of the stocks is not listed
-   */
-  Map<String, Map<String, Double>> correlations(List<String> symbols) {
+  /** How closely the daily returns of stocks go together, each against each, -1..1. */
+  Map<String, Map<String, Object>> correlations(List<String> symbols) {
     symbols.forEach(this::fill);
-    Map<String, Map<String, Double>> matrix = new LinkedHashMap<>();
-    symbols.forEach(symbol -> matrix.put(symbol, new LinkedHashMap<>()));
-    String[] asked = symbols.toArray(String[]::new);
-    Rows.all(
+    Object asked = symbols.toArray(String[]::new);
+    Map<String, Map<String, Object>> matrix = new LinkedHashMap<>();
+    for (Map<String, Object> pair :
+        Rows.all(
             database,
             """
-            SELECT a.symbol, b.symbol AS other, CORR(a.close / a.open, b.close / b.open) AS value_
-            FROM daily_prices a JOIN daily_prices b ON b.trading_day = a.trading_day
-            WHERE a.symbol = ANY(?) AND b.symbol = ANY(?) GROUP BY a.symbol, b.symbol
+            SELECT a.symbol, b.symbol AS other, CORR(a.close / a.open, b.close / b.open) AS together
+            FROM UNNEST(?) AS one(symbol) JOIN daily_prices a ON a.symbol = one.symbol
+            CROSS JOIN UNNEST(?) AS two(symbol)
+            JOIN daily_prices b ON b.symbol = two.symbol AND b.trading_day = a.trading_day
+            GROUP BY a.symbol, b.symbol ORDER BY a.symbol, b.symbol
             """,
             asked,
-            asked)
-        .forEach(
-            pair ->
-                matrix
-                    .get(pair.get("symbol"))
-                    .put((String) pair.get("other"), (Double) pair.get("value_")));
+            asked)) {
+      matrix
+          .computeIfAbsent((String) pair.get("symbol"), symbol -> new LinkedHashMap<>())
+          .put((String) pair.get("other"), pair.get("together"));
+    }
     return matrix;
   }
 

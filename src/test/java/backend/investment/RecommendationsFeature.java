@@ -18,7 +18,7 @@ final class RecommendationsFeature implements Feature {
 
   private static final String PATH = "/api/recommendations";
   private static final Duration LIFETIME = Duration.ofHours(1);
-  private static final String SELECT = "SELECT r.* FROM recommendations r ";
+  private static final String SELECT = "SELECT * FROM recommendations ";
   private static final String BEST_FIRST = " ORDER BY confidence_score DESC, id";
 
   private final Database database;
@@ -60,7 +60,7 @@ final class RecommendationsFeature implements Feature {
     routes.get(PATH + "/{ticker}", this::one);
   }
 
-  /** Only the sector decides about hit or miss; the rest is picked out of the cached list. */
+  /** Only the sector decides about hit or miss: the rest is cut out of the list, best first. */
   private void list(Context ctx) {
     QueryFields query = QueryFields.of(ctx);
     int limit = query.integer("limit", 10, 1, 100);
@@ -70,7 +70,7 @@ final class RecommendationsFeature implements Feature {
     query.throwIfInvalid();
     List<Map<String, Object>> good =
         answers.kept(ctx, sector, LIFETIME, () -> ofSector(sector)).stream()
-            .filter(recommendation -> (double) recommendation.get("confidence_score") >= minScore)
+            .takeWhile(found -> (double) found.get("confidence_score") >= minScore)
             .toList();
     ctx.json(
         Envelope.page(
@@ -78,21 +78,12 @@ final class RecommendationsFeature implements Feature {
   }
 
   private void one(Context ctx) {
-    String ticker = ctx.pathParam("ticker");
-    answers.cached(
-        ctx,
-        LIFETIME,
-        () ->
-            ofStocks(List.of(ticker)).stream()
-                .findFirst()
-                .orElseThrow(() -> StockTable.unknown(ticker)));
+    answers.cached(ctx, LIFETIME, () -> ofStock(ctx.pathParam("ticker")));
   }
 
-  /** Keeps the recommendations of stocks before anybody asks for them. */
-  void prepare(List<String> symbols) {
-    for (Map<String, Object> recommendation : ofStocks(symbols)) {
-      answers.prepare(PATH + "/" + recommendation.get("symbol"), LIFETIME, recommendation);
-    }
+  /** Keeps the recommendation of a stock before anybody asks for it. */
+  void prepare(String symbol) {
+    answers.prepare(PATH + "/" + symbol, LIFETIME, ofStock(symbol));
   }
 
   /** The most confident ones. */
@@ -106,10 +97,9 @@ final class RecommendationsFeature implements Feature {
         : Rows.all(database, SELECT + "WHERE sector = ?" + BEST_FIRST, sector);
   }
 
-  private List<Map<String, Object>> ofStocks(List<String> symbols) {
-    return Rows.all(
-        database,
-        SELECT + "JOIN UNNEST(?) AS asked(symbol) ON asked.symbol = r.symbol",
-        (Object) symbols.toArray(String[]::new));
+  private Map<String, Object> ofStock(String symbol) {
+    return Rows.all(database, SELECT + "WHERE symbol = ?", symbol).stream()
+        .findFirst()
+        .orElseThrow(() -> StockTable.unknown(symbol));
   }
 }

@@ -33,7 +33,7 @@ final class Rows {
   /** The types that the JSON mapper writes as the contract asks. */
   private static Object plain(Object value) {
     if (value instanceof BigDecimal number) {
-      return number.doubleValue();
+      return number.scale() <= 0 ? (Object) number.longValue() : (Object) number.doubleValue();
     }
     if (value instanceof Date day) {
       return day.toLocalDate();

@@ -7,13 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Says that the platform is up, and how often its cache helped. */
-final class StatusFeature implements Feature {
-
-  private final Cache cache;
-
-  StatusFeature(Cache cache) {
-    this.cache = cache;
-  }
+record StatusFeature(Cache cache) implements Feature {
 
   @Override
   public void addRoutes(RoutesConfig routes) {

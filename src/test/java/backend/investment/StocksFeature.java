@@ -87,33 +87,31 @@ final class StocksFeature implements Feature {
     return symbols;
   }
 
-  /** Finds stocks whose symbol, name or sector contains the term. */
+  /** Finds the largest stocks whose symbol, name or sector contains the term. */
   private void search(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
-    String term = query.text("q", 1, 100).toLowerCase(Locale.ROOT);
-    int limit = query.integer("limit", 50, 1, 100);
-    query.throwIfInvalid();
-    String sql = SELECT + "WHERE POSITION(? IN LOWER(symbol || ' ' || name || ' ' || sector)) > 0";
-    answers.cached(
-        ctx,
-        limit + " " + term,
-        HOUR,
-        () -> Map.of("stocks", Rows.all(database, sql + LARGEST_FIRST, term, limit)));
+    String sql =
+        SELECT
+            + "WHERE POSITION(? IN LOWER(symbol || ' ' || name || ' ' || sector)) > 0"
+            + LARGEST_FIRST;
+    String term = term(ctx);
+    answers.cached(ctx, term, HOUR, () -> Map.of("stocks", Rows.all(database, sql, term, 50)));
   }
 
-  /** Finds stocks whose symbol or name begins like that. */
+  /** Finds the largest stocks whose symbol or name begins like that. */
   private void complete(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
-    String prefix = query.text("q", 1, 100).toLowerCase(Locale.ROOT);
-    query.throwIfInvalid();
     String sql =
-        "SELECT symbol, name FROM stocks WHERE ? IN (LEFT(LOWER(symbol), ?), LEFT(LOWER(name), ?))";
-    int length = prefix.length();
-    answers.cached(
-        ctx,
-        prefix,
-        HOUR,
-        () -> Rows.all(database, sql + LARGEST_FIRST, prefix, length, length, 10));
+        "SELECT symbol, name FROM stocks WHERE POSITION(? IN LOWER(symbol)) = 1"
+            + " OR POSITION(? IN LOWER(name)) = 1"
+            + LARGEST_FIRST;
+    String term = term(ctx);
+    answers.cached(ctx, term, HOUR, () -> Rows.all(database, sql, term, term, 10));
+  }
+
+  private static String term(Context ctx) {
+    QueryFields query = QueryFields.of(ctx);
+    String term = query.text("q", 1, 100).toLowerCase(Locale.ROOT);
+    query.throwIfInvalid();
+    return term;
   }
 
   private void metrics(Context ctx) {
