@@ -39,7 +39,7 @@ class BackendMainIT {
     assertThat(errors(process))
         .containsExactly(
             "system property: loadgate.backend.faults.latency: \"soon\" is not allowed, it takes a"
-                + " duration of at least 0ms, such as 200ms, 40s or 30m");
+                + " duration such as 200ms, 40s or 30m, at least 0s");
     assertThat(process.waitFor()).isEqualTo(1);
   }
 

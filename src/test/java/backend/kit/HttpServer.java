@@ -14,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
    * @param latency added to every request
    * @param errorRate share of the requests that are answered with 500, 0..1
    * @param formats how errors are written, by path; the last must cover every path
-   * @throws PortInUseException if the port is taken
+   * @throws InvalidSettingException if the port is taken
    */
   public static HttpServer start(
       int port,
@@ -60,7 +61,6 @@ public final class HttpServer implements AutoCloseable {
       List<Feature> features) {
     ServerSocketChannel socket = bind(port);
     RequestCounts requests = new RequestCounts();
-    ErrorAnswers errors = new ErrorAnswers(formats);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -75,14 +75,20 @@ public final class HttpServer implements AutoCloseable {
               config.jetty.addConnector((server, http) -> accepting(server, http, socket));
               config.jetty.modifyServer(
                   server -> {
-                    server.setErrorHandler(new EarlyErrors(errors));
                     if (latency.compareTo(Duration.ZERO) > 0) {
                       server.setHandler(new Latency(latency));
                     }
                   });
-              onEveryRequest(config.routes, requests);
-              onEveryRequest(config.routes, new InjectedErrors(errorRate));
-              errors.addTo(config.routes);
+              Random draw = new Random(1);
+              onEveryRequest(
+                  config.routes,
+                  ctx -> {
+                    requests.count(ctx);
+                    if (draw.nextDouble() < errorRate) {
+                      throw ApiException.serverError(ErrorAnswers.INTERNAL);
+                    }
+                  });
+              new ErrorAnswers(formats).addTo(config.routes);
               features.forEach(feature -> feature.addRoutes(config.routes));
             });
     return new HttpServer(javalin.start(), requests);
@@ -112,7 +118,11 @@ public final class HttpServer implements AutoCloseable {
         return socket.bind(new InetSocketAddress(LOOPBACK, port), ACCEPT_QUEUE);
       } catch (BindException e) {
         socket.close();
-        throw new PortInUseException(port);
+        throw new InvalidSettingException(
+            "loadgate.backend.port: port "
+                + port
+                + " of 127.0.0.1 is in use, it takes another one"
+                + " or 0 for any");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
