@@ -5,6 +5,7 @@ import backend.accounts.AccountsFeature;
 import backend.accounts.WorkflowFeature;
 import backend.application.ApplicationFeature;
 import backend.investment.EnvelopeErrors;
+import backend.investment.InvestmentFeatures;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
 import backend.kit.ErrorFormat;
