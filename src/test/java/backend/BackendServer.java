@@ -13,6 +13,7 @@ import backend.kit.Feature;
 import backend.kit.HttpServer;
 import backend.kit.Part;
 import backend.marketdata.MarketDataErrors;
+import backend.marketdata.MarketDataFeature;
 import backend.tasks.TaskQueue;
 import backend.tasks.TasksFeature;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class BackendServer implements AutoCloseable {
     features.add(new TasksFeature(tasks));
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
-    features.addAll(FimlFeatures.create(faults));
+    features.add(new MarketDataFeature(faults));
     features.addAll(SergasFeatures.create(database, faults));
     List<ErrorFormat> formats =
         List.of(

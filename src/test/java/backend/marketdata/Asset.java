@@ -14,45 +14,39 @@ import java.util.stream.Stream;
  * @param lastPrice the close that its generated year ends at
  * @param units shares or coins in existence; 0 for a currency pair
  */
-record Asset(String symbol, String name, Type type, double lastPrice, long units) {
+record Asset(String symbol, String name, Type type, double lastPrice, double units) {
 
   private static final Map<String, Asset> BY_SYMBOL =
       Stream.of(
-              equity("AAPL", "Apple Inc.", 205, 14_900),
-              equity("TSLA", "Tesla, Inc.", 317, 3_220),
-              equity("MSFT", "Microsoft Corporation", 497, 7_430),
-              equity("GOOGL", "Alphabet Inc.", 176, 12_100),
-              equity("AMZN", "Amazon.com, Inc.", 219, 10_600),
-              equity("META", "Meta Platforms, Inc.", 738, 2_520),
-              equity("NVDA", "NVIDIA Corporation", 158, 24_400),
-              equity("AMD", "Advanced Micro Devices", 142, 1_620),
-              coin("BTC", "Bitcoin", 107_000, 20),
-              coin("ETH", "Ethereum", 2_450, 121),
-              coin("SOL", "Solana", 151, 532),
-              coin("AVAX", "Avalanche", 18, 422),
-              coin("LINK", "Chainlink", 13.4, 678),
-              coin("UNI", "Uniswap", 7.1, 600),
-              pair("EURUSD", "Euro / US Dollar", 1.1787),
-              pair("GBPUSD", "Pound Sterling / US Dollar", 1.3732),
-              pair("USDJPY", "US Dollar / Yen", 144.03),
-              pair("AUDUSD", "Australian Dollar / US Dollar", 0.6581))
+              new Asset("AAPL", "Apple", Type.EQUITY, 205, 14.9e9),
+              new Asset("TSLA", "Tesla", Type.EQUITY, 317, 3.22e9),
+              new Asset("MSFT", "Microsoft", Type.EQUITY, 497, 7.43e9),
+              new Asset("GOOGL", "Alphabet", Type.EQUITY, 176, 12.1e9),
+              new Asset("AMZN", "Amazon", Type.EQUITY, 219, 10.6e9),
+              new Asset("META", "Meta Platforms", Type.EQUITY, 738, 2.52e9),
+              new Asset("NVDA", "NVIDIA", Type.EQUITY, 158, 24.4e9),
+              new Asset("AMD", "Advanced Micro Devices", Type.EQUITY, 142, 1.62e9),
+              new Asset("BTC", "Bitcoin", Type.COIN, 107_000, 20e6),
+              new Asset("ETH", "Ethereum", Type.COIN, 2_450, 121e6),
+              new Asset("SOL", "Solana", Type.COIN, 151, 532e6),
+              new Asset("AVAX", "Avalanche", Type.COIN, 18, 422e6),
+              new Asset("LINK", "Chainlink", Type.COIN, 13.4, 678e6),
+              new Asset("UNI", "Uniswap", Type.COIN, 7.1, 600e6),
+              new Asset("EURUSD", "Euro / US Dollar", Type.PAIR, 1.1787, 0),
+              new Asset("GBPUSD", "Pound Sterling / US Dollar", Type.PAIR, 1.3732, 0),
+              new Asset("USDJPY", "US Dollar / Yen", Type.PAIR, 144.03, 0),
+              new Asset("AUDUSD", "Australian Dollar / US Dollar", Type.PAIR, 0.6581, 0))
           .collect(Collectors.toUnmodifiableMap(Asset::symbol, identity()));
 
   /** Decides which providers know an asset and how long its price may be cached. */
   enum Type {
-    EQUITY("stock", "NASDAQ", Duration.ofSeconds(300)),
-    PAIR("stock", "FOREX", Duration.ofSeconds(60)),
-    COIN("crypto", "BINANCE", Duration.ofSeconds(30));
+    EQUITY(Duration.ofSeconds(300)),
+    PAIR(Duration.ofSeconds(60)),
+    COIN(Duration.ofSeconds(30));
 
-    /** The API's word; it takes currency pairs for stocks. */
-    final String word;
-
-    final String exchange;
     final Duration priceLifetime;
 
-    Type(String word, String exchange, Duration priceLifetime) {
-      this.word = word;
-      this.exchange = exchange;
+    Type(Duration priceLifetime) {
       this.priceLifetime = priceLifetime;
     }
   }
@@ -62,25 +56,26 @@ record Asset(String symbol, String name, Type type, double lastPrice, long units
     return Optional.ofNullable(BY_SYMBOL.get(symbol));
   }
 
-  /** The value of all units. */
+  /**
+   * As {@link #find}.
+   *
+   * @throws MarketDataException if nobody knows the symbol
+   */
+  static Asset known(String symbol) {
+    return find(symbol).orElseThrow(() -> MarketDataException.unknown(symbol));
+  }
+
   double marketCap() {
     return lastPrice * units;
   }
 
-  /** Price per earnings, the same every time; null for what has no earnings. */
+  /** Price per earnings; null for what has no earnings. */
   Double peRatio() {
     return type == Type.EQUITY ? 12 + Math.floorMod(symbol.hashCode(), 330) / 10.0 : null;
   }
 
-  private static Asset equity(String symbol, String name, double price, long millions) {
-    return new Asset(symbol, name, Type.EQUITY, price, millions * 1_000_000);
-  }
-
-  private static Asset coin(String symbol, String name, double price, long millions) {
-    return new Asset(symbol, name, Type.COIN, price, millions * 1_000_000);
-  }
-
-  private static Asset pair(String symbol, String name, double price) {
-    return new Asset(symbol, name, Type.PAIR, price, 0);
+  /** How strongly the price moves with the market. */
+  double beta() {
+    return 0.3 + Math.floorMod(symbol.hashCode(), 150) / 100.0;
   }
 }

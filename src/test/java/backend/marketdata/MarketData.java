@@ -1,9 +1,7 @@
 package backend.marketdata;
 
 import backend.kit.Cache;
-import backend.marketdata.Providers.Sourced;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Data about assets, from the cache or else from their providers. */
 final class MarketData {
@@ -19,27 +17,43 @@ final class MarketData {
     this.cache = cache;
   }
 
-  /** The price of an upper-case symbol; one that says why when there is none. */
+  /** The price of an upper-case symbol, or a price block that says why there is none. */
   Price price(String symbol) {
     Duration lifetime =
         Asset.find(symbol).map(asset -> asset.type().priceLifetime).orElse(Duration.ZERO);
     try {
-      return cache.get("price " + symbol, lifetime, () -> currentPrice(asset(symbol)));
-    } catch (NoDataException e) {
+      return cache.get("price " + symbol, lifetime, () -> currentPrice(symbol));
+    } catch (MarketDataException e) {
       return Price.none(e.source());
     }
   }
 
-  private Price currentPrice(Asset asset) {
+  private Price currentPrice(String symbol) {
+    Asset asset = Asset.known(symbol);
     return Price.of(asset, providers.ask(asset, () -> History.of(asset)));
   }
 
   /**
    * A year of trading.
    *
-   * @throws NoDataException if nobody knows the symbol or no provider answers
+   * @throws MarketDataException if no provider answers
    */
-  History history(String symbol) {
-    return cached("history " + symbol, asset(symbol), HISTORY_LIFETIME, History::of);
+  History history(Asset asset) {
+    return cache.get(
+        "history " + asset.symbol(),
+        HISTORY_LIFETIME,
+        () -> providers.ask(asset, () -> History.of(asset)).value());
+  }
+
+  /**
+   * A text about an asset.
+   *
+   * @throws MarketDataException if no provider answers
+   */
+  Narrative narrative(Asset asset, boolean deep) {
+    return cache.get(
+        (deep ? "deep narrative " : "narrative ") + asset.symbol(),
+        NARRATIVE_LIFETIME,
+        () -> providers.ask(asset, () -> Narrative.of(asset, History.of(asset), deep)).value());
   }
 }

@@ -4,32 +4,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** A short text about an asset, put together from its year of prices. */
-record Narrative(String summary, List<String> keyInsights, List<String> riskFactors) {
+record Narrative(String summary, List<String> keyInsights) {
 
   /** {@code deep} adds what the technical indicators show. */
   static Narrative of(Asset asset, History history, boolean deep) {
-    String summary =
-        text(
-            "%s closed at %.2f, %+.2f %% on the day and %+.1f %% over the month.",
-            asset.name(),
-            history.last().close(),
-            100 * history.change(1),
-            100 * history.change(30));
-    String trend = history.last().close() > history.average(50) ? "above" : "below";
-    List<String> risks =
-        List.of(
-            text("it swings by %.0f %% a year", 100 * history.volatility(252)),
-            text("it moves %.1f times as much as the market", history.beta()));
-    String average = "the price lies " + trend + " its average of 50 days";
-    return deep
-        ? new Narrative(
-            summary,
-            List.of(
-                average,
-                text("the relative strength index is at %.0f", history.rsi()),
-                text("MACD is at %.2f", history.macd().macd())),
-            risks)
-        : new Narrative(summary, List.of(average), risks);
+    double close = history.last().close();
+    double month = 100 * history.change(21);
+    String summary = "%s closed at %.2f, %+.1f %% over the month.";
+    String trend = "the price is %s its average of 50 days";
+    String indicators = "the relative strength index is %.0f, the volatility %.2f";
+    return new Narrative(
+        text(summary, asset.name(), close, month),
+        deep
+            ? List.of(
+                text(trend, close > history.average(50) ? "above" : "below"),
+                text(indicators, history.rsi(), history.volatility(63)))
+            : List.of(text(trend, close > history.average(50) ? "above" : "below")));
   }
 
   private static String text(String format, Object... values) {

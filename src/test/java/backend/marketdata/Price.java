@@ -4,33 +4,25 @@ import backend.marketdata.Providers.Sourced;
 import java.time.Instant;
 
 /**
- * The price block of an answer.
+ * A current price.
  *
  * @param price above 0; 0 when there is none
  * @param source the provider, or why there is no price: unknown or error
  * @param ttl how long the price may be cached, in seconds
  */
-record Price(
-    double price,
-    double change,
-    double changePercent,
-    Instant lastUpdated,
-    String source,
-    long ttl) {
+record Price(double price, double changePercent, Instant lastUpdated, String source, long ttl) {
 
   static Price of(Asset asset, Sourced<History> year) {
-    History history = year.value();
     return new Price(
-        history.last().close(),
-        history.last().close() - history.last().open(),
-        100 * history.change(1),
+        year.value().last().close(),
+        100 * year.value().change(1),
         Instant.now(),
         year.provider(),
         asset.type().priceLifetime.toSeconds());
   }
 
   static Price none(String source) {
-    return new Price(0, 0, 0, Instant.now(), source, 0);
+    return new Price(0, 0, Instant.now(), source, 0);
   }
 
   boolean present() {

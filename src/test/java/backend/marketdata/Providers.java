@@ -1,6 +1,7 @@
 package backend.marketdata;
 
-import java.util.LinkedHashMap;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,42 +21,41 @@ final class Providers {
             new Provider("ccxt_binance", Set.of(Asset.Type.COIN), true));
   }
 
-  private record Provider(String name, Set<Asset.Type> known, boolean up) {}
+  private record Provider(String name, Set<Asset.Type> known, boolean up) {
+
+    /** A provider is up or down for the whole life of the backend. */
+    Map<String, Object> health() {
+      return Map.of("is_healthy", up, "uptime_percent", up ? 100.0 : 0.0);
+    }
+  }
 
   /** Data and the provider that it is from. */
   record Sourced<T>(T value, String provider) {}
 
-  /** How each provider is, by name. */
-  record Health(
-      String status,
-      int totalProviders,
-      int healthyProviders,
-      Map<String, ProviderHealth> providers) {}
-
-  record ProviderHealth(boolean isHealthy, double uptimePercent) {}
-
   /**
    * Has the first provider do the work that knows the asset and answers.
    *
-   * @throws NoDataException if none of those that know it answers
+   * @throws MarketDataException if none of those that know it answers
    */
   <T> Sourced<T> ask(Asset asset, Supplier<T> work) {
     return inOrder.stream()
         .filter(provider -> provider.up() && provider.known().contains(asset.type()))
         .findFirst()
         .map(provider -> new Sourced<>(work.get(), provider.name()))
-        .orElseThrow(() -> NoDataException.providersDown(asset.symbol()));
+        .orElseThrow(() -> MarketDataException.providersDown(asset.symbol()));
   }
 
-  Health health() {
-    Map<String, ProviderHealth> providers = new LinkedHashMap<>();
-    for (Provider provider : inOrder) {
-      // A provider is up or down for the whole life of the backend.
-      ProviderHealth health = new ProviderHealth(provider.up(), provider.up() ? 100 : 0);
-      providers.put(provider.name(), health);
-    }
-    int healthy = (int) inOrder.stream().filter(Provider::up).count();
-    String status = healthy == inOrder.size() ? "healthy" : "degraded";
-    return new Health(status, inOrder.size(), healthy, providers);
+  /** How many providers are up, and how each one is. */
+  Map<String, Object> health() {
+    long healthy = inOrder.stream().filter(Provider::up).count();
+    return Map.of(
+        "status",
+        healthy == inOrder.size() ? "healthy" : "degraded",
+        "total_providers",
+        inOrder.size(),
+        "healthy_providers",
+        healthy,
+        "providers",
+        inOrder.stream().collect(toMap(Provider::name, Provider::health)));
   }
 }
