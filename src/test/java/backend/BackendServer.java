@@ -1,8 +1,7 @@
 package backend;
 
-import backend.auth.AuthFeature;
+import backend.application.ApplicationFeature;
 import backend.copilot.CopilotFeature;
-import backend.health.HealthFeature;
 import backend.investment.EnvelopeErrors;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
@@ -11,11 +10,8 @@ import backend.kit.ErrorFormat;
 import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.HttpServer;
-import backend.kit.Part;
 import backend.marketdata.MarketDataErrors;
 import backend.marketdata.MarketDataFeature;
-import backend.tasks.TaskQueue;
-import backend.tasks.TasksFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +20,14 @@ import java.util.Map;
 public final class BackendServer implements AutoCloseable {
 
   private final Database database;
-  private final AuthFeature auth;
+  private final ApplicationFeature application;
   private final List<Feature> features;
   private final HttpServer http;
 
   private BackendServer(
-      Database database, AuthFeature auth, List<Feature> features, HttpServer http) {
+      Database database, ApplicationFeature application, List<Feature> features, HttpServer http) {
     this.database = database;
-    this.auth = auth;
+    this.application = application;
     this.features = features;
     this.http = http;
   }
@@ -44,17 +40,9 @@ public final class BackendServer implements AutoCloseable {
   public static BackendServer start(BackendSettings settings) {
     Faults faults = settings.faults();
     Database database = Database.inMemory();
-    TaskQueue tasks = TaskQueue.start(faults.works(Part.WORKERS), faults.workDelay());
-    AuthFeature auth =
-        new AuthFeature(
-            database,
-            settings.bcryptCost(),
-            settings.accessTokenLifetime(),
-            faults.works(Part.REVOCATION));
+    ApplicationFeature application = new ApplicationFeature(database, settings);
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthFeature(database, tasks));
-    features.add(auth);
-    features.add(new TasksFeature(tasks));
+    features.add(application);
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
     features.add(new MarketDataFeature(faults));
@@ -69,7 +57,7 @@ public final class BackendServer implements AutoCloseable {
       HttpServer http =
           HttpServer.start(
               settings.port(), faults.latency(), faults.errorRate(), formats, features);
-      return new BackendServer(database, auth, features, http);
+      return new BackendServer(database, application, features, http);
     } catch (RuntimeException e) {
       end(features, database);
       throw e;
@@ -83,7 +71,7 @@ public final class BackendServer implements AutoCloseable {
 
   /** Refresh sessions that are neither revoked nor expired. */
   public long liveRefreshSessions() {
-    return auth.liveSessions();
+    return application.liveSessions();
   }
 
   /**

@@ -35,9 +35,8 @@ public record BackendSettings(
    */
   public static BackendSettings load() {
     try {
-      Config properties = ConfigFactory.parseProperties(System.getProperties());
       return from(
-          properties
+          ConfigFactory.parseProperties(System.getProperties())
               .withOnlyPath(SettingsReader.SECTION)
               .withFallback(ConfigFactory.parseResources("gatling.conf"))
               .resolve());
@@ -49,19 +48,24 @@ public record BackendSettings(
   /** Reads {@code loadgate.backend} from a resolved configuration; absent keys have defaults. */
   static BackendSettings from(Config config) {
     SettingsReader section = SettingsReader.of(config);
-    section.text("main-class");
-    section.duration("start-timeout", Duration.ZERO, Duration.ZERO);
-    return new BackendSettings(
-        section.integer("port", DEFAULT_PORT, 0, 65535),
-        section.truth("parent", false),
-        section.integer("bcrypt-cost", 8, 4, 12),
-        section.duration("access-token-lifetime", Duration.ofMinutes(30), Duration.ofSeconds(1)),
+    section.allow("main-class", "start-timeout"); // for whoever launches the backend
+    Faults faults =
         new Faults(
             section.duration("faults.latency", Duration.ZERO, Duration.ZERO),
             section.percent("faults.error-rate", 0),
             section.duration("faults.work-delay", Duration.ZERO, Duration.ZERO),
             section.integer("faults.database-calls", Faults.ALL_DATABASE_CALLS, 1, 1_000),
-            missing(section)));
+            missing(section));
+    BackendSettings settings =
+        new BackendSettings(
+            section.integer("port", DEFAULT_PORT, 0, 65535),
+            section.truth("parent", false),
+            section.integer("bcrypt-cost", 8, 4, 12),
+            section.duration(
+                "access-token-lifetime", Duration.ofMinutes(30), Duration.ofSeconds(1)),
+            faults);
+    section.refuseUnknownKeys();
+    return settings;
   }
 
   private static Set<Part> missing(SettingsReader section) {
@@ -76,10 +80,6 @@ public record BackendSettings(
 
   public BackendSettings withAccessTokenLifetime(Duration lifetime) {
     return new BackendSettings(port, endsWithParent, bcryptCost, lifetime, faults);
-  }
-
-  public BackendSettings withBcryptCost(int cost) {
-    return new BackendSettings(port, endsWithParent, cost, accessTokenLifetime, faults);
   }
 
   public BackendSettings withPort(int number) {

@@ -30,7 +30,7 @@ final class MarketData {
 
   private Price currentPrice(String symbol) {
     Asset asset = Asset.known(symbol);
-    return Price.of(asset, providers.ask(asset, () -> History.of(asset)));
+    return Price.of(providers.ask(asset, () -> History.of(asset)));
   }
 
   /**

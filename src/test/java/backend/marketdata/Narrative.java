@@ -6,20 +6,13 @@ import java.util.Locale;
 /** A short text about an asset, put together from its year of prices. */
 record Narrative(String summary, List<String> keyInsights) {
 
-  /** {@code deep} adds what the technical indicators show. */
+  /** {@code deep} adds what technical analysis shows. */
   static Narrative of(Asset asset, History history, boolean deep) {
     double close = history.last().close();
-    double month = 100 * history.change(21);
-    String summary = "%s closed at %.2f, %+.1f %% over the month.";
-    String trend = "the price is %s its average of 50 days";
-    String indicators = "the relative strength index is %.0f, the volatility %.2f";
-    return new Narrative(
-        text(summary, asset.name(), close, month),
-        deep
-            ? List.of(
-                text(trend, close > history.average(50) ? "above" : "below"),
-                text(indicators, history.rsi(), history.volatility(63)))
-            : List.of(text(trend, close > history.average(50) ? "above" : "below")));
+    String summary = text("%s closed at %.2f", asset.name(), close);
+    String month = text("it moved by %+.1f %% over the month", 100 * history.change(21));
+    String rsi = text("its relative strength index is %.0f", history.rsi());
+    return new Narrative(summary, deep ? List.of(month, rsi) : List.of(month));
   }
 
   private static String text(String format, Object... values) {

@@ -8,21 +8,16 @@ import java.time.Instant;
  *
  * @param price above 0; 0 when there is none
  * @param source the provider, or why there is no price: unknown or error
- * @param ttl how long the price may be cached, in seconds
  */
-record Price(double price, double changePercent, Instant lastUpdated, String source, long ttl) {
+record Price(double price, double changePercent, Instant lastUpdated, String source) {
 
-  static Price of(Asset asset, Sourced<History> year) {
+  static Price of(Sourced<History> year) {
     return new Price(
-        year.value().last().close(),
-        100 * year.value().change(1),
-        Instant.now(),
-        year.provider(),
-        asset.type().priceLifetime.toSeconds());
+        year.value().last().close(), 100 * year.value().change(1), Instant.now(), year.provider());
   }
 
   static Price none(String source) {
-    return new Price(0, 0, Instant.now(), source, 0);
+    return new Price(0, 0, Instant.now(), source);
   }
 
   boolean present() {

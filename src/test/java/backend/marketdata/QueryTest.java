@@ -40,7 +40,6 @@ class QueryTest {
         "",
         "BUY AAPL",
         "get PRICE FOR AAPL",
-        "GET PRICE FOR aapl",
         "GET PRICE FOR AAPL; DROP",
         "EVALUATE AAPL RSI",
         "EVALUATE AAPL: FOO",

@@ -1,4 +1,4 @@
-package backend.auth;
+package backend.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,6 @@ import backend.BackendServer;
 import backend.kit.BackendSettings;
 import backend.kit.Faults;
 import backend.kit.Part;
-import com.auth0.jwt.JWT;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -32,28 +29,20 @@ class RefreshIT {
   }
 
   @Test
-  void shouldRotateTheCookie() {
+  void shouldRotateTheCookieAndAcceptEachOnce() {
     String first = cookie(registerAndLogin(client, "rotating"));
     long sessions = server.liveRefreshSessions();
     Answer refreshed = refresh(client, first);
-    assertThat(refreshed.status()).isEqualTo(200);
     assertThat(refreshed.at("/access_token")).isNotEmpty();
     assertThat(cookie(refreshed)).isNotEqualTo(first);
     assertThat(refresh(client, cookie(refreshed)).status()).isEqualTo(200);
-    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
-  }
-
-  @Test
-  void shouldNotAcceptATokenTwice() {
-    String first = cookie(registerAndLogin(client, "twice"));
-    refresh(client, first);
     expect(refresh(client, first), 401, "Refresh token revoked");
+    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
   }
 
   @Test
   void shouldLetOneOfManyParallelRefreshesWin() {
     String cookie = cookie(registerAndLogin(client, "parallel"));
-    long sessions = server.liveRefreshSessions();
     List<CompletableFuture<Answer>> attempts =
         Stream.generate(() -> client.sendAsync("POST", AUTH + "/refresh", "", "Cookie", cookie))
             .limit(12)
@@ -61,7 +50,6 @@ class RefreshIT {
     assertThat(attempts.stream().map(attempt -> attempt.join().status()).toList())
         .containsOnly(200, 401)
         .containsOnlyOnce(200);
-    assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
   }
 
   @Test
@@ -70,16 +58,10 @@ class RefreshIT {
     String cookie = cookie(registerAndLogin(client, "leaving"));
     assertThat(server.liveRefreshSessions()).isEqualTo(sessions + 1);
     Answer logout = client.post(AUTH + "/logout", "", "Cookie", cookie);
-    assertThat(logout.at("/message")).isEqualTo("Logged out successfully");
     assertThat(logout.header("Set-Cookie"))
         .contains("refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=lax");
     expect(refresh(client, cookie), 401, "Refresh token revoked");
     assertThat(server.liveRefreshSessions()).isEqualTo(sessions);
-  }
-
-  @Test
-  void shouldLogOutWithoutASession() {
-    assertThat(client.post(AUTH + "/logout", "").status()).isEqualTo(200);
     assertThat(client.post(AUTH + "/logout", "", "Cookie", "refresh_token=x").status())
         .isEqualTo(200);
   }
@@ -100,19 +82,6 @@ class RefreshIT {
       String cookie = cookie(registerAndLogin(other, "ada"));
       other.post(AUTH + "/logout", "", "Cookie", cookie);
       assertThat(refresh(other, cookie).status()).isEqualTo(200);
-      assertThat(lax.liveRefreshSessions()).isEqualTo(2);
-    }
-  }
-
-  @Test
-  void shouldIssueAccessTokensWithTheLifetimeThatIsSet() {
-    BackendSettings settings =
-        BackendSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(40));
-    try (BackendServer brief = BackendServer.start(settings)) {
-      Instant before = Instant.now();
-      Answer login = registerAndLogin(new BackendClient(brief.baseUrl()), "ada");
-      assertThat(JWT.decode(login.at("/access_token")).getExpiresAtAsInstant())
-          .isBetween(before.plusSeconds(39), before.plusSeconds(70));
     }
   }
 
