@@ -5,7 +5,6 @@ import backend.copilot.CopilotFeature;
 import backend.investment.EnvelopeErrors;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
-import backend.kit.DetailErrors;
 import backend.kit.ErrorFormat;
 import backend.kit.Faults;
 import backend.kit.Feature;
@@ -35,7 +34,7 @@ public final class BackendServer implements AutoCloseable {
   /**
    * Starts to serve on 127.0.0.1.
    *
-   * @throws backend.kit.PortInUseException if the port is taken
+   * @throws backend.kit.InvalidSettingException if the port is taken
    */
   public static BackendServer start(BackendSettings settings) {
     Faults faults = settings.faults();
@@ -50,9 +49,9 @@ public final class BackendServer implements AutoCloseable {
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
-            new DetailErrors(CopilotFeature.PATH),
+            ErrorFormat.detail(CopilotFeature.PATH),
             new EnvelopeErrors(),
-            new DetailErrors());
+            ErrorFormat.detail(""));
     try {
       HttpServer http =
           HttpServer.start(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backend.kit.BackendSettings;
 import backend.kit.Faults;
-import backend.kit.PortInUseException;
+import backend.kit.InvalidSettingException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -86,7 +86,8 @@ class BackendServerIT {
     try (BackendServer server = BackendServer.start(BackendSettings.onFreePort())) {
       BackendSettings taken =
           BackendSettings.onFreePort().withPort(URI.create(server.baseUrl()).getPort());
-      assertThatThrownBy(() -> BackendServer.start(taken)).isInstanceOf(PortInUseException.class);
+      assertThatThrownBy(() -> BackendServer.start(taken))
+          .isInstanceOf(InvalidSettingException.class);
     }
   }
 

@@ -45,8 +45,8 @@ class BackendSettingsTest {
       delimiter = '|',
       value = {
         "port = 70000 | port: 70000 is not allowed, it takes a whole number from 0 to 65535",
-        "faults.latency = -1ms | faults.latency: \"-1ms\" is not allowed, it takes a duration of at"
-            + " least 0ms, such as 200ms, 40s or 30m",
+        "faults.latency = -1ms | faults.latency: \"-1ms\" is not allowed, it takes a duration"
+            + " such as 200ms, 40s or 30m, at least 0s",
         "faults.error-rate = 0.1 | faults.error-rate: 0.1 is not allowed, it takes a percentage"
             + " from 0% to 100%, such as 5%",
         "faults.workers = maybe | faults.workers: \"maybe\" is not allowed, it takes on or off",

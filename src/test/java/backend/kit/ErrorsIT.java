@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backend.BackendClient;
 import backend.BackendClient.Answer;
 import backend.BackendServer;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,23 +58,6 @@ class ErrorsIT {
   void shouldRefuseOversizedBodies() {
     String oversized = "\"" + "x".repeat(1_000_000) + "\"";
     expect(client.post("/api/v1/auth/login", oversized), 413, "{\"detail\":\"Content Too Large\"}");
-  }
-
-  @Test
-  void shouldAnswerAMalformedPathWithoutAPage() throws IOException {
-    assertThat(raw("GET /api/v1/%zz HTTP/1.0\r\n\r\n"))
-        .startsWith("HTTP/1.1 400 ")
-        .endsWith("{\"detail\":\"Bad Request\"}");
-  }
-
-  private String raw(String request) throws IOException {
-    URI address = URI.create(server.baseUrl());
-    try (Socket socket = new Socket(address.getHost(), address.getPort());
-        OutputStream out = socket.getOutputStream()) {
-      out.write(request.getBytes(StandardCharsets.US_ASCII));
-      out.flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private static void expect(Answer answer, int status, String body) {
