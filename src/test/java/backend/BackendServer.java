@@ -13,6 +13,7 @@ import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.HttpServer;
 import backend.marketdata.MarketDataErrors;
+import backend.marketdata.MarketDataFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class BackendServer implements AutoCloseable {
     features.addAll(FimlFeatures.create(faults));
     features.add(new AccountsFeature(database, faults));
     features.add(new WorkflowFeature(faults));
+    features.add(new MarketDataFeature(faults));
+    features.addAll(SergasFeatures.create(database, faults));
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
