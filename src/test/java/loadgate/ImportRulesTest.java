@@ -83,11 +83,12 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportGatlingOnlyWhereLoadIsMade() {
+  void shouldImportGatlingOnlyWhereLoadIsMadeOrAsserted() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             "loadgate",
+            "loadgate.model..",
             "loadgate.load..",
             "loadgate.gates..",
             "loadgate.metrics..",
@@ -122,6 +123,20 @@ class ImportRulesTest {
                 .and(not(name("io.gatling.http.client.Request")))
                 .and(not(name("io.gatling.http.response.Response"))))
         .check(ALL);
+  }
+
+  @Test
+  void shouldModelWithTheJdkAndGatlingsAssertionsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadgate.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "io.gatling.javaapi.core..", "loadgate.model..")
+        .check(
+            importer()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("loadgate.model"));
   }
 
   @Test

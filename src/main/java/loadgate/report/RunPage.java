@@ -109,10 +109,10 @@ final class RunPage {
     return text(String.join(" / ", path.path()))
         + number(all.count())
         + number(path.summary().ko().count())
-        + number(all.percentileMillis(50) + " ms")
-        + number(all.percentileMillis(95) + " ms")
-        + number(all.percentileMillis(99) + " ms")
-        + number(all.maxMillis() + " ms")
+        + number(all.percentile(50) + " ms")
+        + number(all.percentile(95) + " ms")
+        + number(all.percentile(99) + " ms")
+        + number(all.max() + " ms")
         + number(String.format(Locale.ROOT, "%.2f", all.perSecond()));
   }
 

@@ -47,7 +47,7 @@ final class SummaryMarkdown {
                 statistics.global().count(),
                 statistics.duration().toSeconds(),
                 statistics.global().ko().count(),
-                statistics.global().all().percentileMillis(95),
+                statistics.global().all().percentile(95),
                 statistics.header().start()));
     Notes.truncation(statistics).ifPresent(note -> line("**" + note + "**"));
   }
@@ -74,7 +74,7 @@ final class SummaryMarkdown {
             .filter(path -> path.kind() == PathKind.REQUEST)
             .sorted(
                 Comparator.<PathStatistics>comparingLong(
-                        path -> path.summary().all().percentileMillis(95))
+                        path -> path.summary().all().percentile(95))
                     .reversed())
             .limit(SLOWEST)
             .toList();
@@ -87,9 +87,9 @@ final class SummaryMarkdown {
           Markdown.escape(String.join(" / ", path.path())),
           path.summary().count(),
           path.summary().ko().count(),
-          path.summary().all().percentileMillis(50) + " ms",
-          path.summary().all().percentileMillis(95) + " ms",
-          path.summary().all().maxMillis() + " ms");
+          path.summary().all().percentile(50) + " ms",
+          path.summary().all().percentile(95) + " ms",
+          path.summary().all().max() + " ms");
     }
     text.append('\n');
   }

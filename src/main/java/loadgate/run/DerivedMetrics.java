@@ -2,7 +2,6 @@ package loadgate.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,9 @@ import loadgate.gates.Gates;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.model.LoadProfile;
-import loadgate.model.Stage;
 import loadgate.model.StageMeasure;
+import loadgate.model.StageWindow;
+import loadgate.model.StagedSamples;
 import loadgate.report.StageTable;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunLog;
@@ -25,9 +25,7 @@ import loadgate.runlog.RunLogListeners;
 import loadgate.runlog.RunLogOutcome;
 import loadgate.runlog.RunLogWriter;
 import loadgate.stats.RunStatistics;
-import loadgate.stats.StageAnalysis;
-import loadgate.stats.StageCourse;
-import loadgate.stats.StageWindow;
+import loadgate.stats.StagesCollector;
 import loadgate.stats.StatisticsCollector;
 import loadgate.target.Target;
 
@@ -41,24 +39,11 @@ final class DerivedMetrics {
   private final Gates gates;
   private final Map<GroupPath, List<Metric.Sample>> samples = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
-  private final StageAnalysis course;
+  private final StagesCollector stages;
 
   DerivedMetrics(LoadProfile profile, Gates gates) {
     this.gates = gates;
-    this.course = new StageAnalysis(spans(profile));
-  }
-
-  private static List<StageWindow> spans(LoadProfile profile) {
-    List<StageWindow> spans = new ArrayList<>();
-    Duration start = Duration.ZERO;
-    double load = 0;
-    for (Stage stage : profile.stages()) {
-      Duration end = start.plus(stage.duration());
-      spans.add(new StageWindow(stage.target(), start, start.plus(stage.change(load)), end));
-      start = end;
-      load = stage.target();
-    }
-    return spans;
+    this.stages = new StagesCollector(StageWindow.of(profile));
   }
 
   /**
@@ -70,14 +55,15 @@ final class DerivedMetrics {
    */
   List<String> addTo(Path log, List<UserType> present, Target target) throws IOException {
     StatisticsCollector collector = new StatisticsCollector();
-    RunLogOutcome outcome = new RunLog(log).read(new RunLogListeners(List.of(collector, course)));
+    RunLogOutcome outcome = new RunLog(log).read(new RunLogListeners(List.of(collector, stages)));
     RunStatistics run = collector.statistics(outcome);
-    Stream.concat(gates.active().stream(), gates.observed().stream()).forEach(this::addCourse);
+    Stream.concat(gates.active().stream(), gates.observed().stream())
+        .forEach(this::addStageMeasure);
     present.forEach(type -> addConclusion(type, target, run));
     try (RunLogWriter writer = RunLogWriter.append(log)) {
       for (Map.Entry<GroupPath, List<Metric.Sample>> figure : samples.entrySet()) {
         for (Metric.Sample sample : figure.getValue()) {
-          int end = course.lastMillis();
+          int end = stages.lastMillis();
           writer.group(figure.getKey(), end, end, sample.value(), sample.ok());
         }
       }
@@ -87,17 +73,18 @@ final class DerivedMetrics {
 
   /** The stages side by side; asked for when the figures have been added. */
   StageTable stages() {
-    return new StageTable(course.all().stages());
+    return new StageTable(stages.all().stages());
   }
 
-  private void addCourse(Gate gate) {
-    Optional<StageMeasure> figure = gate.measure().course();
-    Optional<StageCourse> requests =
+  private void addStageMeasure(Gate gate) {
+    Optional<StagedSamples> requests =
         gate.settings().userType().isEmpty()
-            ? Optional.of(course.all())
-            : course.of(gate.path().get(0));
-    if (figure.isPresent() && requests.isPresent()) {
-      value(figure.get(), requests.get())
+            ? Optional.of(stages.all())
+            : stages.of(gate.path().get(0));
+    for (StageMeasure measure : gate.measure().stageMeasure().stream().toList()) {
+      requests
+          .map(measure::of)
+          .orElse(OptionalDouble.empty())
           .ifPresent(
               value ->
                   samples.put(
@@ -110,20 +97,10 @@ final class DerivedMetrics {
     long rounded = Math.round(value);
     for (OptionalDouble limit : List.of(gate.settings().fail(), gate.settings().warn())) {
       if (limit.isPresent() && gate.meets(value, limit) != gate.meets(rounded, limit)) {
-        return (long) (gate.measure().upper() ? Math.floor(value) : Math.ceil(value));
+        return gate.measure().direction().round(value);
       }
     }
     return rounded;
-  }
-
-  private static OptionalDouble value(StageMeasure figure, StageCourse requests) {
-    return switch (figure) {
-      case STEADY_THROUGHPUT -> requests.steadyThroughput();
-      case FINAL_THROUGHPUT -> requests.finalThroughput();
-      case SCALING_EFFICIENCY -> requests.scalingEfficiency();
-      case FAILURE_DRIFT -> requests.failureDrift();
-      case FINAL_P95_GROWTH -> requests.finalP95Growth();
-    };
   }
 
   private void addConclusion(UserType type, Target target, RunStatistics run) {

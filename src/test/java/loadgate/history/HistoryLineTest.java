@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.OptionalDouble;
 import loadgate.gates.Verdict;
+import loadgate.model.Direction;
 import loadgate.model.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class HistoryLineTest {
             List.of("Health"),
             "p95",
             Unit.MILLISECONDS,
-            true,
+            Direction.BELOW,
             OptionalDouble.empty(),
             OptionalDouble.of(80),
             OptionalDouble.empty(),
