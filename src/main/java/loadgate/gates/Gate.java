@@ -73,7 +73,25 @@ public record Gate(GateLimits settings, List<String> path) {
     if (settings.fail().isEmpty()) {
       return List.of();
     }
-    Assertion.WithPath measured = path.isEmpty() ? global() : details(path.toArray(String[]::new));
-    return measure().assertions(measured, settings.fail().getAsDouble(), settings.minSamples());
+    return measure().assertions(measured(), settings.fail().getAsDouble(), settings.minSamples());
+  }
+
+  /**
+   * Whether a count must be asserted beside the limit: Gatling takes an assertion on a group for
+   * true when there are requests inside it and no execution of the group itself.
+   */
+  boolean needsCount() {
+    return settings.fail().isPresent()
+        && measure().metric().isEmpty()
+        && measure().stageMeasure().isEmpty();
+  }
+
+  /** Asserts that something was recorded. */
+  Assertion count() {
+    return measured().allRequests().count().gte((long) settings.minSamples());
+  }
+
+  private Assertion.WithPath measured() {
+    return path.isEmpty() ? global() : details(path.toArray(String[]::new));
   }
 }

@@ -44,7 +44,9 @@ public final class GatesFromAssertions {
    */
   public static Optional<Gates> of(RunStatistics run) {
     GatesFromAssertions asserted = new GatesFromAssertions(run);
-    AssertionOutcome.assertions(run.header().assertions()).forEach(asserted::sort);
+    AssertionOutcome.assertions(run.header().assertions()).stream()
+        .filter(assertion -> !LogCompletion.isOf(assertion.path()))
+        .forEach(asserted::sort);
     List<Gate> gates = new ArrayList<>();
     for (Assertion assertion : asserted.limits) {
       Optional<Measure> measure = measure(assertion);
@@ -60,12 +62,12 @@ public final class GatesFromAssertions {
         : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of()));
   }
 
-  /** A minimum count is no gate, but part of the one on the rate of the same path. */
+  /** A minimum count is no gate, but part of those on the same path. */
   private void sort(Assertion assertion) {
     if (assertion.target() instanceof Target.Count count
         && count.metric() == CountMetric.AllRequests$.MODULE$
         && assertion.condition() instanceof Condition.Gte gte
-        && assertion.path() instanceof AssertionPath.Details) {
+        && assertion.path() != AssertionPath.ForAll$.MODULE$) {
       minSamples.put(paths(assertion.path()).get(0), (int) gte.value());
     } else {
       limits.add(assertion);
@@ -74,10 +76,7 @@ public final class GatesFromAssertions {
 
   private boolean minimaAreOf(List<Gate> gates) {
     return minSamples.keySet().stream()
-        .allMatch(
-            path ->
-                gates.stream()
-                    .anyMatch(gate -> gate.measure().isHitRate() && gate.path().equals(path)));
+        .allMatch(path -> gates.stream().anyMatch(gate -> gate.path().equals(path)));
   }
 
   private List<List<String>> paths(AssertionPath path) {
@@ -102,7 +101,7 @@ public final class GatesFromAssertions {
             measure,
             limit,
             OptionalDouble.empty(),
-            measure.minSamples().isPresent() ? minSamples.getOrDefault(path, 1) : 1,
+            minSamples.getOrDefault(path, 1),
             "an assertion of the run");
     return new Gate(settings, path);
   }

@@ -107,6 +107,17 @@ public enum Unit {
     return axisTitle;
   }
 
+  /** A number with one of the unit's names, in the unit; empty when it is none. */
+  public Optional<Double> value(String written) {
+    Matcher parts = WRITTEN.matcher(written.strip());
+    return parts.matches()
+        ? spelling(parts.group(2))
+            .map(spelling -> spelling.factor().multiply(new BigDecimal(parts.group(1))))
+            .map(BigDecimal::doubleValue)
+            .filter(Double::isFinite)
+        : Optional.empty();
+  }
+
   /**
    * Reads a limit as the settings write it.
    *
@@ -150,16 +161,6 @@ public enum Unit {
     return new Limits(
         "a%s number from 0 on such as 5%s".formatted(whole ? " whole" : "", suffix),
         value -> value >= 0 && (!whole || isWhole(value)));
-  }
-
-  private Optional<Double> value(String written) {
-    Matcher parts = WRITTEN.matcher(written.strip());
-    return parts.matches()
-        ? spelling(parts.group(2))
-            .map(spelling -> spelling.factor().multiply(new BigDecimal(parts.group(1))))
-            .map(BigDecimal::doubleValue)
-            .filter(Double::isFinite)
-        : Optional.empty();
   }
 
   private Optional<Spelling> spelling(String name) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.model.Unit;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
@@ -87,9 +88,9 @@ final class SummaryMarkdown {
           Markdown.escape(String.join(" / ", path.path())),
           path.summary().count(),
           path.summary().ko().count(),
-          path.summary().all().percentile(50) + " ms",
-          path.summary().all().percentile(95) + " ms",
-          path.summary().all().max() + " ms");
+          Unit.MILLISECONDS.text(path.summary().all().percentile(50)),
+          Unit.MILLISECONDS.text(path.summary().all().percentile(95)),
+          Unit.MILLISECONDS.text(path.summary().all().max()));
     }
     text.append('\n');
   }

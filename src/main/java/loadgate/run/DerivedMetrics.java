@@ -1,7 +1,6 @@
 package loadgate.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import loadgate.UserType;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.metrics.DerivedMetric;
@@ -20,58 +18,60 @@ import loadgate.model.StageWindow;
 import loadgate.model.StagedSamples;
 import loadgate.report.StageTable;
 import loadgate.runlog.GroupPath;
-import loadgate.runlog.RunLog;
-import loadgate.runlog.RunLogListeners;
-import loadgate.runlog.RunLogOutcome;
-import loadgate.runlog.RunLogWriter;
+import loadgate.runlog.RunLogListener;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.StagesCollector;
-import loadgate.stats.StatisticsCollector;
-import loadgate.target.Target;
 
 /**
- * Figures on a whole run, which nobody can record while it lasts: its course from stage to stage,
- * and what user types conclude. They are added to the complete run log before Gatling reads it, as
+ * Metrics of the whole run, computed from its log when the load has ended: the measures of its
+ * stages, and what user types conclude. They are added to the log before Gatling reads it, as
  * samples of metrics, so that Gatling's own assertions judge them and its report shows them.
  */
 final class DerivedMetrics {
 
   private final Gates gates;
+  private final StagesCollector stages;
   private final Map<GroupPath, List<Metric.Sample>> samples = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
-  private final StagesCollector stages;
 
   DerivedMetrics(LoadProfile profile, Gates gates) {
     this.gates = gates;
     this.stages = new StagesCollector(StageWindow.of(profile));
   }
 
-  /**
-   * Computes the figures and adds them to the log.
-   *
-   * @param present the user types that had users
-   * @return what could not be found out, a line for each
-   * @throws IOException if the log cannot be read or written
-   */
-  List<String> addTo(Path log, List<UserType> present, Target target) throws IOException {
-    StatisticsCollector collector = new StatisticsCollector();
-    RunLogOutcome outcome = new RunLog(log).read(new RunLogListeners(List.of(collector, stages)));
-    RunStatistics run = collector.statistics(outcome);
+  /** Has to hear the records of the log. */
+  RunLogListener listener() {
+    return stages;
+  }
+
+  /** Computes the metrics of a run whose log has been heard. */
+  void compute(RunStatistics run, List<Conclusion> conclusions) {
     Stream.concat(gates.active().stream(), gates.observed().stream())
         .forEach(this::addStageMeasure);
-    present.forEach(type -> addConclusion(type, target, run));
-    try (RunLogWriter writer = RunLogWriter.append(log)) {
-      for (Map.Entry<GroupPath, List<Metric.Sample>> figure : samples.entrySet()) {
-        for (Metric.Sample sample : figure.getValue()) {
-          int end = stages.lastMillis();
-          writer.group(figure.getKey(), end, end, sample.value(), sample.ok());
-        }
+    conclusions.forEach(conclusion -> add(conclusion, run));
+  }
+
+  /** Adds the samples to a log, all of them at its last moment. */
+  void writeTo(RunLogListener log) throws IOException {
+    int end = lastMillis();
+    for (Map.Entry<GroupPath, List<Metric.Sample>> metric : samples.entrySet()) {
+      for (Metric.Sample sample : metric.getValue()) {
+        log.group(metric.getKey(), end, end, sample.value(), sample.ok());
       }
     }
+  }
+
+  /** The latest time in the log, in milliseconds since the start of the run. */
+  int lastMillis() {
+    return stages.lastMillis();
+  }
+
+  /** What could not be found out, a line for each. */
+  List<String> failures() {
     return failures;
   }
 
-  /** The stages side by side; asked for when the figures have been added. */
+  /** The stages side by side. */
   StageTable stages() {
     return new StageTable(stages.all().stages());
   }
@@ -81,10 +81,11 @@ final class DerivedMetrics {
         gate.settings().userType().isEmpty()
             ? Optional.of(stages.all())
             : stages.of(gate.path().get(0));
-    for (StageMeasure measure : gate.measure().stageMeasure().stream().toList()) {
-      requests
-          .map(measure::of)
-          .orElse(OptionalDouble.empty())
+    Optional<StageMeasure> measure = gate.measure().stageMeasure();
+    if (measure.isPresent() && requests.isPresent()) {
+      measure
+          .get()
+          .of(requests.get())
           .ifPresent(
               value ->
                   samples.put(
@@ -103,14 +104,15 @@ final class DerivedMetrics {
     return rounded;
   }
 
-  private void addConclusion(UserType type, Target target, RunStatistics run) {
+  private void add(Conclusion conclusion, RunStatistics run) {
     try {
-      for (DerivedMetric figure : type.conclude(target, run)) {
-        samples.put(GroupPath.of(type.title(), figure.metric().title()), figure.samples());
+      for (DerivedMetric derived : conclusion.metrics().apply(run)) {
+        samples.put(GroupPath.of(conclusion.title(), derived.metric().title()), derived.samples());
       }
     } catch (RuntimeException e) {
       // One type that cannot tell costs the others nothing.
-      failures.add("no figures of " + type.name() + " on the whole run: " + e.getMessage());
+      failures.add(
+          "no metrics of the whole run of " + conclusion.userType() + ": " + e.getMessage());
     }
   }
 }

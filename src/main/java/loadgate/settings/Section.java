@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 import loadgate.model.Direction;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
+import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
 
 /**
@@ -133,6 +134,28 @@ final class Section {
   /** The unit that the value is written with. */
   Unit unit(String key) {
     return Unit.of(text(key)).orElseThrow(() -> notAllowed(key, Unit.allowedUnits()));
+  }
+
+  /** {@code 1s..3s}, {@code 2s} or {@code none}. */
+  ThinkTime thinkTime(String key) {
+    String text = text(key);
+    if (text.equals("none")) {
+      return ThinkTime.none();
+    }
+    String[] bounds = text.split("\\.\\.", 2);
+    try {
+      return ThinkTime.between(timeOf(bounds[0]), timeOf(bounds[bounds.length - 1]));
+    } catch (IllegalArgumentException e) {
+      throw notAllowed(key, "a duration such as 2s, two of them such as 1s..3s, or none");
+    }
+  }
+
+  private static Duration timeOf(String text) {
+    double millis =
+        Unit.MILLISECONDS
+            .value(text)
+            .orElseThrow(() -> new IllegalArgumentException("no duration"));
+    return Duration.ofMillis((long) millis);
   }
 
   <T> Optional<T> optional(String key, Function<String, T> reader) {
