@@ -29,7 +29,7 @@ class ImportRulesTest {
 
   /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
-      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatlingStatistics|GatlingAgreementTest)";
+      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatesFromAssertionsTest|GatlingStatistics|GatlingAgreementTest)";
 
   /** Packages that do not exist yet are bound as well, from their first class on. */
   @ParameterizedTest

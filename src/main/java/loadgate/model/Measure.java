@@ -55,9 +55,17 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
   /** The measure of that name and unit. */
   public static Measure named(String name, Unit unit) {
     int space = name.lastIndexOf(' ');
-    return space > 0 && isStatisticOfValues(name.substring(space + 1))
-        ? ofValues(name.substring(0, space), name.substring(space + 1), unit)
+    if (space > 0 && isStatisticOfValues(name.substring(space + 1))) {
+      return ofValues(name.substring(0, space), name.substring(space + 1), unit);
+    }
+    return Statistic.ofRequests(name).isEmpty() && isStatisticOfValues(name)
+        ? ofUnnamedValues(Statistic.ofValues(name).orElseThrow(), unit)
         : of(name);
+  }
+
+  private static Measure ofUnnamedValues(Statistic statistic, Unit unit) {
+    return new Measure(
+        statistic.name(), Optional.empty(), statistic.unit().orElse(unit), statistic);
   }
 
   /**
@@ -65,18 +73,13 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
    * names of metrics nor the units of their values, so these are taken for counts.
    */
   public static List<Measure> asserted() {
-    Stream<Measure> requests =
+    Stream<Measure> ofRequests =
         Statistic.OF_REQUESTS.stream().map(statistic -> ofRequests(statistic.name(), statistic));
-    Stream<Measure> values =
+    Stream<Measure> ofValues =
         Statistic.OF_VALUES.stream()
-            .map(
-                statistic ->
-                    new Measure(
-                        statistic.name(),
-                        Optional.empty(),
-                        statistic.unit().orElse(Unit.COUNT),
-                        statistic));
-    return Stream.of(requests, values, Stream.of(of("success-rate"), of("failures")))
+            .filter(statistic -> !Statistic.OF_REQUESTS.contains(statistic))
+            .map(statistic -> ofUnnamedValues(statistic, Unit.COUNT));
+    return Stream.of(ofRequests, ofValues, Stream.of(of("success-rate"), of("failures")))
         .flatMap(measures -> measures)
         .toList();
   }

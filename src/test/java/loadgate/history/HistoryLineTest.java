@@ -99,6 +99,8 @@ class HistoryLineTest {
         "\"cores\":2, | '' | machine.cores: Cannot map",
         "\"verdict\":\"pass\",\"gates\" | \"verdict\":\"grand\",\"gates\" | grand",
         "\"unit\":\"milliseconds\", | '' | a gate's unit is missing",
+        "\"upper\":true, | '' | a gate's upper is missing",
+        "\"upper\":true | \"upper\":\"low\" | low",
         "\"time\":\"2026-11-20T08:15:30.250Z\" | \"time\":\"yesterday\" | yesterday"
       })
   void shouldNameWhatIsWrong(String right, String wrong, String reason) {

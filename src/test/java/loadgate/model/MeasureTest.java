@@ -100,7 +100,7 @@ class MeasureTest {
   @ParameterizedTest
   @MethodSource("all")
   void shouldBeFoundAgainByItsNameAndUnit(Measure measure) {
-    assertThat(Measure.named(measure.name(), measure.unit()).name()).isEqualTo(measure.name());
+    assertThat(Measure.named(measure.name(), measure.unit())).isEqualTo(measure);
   }
 
   @ParameterizedTest

@@ -107,6 +107,7 @@ class SettingsMistakesTest {
           p95 = 100ms          | details.Full.hits = 1  | 35: loadgate.gates.health.details.Full.hits: unknown measure; allowed here: percentiles such as p95, mean, max, failure-rate, throughput
           p95 = 100ms          | memory { max = 1GB, top = 1GB } | 35: loadgate.gates.health.memory.top: unknown statistic; allowed: percentiles such as p95, mean, max, min
           p95 = 100ms          | memory { max = 0.1MB } | 35: loadgate.gates.health.memory.max: "0.1MB" is not allowed; allowed is a size of at least 1MB such as 512MB or 1GB
+          p95 = 100ms          | wait { mean = 5parsecs } | 35: loadgate.gates.health.wait.mean: "5parsecs" is not allowed; allowed is a number with one of ms, %, /s, MB, or without
           p95 = 100ms          | wait { mean { warn = 200ms, fail = 100ms } } | 35: loadgate.gates.health.wait.mean: the fail limit is reached before the warn limit; swap them
           p95 = 100ms          | sold { min { fail = 20, warn = 10 } } | 35: loadgate.gates.health.sold.min: the fail limit is reached before the warn limit; swap them
           p95 = 100ms          | failure-drift = 1.5    | 35: loadgate.gates.health.failure-drift: "1.5" is not allowed; allowed is a whole percentage such as 150%
