@@ -136,6 +136,11 @@ class UnitTest {
     assertThat(Unit.of(written)).isEmpty();
   }
 
+  @Test
+  void shouldListTheUnitsForMessages() {
+    assertThat(Unit.allowedUnits()).startsWith("a number with one of ms, %, /s, MB");
+  }
+
   private static void refuses(Unit unit, String written, boolean whole, String allowed) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> unit.limit(written, Direction.BELOW, whole))
