@@ -66,7 +66,7 @@ class GatesFromAssertionsTest {
         global().responseTime().mean().gt(50),
         global().responseTime().mean().lte(50),
         global().responseTime().max().between(10, 50),
-        global().responseTime().stdDev().lt(50),
+        global().successfulRequests().percent().lt(50.0),
         global().responseTime().percentile(100).lt(50),
         global().failedRequests().percent().is(0.0),
         global().successfulRequests().count().gt(50L),
