@@ -50,6 +50,7 @@ public abstract class GatedSimulation extends Simulation {
   private Instant ready = Instant.MAX;
 
   /** The user types in the order in which the settings' tables list them. */
+  @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
       UserTypeCatalog neighbourhood = UserTypeCatalog.of(getClass());

@@ -3,12 +3,12 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import loadgate.model.ExportFormat;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
@@ -102,8 +102,8 @@ class ShippedSettingsTest {
   }
 
   @Test
-  void shouldWriteToTheFolderThatTheMavenPluginReads() {
-    assertThat(settings.results()).isEqualTo(Path.of("results"));
+  void shouldWriteTheFormatsThatOtherToolsRead() {
+    assertThat(settings.formats()).containsExactly(ExportFormat.GATLING_3_13, ExportFormat.LOCUST);
   }
 
   @Test

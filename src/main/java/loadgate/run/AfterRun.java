@@ -49,7 +49,9 @@ public record AfterRun(
       RunResult run = RunResult.read(log, Optional.of(gates), Indicators.configured());
       stages.ifPresent(table -> show(table, folder.get()));
       run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
-      new ReportFiles(run).writeTo(folder.get()).forEach(failure -> complain(failure.toString()));
+      new ReportFiles(run, settings.formats())
+          .writeTo(folder.get())
+          .forEach(failure -> complain(failure.toString()));
       remember(run, folder.get());
     } catch (IOException | RuntimeException e) {
       complain("no verdict and no record: " + e.getMessage());
