@@ -2,7 +2,6 @@ package backend;
 
 import backend.kit.BackendSettings;
 import backend.kit.InvalidSettingException;
-import backend.kit.PortInUseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,19 +27,13 @@ public final class BackendMain {
         Runtime.getRuntime().halt(0);
       }
     } catch (InvalidSettingException e) {
-      refuse(e.getMessage());
-    } catch (PortInUseException e) {
-      refuse("loadgate.backend.port: " + e.getMessage() + ", it takes another one or 0 for any");
+      System.err.println(e.getMessage());
+      System.exit(1);
     }
   }
 
   /** The pipe from the parent ends when the parent does, in whatever way that happens. */
   private static void awaitEnd(InputStream in) throws IOException {
     in.transferTo(OutputStream.nullOutputStream());
-  }
-
-  private static void refuse(String message) {
-    System.err.println(message);
-    System.exit(1);
   }
 }

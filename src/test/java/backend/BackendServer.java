@@ -1,20 +1,19 @@
 package backend;
 
-import backend.auth.AuthFeature;
-import backend.copilot.CopilotFeature;
-import backend.health.HealthFeature;
+import backend.accounts.AccountsFeature;
+import backend.accounts.WorkflowFeature;
+import backend.agent.AgentFeatures;
+import backend.application.ApplicationFeature;
 import backend.investment.EnvelopeErrors;
+import backend.investment.InvestmentFeatures;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
-import backend.kit.DetailErrors;
 import backend.kit.ErrorFormat;
 import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.HttpServer;
-import backend.kit.Part;
 import backend.marketdata.MarketDataErrors;
-import backend.tasks.TaskQueue;
-import backend.tasks.TasksFeature;
+import backend.marketdata.MarketDataFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,14 @@ import java.util.Map;
 public final class BackendServer implements AutoCloseable {
 
   private final Database database;
-  private final AuthFeature auth;
+  private final ApplicationFeature application;
   private final List<Feature> features;
   private final HttpServer http;
 
   private BackendServer(
-      Database database, AuthFeature auth, List<Feature> features, HttpServer http) {
+      Database database, ApplicationFeature application, List<Feature> features, HttpServer http) {
     this.database = database;
-    this.auth = auth;
+    this.application = application;
     this.features = features;
     this.http = http;
   }
@@ -38,37 +37,30 @@ public final class BackendServer implements AutoCloseable {
   /**
    * Starts to serve on 127.0.0.1.
    *
-   * @throws backend.kit.PortInUseException if the port is taken
+   * @throws backend.kit.InvalidSettingException if the port is taken
    */
   public static BackendServer start(BackendSettings settings) {
     Faults faults = settings.faults();
     Database database = Database.inMemory();
-    TaskQueue tasks = TaskQueue.start(faults.works(Part.WORKERS), faults.workDelay());
-    AuthFeature auth =
-        new AuthFeature(
-            database,
-            settings.bcryptCost(),
-            settings.accessTokenLifetime(),
-            faults.works(Part.REVOCATION));
+    ApplicationFeature application = new ApplicationFeature(database, settings);
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthFeature(database, tasks));
-    features.add(auth);
-    features.add(new TasksFeature(tasks));
+    features.add(application);
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
-    features.addAll(FimlFeatures.create(faults));
-    features.addAll(SergasFeatures.create(database, faults));
+    features.add(new AccountsFeature(database, faults));
+    features.add(new WorkflowFeature(faults));
+    features.add(new MarketDataFeature(faults));
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
-            new DetailErrors(CopilotFeature.PATH),
+            ErrorFormat.detail(WorkflowFeature.PATH),
             new EnvelopeErrors(),
-            new DetailErrors());
+            ErrorFormat.detail(""));
     try {
       HttpServer http =
           HttpServer.start(
               settings.port(), faults.latency(), faults.errorRate(), formats, features);
-      return new BackendServer(database, auth, features, http);
+      return new BackendServer(database, application, features, http);
     } catch (RuntimeException e) {
       end(features, database);
       throw e;
@@ -82,7 +74,7 @@ public final class BackendServer implements AutoCloseable {
 
   /** Refresh sessions that are neither revoked nor expired. */
   public long liveRefreshSessions() {
-    return auth.liveSessions();
+    return application.liveSessions();
   }
 
   /**

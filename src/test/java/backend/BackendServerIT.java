@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backend.kit.BackendSettings;
-import backend.kit.PortInUseException;
+import backend.kit.Faults;
+import backend.kit.InvalidSettingException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BackendServerIT {
@@ -80,7 +86,38 @@ class BackendServerIT {
     try (BackendServer server = BackendServer.start(BackendSettings.onFreePort())) {
       BackendSettings taken =
           BackendSettings.onFreePort().withPort(URI.create(server.baseUrl()).getPort());
-      assertThatThrownBy(() -> BackendServer.start(taken)).isInstanceOf(PortInUseException.class);
+      assertThatThrownBy(() -> BackendServer.start(taken))
+          .isInstanceOf(InvalidSettingException.class);
     }
+  }
+
+  @Test
+  void shouldDelayEveryRequestWithoutHoldingAThread() {
+    Faults faults = Faults.NONE.withLatency(Duration.ofMillis(600));
+    try (BackendServer server = start(faults)) {
+      long start = System.nanoTime();
+      assertThat(statuses(server, 100)).containsOnly(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(faults.latency());
+    }
+  }
+
+  @Test
+  void shouldFailTheShareOfRequestsThatIsAskedFor() {
+    try (BackendServer server = start(Faults.NONE.withErrorRate(0.2))) {
+      assertThat(Collections.frequency(statuses(server, 200), 500)).isBetween(15, 70);
+    }
+  }
+
+  private static BackendServer start(Faults faults) {
+    return BackendServer.start(BackendSettings.onFreePort().withFaults(faults));
+  }
+
+  private static List<Integer> statuses(BackendServer server, int requests) {
+    BackendClient client = new BackendClient(server.baseUrl());
+    List<CompletableFuture<BackendClient.Answer>> answers =
+        Stream.generate(() -> client.sendAsync("GET", "/api/v1/health/ping", ""))
+            .limit(requests)
+            .toList();
+    return answers.stream().map(answer -> answer.join().status()).toList();
   }
 }

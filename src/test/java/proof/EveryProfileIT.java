@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.GateLimits;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
@@ -23,7 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import proof.SimulationCatalogue.Pair;
-import simulations.MixedSimulation;
 
 /**
  * The shape of every load profile and every simulation, in a few seconds each and with few users:
@@ -60,7 +61,7 @@ class EveryProfileIT {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.of(MixedSimulation.class).project(),
+        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
         "");
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.ExportFormat;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
@@ -17,7 +19,6 @@ import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import simulations.MixedSimulation;
 
 /** The gatling.conf of this project. */
 class ShippedSettingsTest {
@@ -27,7 +28,7 @@ class ShippedSettingsTest {
           ConfigFactory.parseResources("gatling.conf"),
           Map.of(),
           new Properties(),
-          UserTypeCatalog.of(MixedSimulation.class).project(),
+          UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
           "MixedSimulation");
 
   @ParameterizedTest

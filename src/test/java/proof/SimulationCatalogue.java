@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.LoadProfile;
-import loadgate.run.UserTypeCatalog;
+import loadgate.model.UserTypeName;
 import simulations.MixedSimulation;
 
 /**
@@ -34,9 +35,6 @@ public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
   }
 
   public static SimulationCatalogue find() {
-    Map<String, String> namesByClass =
-        UserTypeCatalog.of(MixedSimulation.class).userTypes().values().stream()
-            .collect(Collectors.toMap(type -> type.getClass().getName(), type -> type.name()));
     Map<Class<?>, Set<String>> found =
         new TreeMap<>(Comparator.comparing((Class<?> simulation) -> simulation.getName()));
     try (ScanResult scan =
@@ -49,9 +47,8 @@ public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
         found.put(
             simulation.loadClass(),
             simulation.getClassDependencies().stream()
-                .map(ClassInfo::getName)
-                .filter(namesByClass::containsKey)
-                .map(namesByClass::get)
+                .filter(type -> type.implementsInterface(UserType.class) && !type.isAbstract())
+                .map(type -> UserTypeName.ofSimpleName(type.getSimpleName()).name())
                 .collect(Collectors.toCollection(TreeSet::new)));
       }
     }

@@ -74,7 +74,7 @@ public record Gate(GateLimits settings, List<String> path) {
       return List.of();
     }
     double fail = settings.fail().getAsDouble();
-    Assertion.WithPath measured = path.isEmpty() ? global() : details(path.toArray(String[]::new));
+    Assertion.WithPath measured = measured();
     return switch (measure().kind()) {
       case PERCENTILE ->
           List.of(measured.responseTime().percentile(measure().rank()).lt((int) fail));
@@ -94,5 +94,24 @@ public record Gate(GateLimits settings, List<String> path) {
               measured.successfulRequests().percent().gt(fail),
               measured.allRequests().count().gte((long) settings.minSamples()));
     };
+  }
+
+  /**
+   * Whether a count must be asserted beside the limit: Gatling takes an assertion on a group for
+   * true when there are requests inside it and no execution of the group itself.
+   */
+  boolean needsCount() {
+    return settings.fail().isPresent()
+        && measure().metric().isEmpty()
+        && measure().course().isEmpty();
+  }
+
+  /** Asserts that something was recorded. */
+  Assertion count() {
+    return measured().allRequests().count().gte((long) settings.minSamples());
+  }
+
+  private Assertion.WithPath measured() {
+    return path.isEmpty() ? global() : details(path.toArray(String[]::new));
   }
 }

@@ -45,7 +45,9 @@ public final class GatesFromAssertions {
    */
   public static Optional<Gates> of(RunStatistics run) {
     GatesFromAssertions asserted = new GatesFromAssertions(run);
-    AssertionOutcome.assertions(run.header().assertions()).forEach(asserted::sort);
+    AssertionOutcome.assertions(run.header().assertions()).stream()
+        .filter(assertion -> !LogCompletion.isOf(assertion.path()))
+        .forEach(asserted::sort);
     List<Gate> gates = new ArrayList<>();
     for (Assertion assertion : asserted.limits) {
       Optional<Measure> measure = measure(assertion.target());
@@ -65,12 +67,12 @@ public final class GatesFromAssertions {
         : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of()));
   }
 
-  /** A minimum count is no gate, but part of the one on the rate of the same path. */
+  /** A minimum count is no gate, but part of those on the same path. */
   private void sort(Assertion assertion) {
     if (assertion.target() instanceof Target.Count count
         && count.metric() == CountMetric.AllRequests$.MODULE$
         && assertion.condition() instanceof Condition.Gte gte
-        && assertion.path() instanceof AssertionPath.Details) {
+        && assertion.path() != AssertionPath.ForAll$.MODULE$) {
       minSamples.put(paths(assertion.path()).get(0), (int) gte.value());
     } else {
       limits.add(assertion);
@@ -79,13 +81,7 @@ public final class GatesFromAssertions {
 
   private boolean minimaAreOf(List<Gate> gates) {
     return minSamples.keySet().stream()
-        .allMatch(
-            path ->
-                gates.stream()
-                    .anyMatch(
-                        gate ->
-                            gate.measure().kind() == Measure.Kind.METRIC_RATE
-                                && gate.path().equals(path)));
+        .allMatch(path -> gates.stream().anyMatch(gate -> gate.path().equals(path)));
   }
 
   private List<List<String>> paths(AssertionPath path) {
@@ -101,7 +97,6 @@ public final class GatesFromAssertions {
   }
 
   private Gate gate(List<String> path, Measure measure, OptionalDouble limit) {
-    boolean rate = measure.kind() == Measure.Kind.METRIC_RATE;
     GateLimits settings =
         new GateLimits(
             path.stream().findFirst(),
@@ -111,7 +106,7 @@ public final class GatesFromAssertions {
             measure,
             limit,
             OptionalDouble.empty(),
-            rate ? minSamples.getOrDefault(path, 1) : 1,
+            minSamples.getOrDefault(path, 1),
             "an assertion of the run");
     return new Gate(settings, path);
   }

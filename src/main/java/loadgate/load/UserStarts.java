@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Users that come within a stretch of time. Gatling spreads users over whole seconds only, and
- * loses all of those that are to come in less than one; so a stretch is cut into whole seconds and
- * a rest, whose users come at once.
+ * A number of users that start within a time. Gatling spreads users over whole seconds only and
+ * loses those that are to start in less than one; so a time is cut into whole seconds and a rest,
+ * whose users start at once.
  *
  * @param users 0 to let nobody come
  * @param over the time they come in; nothing to come at once
  */
 record UserStarts(int users, Duration over) {
 
-  /** The arrivals of one step of the closed model, which take as long as the step. */
+  /** The starts of one step of the closed model, which take as long as the step. */
   static List<UserStarts> of(InjectionStep step) {
     Duration whole = Duration.ofSeconds(step.duration().toSeconds());
     Duration rest = step.duration().minus(whole);
@@ -23,16 +23,16 @@ record UserStarts(int users, Duration over) {
         step.duration().isZero()
             ? 0
             : (int) (users * whole.toMillis() / step.duration().toMillis());
-    List<UserStarts> arrivals = new ArrayList<>();
-    add(arrivals, inWhole, whole);
-    add(arrivals, users - inWhole, Duration.ZERO);
-    add(arrivals, 0, rest);
-    return arrivals;
+    List<UserStarts> starts = new ArrayList<>();
+    add(starts, inWhole, whole);
+    add(starts, users - inWhole, Duration.ZERO);
+    add(starts, 0, rest);
+    return starts;
   }
 
-  private static void add(List<UserStarts> arrivals, int users, Duration over) {
+  private static void add(List<UserStarts> starts, int users, Duration over) {
     if (users > 0 || !over.isZero()) {
-      arrivals.add(new UserStarts(users, over));
+      starts.add(new UserStarts(users, over));
     }
   }
 }

@@ -19,8 +19,8 @@ public record UserTypeLoad(String userType, double peak, List<InjectionStep> ste
    * When each user of the closed model comes and goes, in the order of coming. Who came last leaves
    * first, so that those who were there before a spike stay through it.
    */
-  List<UserLifetime> stays() {
-    List<UserLifetime> stays = new ArrayList<>();
+  List<UserLifetime> lifetimes() {
+    List<UserLifetime> lifetimes = new ArrayList<>();
     Deque<Duration> present = new ArrayDeque<>();
     Duration time = Duration.ZERO;
     for (InjectionStep step : steps) {
@@ -30,15 +30,15 @@ public record UserTypeLoad(String userType, double peak, List<InjectionStep> ste
         if (change > 0) {
           present.push(moment);
         } else {
-          stays.add(new UserLifetime(present.pop(), moment));
+          lifetimes.add(new UserLifetime(present.pop(), moment));
         }
       }
       time = time.plus(step.duration());
     }
     for (Duration start : present) {
-      stays.add(new UserLifetime(start, time));
+      lifetimes.add(new UserLifetime(start, time));
     }
-    stays.sort(Comparator.comparing(UserLifetime::start));
-    return Collections.unmodifiableList(stays);
+    lifetimes.sort(Comparator.comparing(UserLifetime::start));
+    return Collections.unmodifiableList(lifetimes);
   }
 }

@@ -2,7 +2,7 @@ package loadgate.metrics;
 
 import java.util.List;
 
-/** What a user type says of a whole run, as samples of one of its metrics. */
+/** A metric computed from the finished run, as the samples that are added to its log. */
 public record DerivedMetric(Metric metric, List<Metric.Sample> samples) {
 
   public DerivedMetric {

@@ -11,17 +11,29 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record ThinkTime(Duration least, Duration most, Duration pace) {
 
+  public ThinkTime {
+    if (least.isNegative() || most.compareTo(least) < 0 || pace.isNegative()) {
+      throw new IllegalArgumentException(
+          "a think time is from a shorter to a longer duration, not " + least + " to " + most);
+    }
+  }
+
   public static ThinkTime between(Duration least, Duration most) {
     return new ThinkTime(least, most, Duration.ZERO);
   }
 
-  /** No pause, but an iteration starts at the earliest that long after the start of the last. */
-  public static ThinkTime pace(Duration pace) {
-    return new ThinkTime(Duration.ZERO, Duration.ZERO, pace);
+  public static ThinkTime none() {
+    return between(Duration.ZERO, Duration.ZERO);
   }
 
-  public static ThinkTime none() {
-    return pace(Duration.ZERO);
+  /** The same, and an iteration starts at the earliest that long after the start of the last. */
+  public ThinkTime withPace(Duration pace) {
+    return new ThinkTime(least, most, pace);
+  }
+
+  /** Whether the next iteration follows the last one at once. */
+  public boolean isNone() {
+    return most.isZero() && pace.isZero();
   }
 
   /** How long to wait after an iteration that took as long as given. */

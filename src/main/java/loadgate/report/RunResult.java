@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import loadgate.gates.Gate;
 import loadgate.gates.Gates;
+import loadgate.gates.LogCompletion;
 import loadgate.gates.RunVerdict;
 import loadgate.runlog.RunLog;
-import loadgate.runlog.RunLogListeners;
+import loadgate.runlog.RunLogListener;
+import loadgate.runlog.RunLogOutcome;
+import loadgate.runlog.ScenarioGroups;
 import loadgate.stats.RunStatistics;
-import loadgate.stats.StatisticsCollector;
 import loadgate.stats.Timeline;
 
 /**
@@ -31,7 +31,8 @@ public record RunResult(
     Indicators indicators) {
 
   /**
-   * Reads a run's log, once.
+   * Reads a run's log. One whose completion broke off is read as if user types had their group
+   * records.
    *
    * @param gates that the run is judged by
    * @throws loadgate.runlog.RunLogException if it is no run log or is damaged
@@ -39,23 +40,13 @@ public record RunResult(
    */
   public static RunResult read(Path log, Optional<Gates> gates, Indicators indicators)
       throws IOException {
-    StatisticsCollector collector = new StatisticsCollector();
-    PathTimelines timelines =
-        new PathTimelines(
-            gates.stream()
-                .flatMap(all -> all.active().stream())
-                .map(Gate::path)
-                .filter(path -> !path.isEmpty())
-                .collect(Collectors.toSet()));
-    FailureCounter failures = new FailureCounter();
-    RunStatistics statistics =
-        collector.statistics(
-            new RunLog(log).read(new RunLogListeners(List.of(collector, timelines, failures))));
-    return new RunResult(
-        statistics,
-        gates.map(all -> RunVerdict.of(all, statistics)),
-        timelines.timelines(),
-        failures.counts(),
-        indicators);
+    RunResultCollector asItIs = new RunResultCollector(gates);
+    RunLogOutcome outcome = new RunLog(log).read(asItIs.listener());
+    if (!LogCompletion.isMissingIn(asItIs.statistics(outcome))) {
+      return asItIs.result(outcome, indicators);
+    }
+    RunResultCollector withGroups = new RunResultCollector(gates);
+    new RunLog(log).read(new ScenarioGroups(withGroups.listener(), new RunLogListener() {}));
+    return withGroups.result(outcome, indicators);
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import loadgate.UserType;
 import loadgate.gates.Gates;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
@@ -20,22 +19,22 @@ import loadgate.report.VerdictTable;
 import loadgate.runlog.RunFolders;
 import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
-import loadgate.target.Target;
 
 /**
- * What is done between the last request and Gatling's report: figures on the whole run, verdict,
- * record, history. Whatever goes wrong here is a line on the console and costs nothing else.
+ * What is done between the last request and Gatling's report: the log is completed, then verdict,
+ * files and history are written. Whatever goes wrong here, an {@link Error} included, is a line on
+ * the console: it costs nothing that was measured, and never turns a run green.
  */
 public record AfterRun(
-    Settings settings, LoadProfile profile, Gates gates, List<UserType> present, Target target) {
+    Settings settings, LoadProfile profile, Gates gates, List<Conclusion> conclusions) {
 
   /**
-   * Closes a run; never throws.
+   * Finishes a run; never throws.
    *
    * @param simulation class name
    * @param ready when the run was about to start
    */
-  public void close(String simulation, Instant ready) {
+  public void finish(String simulation, Instant ready) {
     try {
       Optional<Path> folder = new RunFolders(settings.results()).find(simulation, ready);
       if (folder.isEmpty()) {
@@ -44,28 +43,29 @@ public record AfterRun(
                 .formatted(settings.results()));
         return;
       }
-      Path log = folder.get().resolve(RunLog.FILE_NAME);
-      Optional<StageTable> stages = addFigures(log);
-      RunResult run = RunResult.read(log, Optional.of(gates), Indicators.configured());
-      stages.ifPresent(table -> show(table, folder.get()));
+      RunResult run = complete(folder.get());
       run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
       new ReportFiles(run, settings.formats())
           .writeTo(folder.get())
           .forEach(failure -> complain(failure.toString()));
       remember(run, folder.get());
-    } catch (IOException | RuntimeException e) {
-      complain("no verdict and no record: " + e.getMessage());
+    } catch (IOException | RuntimeException | Error e) {
+      complain("no verdict and no record: " + e);
     }
   }
 
-  private Optional<StageTable> addFigures(Path log) {
+  private RunResult complete(Path folder) throws IOException {
+    Path log = folder.resolve(RunLog.FILE_NAME);
+    DerivedMetrics derived = new DerivedMetrics(profile, gates);
     try {
-      DerivedMetrics figures = new DerivedMetrics(profile, gates);
-      figures.addTo(log, present, target).forEach(AfterRun::complain);
-      return Optional.of(figures.stages());
-    } catch (IOException | RuntimeException e) {
-      complain("no figures on the whole run: " + e.getMessage());
-      return Optional.empty();
+      RunResult run = new LogCompleter(gates, derived, conclusions).complete(log);
+      show(derived.stages(), folder);
+      return run;
+    } catch (IOException | RuntimeException | Error e) {
+      complain("the log was not completed, so the run fails: " + e);
+      return RunResult.read(log, Optional.of(gates), Indicators.configured());
+    } finally {
+      derived.failures().forEach(AfterRun::complain);
     }
   }
 

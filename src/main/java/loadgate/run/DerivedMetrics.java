@@ -1,7 +1,6 @@
 package loadgate.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import loadgate.UserType;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.metrics.DerivedMetric;
@@ -20,82 +18,85 @@ import loadgate.model.Stage;
 import loadgate.model.StageMeasure;
 import loadgate.report.StageTable;
 import loadgate.runlog.GroupPath;
-import loadgate.runlog.RunLog;
-import loadgate.runlog.RunLogListeners;
-import loadgate.runlog.RunLogOutcome;
-import loadgate.runlog.RunLogWriter;
+import loadgate.runlog.RunLogListener;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.StageAnalysis;
 import loadgate.stats.StageCourse;
 import loadgate.stats.StageWindow;
-import loadgate.stats.StatisticsCollector;
-import loadgate.target.Target;
 
 /**
- * Figures on a whole run, which nobody can record while it lasts: its course from stage to stage,
- * and what user types conclude. They are added to the complete run log before Gatling reads it, as
+ * Metrics of the whole run, computed from its log when the load has ended: the measures of its
+ * stages, and what user types conclude. They are added to the log before Gatling reads it, as
  * samples of metrics, so that Gatling's own assertions judge them and its report shows them.
  */
 final class DerivedMetrics {
 
   private final Gates gates;
+  private final StageAnalysis stages;
   private final Map<GroupPath, List<Metric.Sample>> samples = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
-  private final StageAnalysis course;
 
   DerivedMetrics(LoadProfile profile, Gates gates) {
     this.gates = gates;
-    this.course = new StageAnalysis(spans(profile));
+    this.stages = new StageAnalysis(windows(profile));
   }
 
-  private static List<StageWindow> spans(LoadProfile profile) {
-    List<StageWindow> spans = new ArrayList<>();
+  private static List<StageWindow> windows(LoadProfile profile) {
+    List<StageWindow> windows = new ArrayList<>();
     Duration start = Duration.ZERO;
     double load = 0;
     for (Stage stage : profile.stages()) {
       Duration end = start.plus(stage.duration());
-      spans.add(new StageWindow(stage.target(), start, start.plus(stage.change(load)), end));
+      windows.add(new StageWindow(stage.target(), start, start.plus(stage.change(load)), end));
       start = end;
       load = stage.target();
     }
-    return spans;
+    return windows;
   }
 
-  /**
-   * Computes the figures and adds them to the log.
-   *
-   * @param present the user types that had users
-   * @return what could not be found out, a line for each
-   * @throws IOException if the log cannot be read or written
-   */
-  List<String> addTo(Path log, List<UserType> present, Target target) throws IOException {
-    StatisticsCollector collector = new StatisticsCollector();
-    RunLogOutcome outcome = new RunLog(log).read(new RunLogListeners(List.of(collector, course)));
-    RunStatistics run = collector.statistics(outcome);
-    Stream.concat(gates.active().stream(), gates.observed().stream()).forEach(this::addCourse);
-    present.forEach(type -> addConclusion(type, target, run));
-    try (RunLogWriter writer = RunLogWriter.append(log)) {
-      for (Map.Entry<GroupPath, List<Metric.Sample>> figure : samples.entrySet()) {
-        for (Metric.Sample sample : figure.getValue()) {
-          int end = course.lastMillis();
-          writer.group(figure.getKey(), end, end, sample.value(), sample.ok());
-        }
+  /** Has to hear the records of the log. */
+  RunLogListener listener() {
+    return stages;
+  }
+
+  /** Computes the metrics of a run whose log has been heard. */
+  void compute(RunStatistics run, List<Conclusion> conclusions) {
+    Stream.concat(gates.active().stream(), gates.observed().stream())
+        .forEach(this::addStageMeasure);
+    conclusions.forEach(conclusion -> add(conclusion, run));
+  }
+
+  /** Adds the samples to a log, all of them at its last moment. */
+  void writeTo(RunLogListener log) throws IOException {
+    int end = lastMillis();
+    for (Map.Entry<GroupPath, List<Metric.Sample>> metric : samples.entrySet()) {
+      for (Metric.Sample sample : metric.getValue()) {
+        log.group(metric.getKey(), end, end, sample.value(), sample.ok());
       }
     }
+  }
+
+  /** The latest time in the log, in milliseconds since the start of the run. */
+  int lastMillis() {
+    return stages.lastMillis();
+  }
+
+  /** What could not be found out, a line for each. */
+  List<String> failures() {
     return failures;
   }
 
-  /** The stages side by side; asked for when the figures have been added. */
+  /** The stages side by side. */
   StageTable stages() {
-    return new StageTable(course.all().stages());
+    return new StageTable(stages.all().stages());
   }
 
-  private void addCourse(Gate gate) {
+  private void addStageMeasure(Gate gate) {
     Optional<StageMeasure> figure = gate.measure().course();
     Optional<StageCourse> requests =
         gate.settings().userType().isEmpty()
-            ? Optional.of(course.all())
-            : course.of(gate.path().get(0));
+            ? Optional.of(stages.all())
+            : stages.of(gate.path().get(0));
     if (figure.isPresent() && requests.isPresent()) {
       value(figure.get(), requests.get())
           .ifPresent(
@@ -126,14 +127,15 @@ final class DerivedMetrics {
     };
   }
 
-  private void addConclusion(UserType type, Target target, RunStatistics run) {
+  private void add(Conclusion conclusion, RunStatistics run) {
     try {
-      for (DerivedMetric figure : type.conclude(target, run)) {
-        samples.put(GroupPath.of(type.title(), figure.metric().title()), figure.samples());
+      for (DerivedMetric derived : conclusion.metrics().apply(run)) {
+        samples.put(GroupPath.of(conclusion.title(), derived.metric().title()), derived.samples());
       }
     } catch (RuntimeException e) {
       // One type that cannot tell costs the others nothing.
-      failures.add("no figures of " + type.name() + " on the whole run: " + e.getMessage());
+      failures.add(
+          "no metrics of the whole run of " + conclusion.userType() + ": " + e.getMessage());
     }
   }
 }

@@ -3,7 +3,6 @@ package loadgate.run;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import loadgate.UserType;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.load.LoadPlan;
@@ -11,35 +10,48 @@ import loadgate.load.UserTypeLoad;
 import loadgate.model.LoadModel;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
+import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
 
 /**
  * The most requests per second that a plan's users can send, however fast the target is. In the
  * closed model a user sends its iteration's requests once in its mean think time and response time
- * (<a href="https://en.wikipedia.org/wiki/Little%27s_law">Little's law</a>); the response time,
- * which nobody knows before the run, is taken for nothing.
+ * (<a href="https://en.wikipedia.org/wiki/Little%27s_law">Little's law</a>); the response time, not
+ * known before the run, is assumed to be 0.
  *
  * @param perSecond by name of user type; infinite for users that never pause
  */
 public record MaxThroughput(Map<String, Double> perSecond) {
 
-  public static MaxThroughput of(LoadPlan plan, Map<String, UserType> types) {
+  /**
+   * What one user sends and how fast.
+   *
+   * @param requests of one iteration, at most
+   * @param thinkTime after each iteration
+   * @param once whether it leaves after one iteration
+   */
+  public record Pace(int requests, ThinkTime thinkTime, boolean once) {}
+
+  /**
+   * @param paces of the user types by name
+   */
+  public static MaxThroughput of(LoadPlan plan, Map<String, Pace> paces) {
     return new MaxThroughput(
         plan.loads().stream()
             .collect(
                 Collectors.toMap(
                     UserTypeLoad::userType,
-                    load -> ceiling(plan.model(load), load, types.get(load.userType())))));
+                    load -> perSecond(plan.model(load), load.peak(), paces.get(load.userType())))));
   }
 
-  private static double ceiling(LoadModel model, UserTypeLoad load, UserType type) {
+  private static double perSecond(LoadModel model, double peak, Pace pace) {
     if (model == LoadModel.OPEN) {
-      return load.peak() * type.requestsPerIteration();
+      return peak * pace.requests();
     }
-    if (type.once()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return load.peak() * type.requestsPerIteration() / (type.thinkTime().mean().toNanos() / 1e9);
+    // Without a pause it is the response time alone that limits it.
+    return pace.once() || pace.thinkTime().isNone()
+        ? Double.POSITIVE_INFINITY
+        : peak * pace.requests() / (pace.thinkTime().mean().toNanos() / 1e9);
   }
 
   /** Of all user types together. */
@@ -55,8 +67,8 @@ public record MaxThroughput(Map<String, Double> perSecond) {
   public void check(Gates gates, LoadPlan plan) {
     for (Gate gate : gates.active()) {
       double limit = Math.max(gate.settings().fail().orElse(0), gate.settings().warn().orElse(0));
-      double ceiling = gate.settings().userType().map(perSecond::get).orElseGet(this::total);
-      if (isThroughput(gate.measure()) && limit >= ceiling) {
+      double most = gate.settings().userType().map(perSecond::get).orElseGet(this::total);
+      if (isThroughput(gate.measure()) && limit >= most) {
         throw new SettingsException(
             gate.settings().where(),
             String.format(
@@ -67,7 +79,7 @@ public record MaxThroughput(Map<String, Double> perSecond) {
                 Unit.PER_SECOND.text(limit),
                 users(plan),
                 plan.profile().name(),
-                Unit.PER_SECOND.text(ceiling)));
+                Unit.PER_SECOND.text(most)));
       }
     }
   }

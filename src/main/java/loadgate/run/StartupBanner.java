@@ -14,13 +14,13 @@ import loadgate.model.Stage;
 import loadgate.model.Unit;
 import loadgate.settings.Settings;
 
-/** What is about to run, for the console. */
+/** Says on the console what is about to run. */
 public record StartupBanner(
     Class<?> simulation,
     Settings settings,
     URI baseUrl,
     LoadPlan plan,
-    MaxThroughput ceiling,
+    MaxThroughput maxThroughput,
     Gates gates) {
 
   public String text() {
@@ -33,8 +33,11 @@ public record StartupBanner(
     if (!plan.background().isEmpty()) {
       line(text, "beside", users(plan.background()));
     }
-    if (Double.isFinite(ceiling.total())) {
-      line(text, "ceiling", Unit.PER_SECOND.text(ceiling.total()) + " requests, as users pause");
+    if (Double.isFinite(maxThroughput.total())) {
+      line(
+          text,
+          "ceiling",
+          Unit.PER_SECOND.text(maxThroughput.total()) + " requests, as users pause");
     }
     plan.leftOut().forEach(type -> line(text, "left out", type + leftOutGates(type)));
     List<Gate> active = gates.active();

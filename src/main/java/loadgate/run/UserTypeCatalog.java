@@ -1,58 +1,37 @@
 package loadgate.run;
 
 import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ClassInfo;
+import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ScanResult;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import loadgate.GatedSimulation;
-import loadgate.UserType;
+import loadgate.model.UserTypeName;
 import loadgate.settings.KnownNames;
 
-/**
- * What stands in a simulation's package and below, so that settings may name all of it in every
- * simulation.
- *
- * @param userTypes by name
- * @param simulations by their simple class names
- */
-public record UserTypeCatalog(Map<String, UserType> userTypes, Set<String> simulations) {
+/** Finds the user types and simulations of a package and its sub-packages. */
+public final class UserTypeCatalog {
 
-  /** What stands in the package of that class and below. */
-  public static UserTypeCatalog of(Class<?> simulation) {
-    try (ScanResult scan =
-        new ClassGraph().acceptPackages(simulation.getPackageName()).enableClassInfo().scan()) {
+  private UserTypeCatalog() {}
+
+  /**
+   * Their names, which the settings may use in every simulation. Nothing is instantiated.
+   *
+   * @param userType the interface of user types
+   * @param simulation the base class of simulations
+   */
+  public static KnownNames names(String packageName, Class<?> userType, Class<?> simulation) {
+    try (ScanResult scan = new ClassGraph().acceptPackages(packageName).enableClassInfo().scan()) {
+      Set<String> userTypes = new TreeSet<>();
+      classes(scan.getClassesImplementing(userType))
+          .forEach(found -> userTypes.add(UserTypeName.ofSimpleName(found.getSimpleName()).name()));
       Set<String> simulations = new TreeSet<>();
-      scan.getSubclasses(GatedSimulation.class)
+      classes(scan.getSubclasses(simulation))
           .forEach(found -> simulations.add(found.getSimpleName()));
-      return new UserTypeCatalog(userTypes(scan), simulations);
+      return new KnownNames(userTypes, simulations);
     }
   }
 
-  /** The same names for settings. */
-  public KnownNames project() {
-    return new KnownNames(userTypes.keySet(), simulations);
-  }
-
-  private static Map<String, UserType> userTypes(ScanResult scan) {
-    Map<String, UserType> found = new TreeMap<>();
-    for (ClassInfo type : scan.getClassesImplementing(UserType.class).getStandardClasses()) {
-      if (!type.isAbstract()) {
-        UserType userType = instance(type);
-        found.put(userType.name(), userType);
-      }
-    }
-    return found;
-  }
-
-  private static UserType instance(ClassInfo type) {
-    try {
-      return (UserType) type.loadClass().getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          type.getName() + " needs a public constructor without parameters", e);
-    }
+  private static ClassInfoList classes(ClassInfoList found) {
+    return found.getStandardClasses().filter(type -> !type.isAbstract());
   }
 }

@@ -21,7 +21,7 @@ import loadgate.model.SettingsException;
  * @param profile the chosen one, overrides included
  * @param profiles all of them by name, as they stand in the file
  * @param gates of the chosen profile
- * @param options what each user type is told under the chosen profile, by name
+ * @param userTypes what is said of each user type under the chosen profile, by name
  * @param preflight whether the target is tried before the load
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
  * @param formats what is written beside the record of a run, for other tools
@@ -32,7 +32,7 @@ public record Settings(
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
     List<GateLimits> gates,
-    Map<String, Options> options,
+    Map<String, UserTypeSettings> userTypes,
     boolean preflight,
     Duration leaveTimeout,
     ReferenceBackendSettings backend,
@@ -42,7 +42,7 @@ public record Settings(
   /** What user types are told, as text by name; those that are told nothing are left out. */
   public Map<String, String> optionTexts() {
     Map<String, String> texts = new TreeMap<>();
-    options.forEach((userType, told) -> texts.put(userType, told.text()));
+    userTypes.forEach((userType, told) -> texts.put(userType, told.options().text()));
     texts.values().removeIf(String::isEmpty);
     return texts;
   }
@@ -55,12 +55,12 @@ public record Settings(
   /**
    * Reads the settings of this process.
    *
-   * @param project what the settings may name
+   * @param known what the settings may name
    * @param simulation the simple name of the one that runs
    * @throws SettingsException for the first mistake
    */
-  public static Settings load(KnownNames project, String simulation) {
-    return read(SettingsSource.ofProcess(), project, simulation);
+  public static Settings load(KnownNames known, String simulation) {
+    return read(SettingsSource.ofProcess(), known, simulation);
   }
 
   /**
@@ -70,12 +70,12 @@ public record Settings(
       Config file,
       Map<String, String> environment,
       Properties system,
-      KnownNames project,
+      KnownNames known,
       String simulation) {
-    return read(new SettingsSource(file, environment, system), project, simulation);
+    return read(new SettingsSource(file, environment, system), known, simulation);
   }
 
-  private static Settings read(SettingsSource source, KnownNames project, String simulation) {
+  private static Settings read(SettingsSource source, KnownNames known, String simulation) {
     Section root =
         source
             .root()
@@ -90,17 +90,17 @@ public record Settings(
                 "leave-timeout",
                 "backend",
                 "report");
-    Map<String, LoadProfile> profiles =
-        ProfileReader.read(root.section("profiles"), project.userTypes());
-    String name = profile(source, root, profiles.keySet(), project, simulation);
-    profiles.keySet().forEach(profile -> options(source, profile, project));
+    Set<String> userTypes = UserTypeSettings.names(root.section("user-types"), known.userTypes());
+    Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
+    String name = profile(source, root, profiles.keySet(), known, simulation);
+    profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
     profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
     return new Settings(
         TargetSettings.read(root.section("target")),
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(name)),
-        options(source, name, project),
+        UserTypeSettings.read(source.userTypesOf(name), known.userTypes()),
         root.flag("preflight"),
         leaveTimeout(root, source.requestTimeout()),
         ReferenceBackendSettings.read(root.section("backend")),
@@ -113,10 +113,10 @@ public record Settings(
       SettingsSource source,
       Section root,
       Set<String> profiles,
-      KnownNames project,
+      KnownNames known,
       String simulation) {
     Section defaults =
-        root.section("default-profiles").only(project.simulations().toArray(String[]::new));
+        root.section("default-profiles").only(known.simulations().toArray(String[]::new));
     defaults.keys().forEach(key -> known(defaults, key, profiles));
     boolean ownDefault = defaults.has(simulation) && !source.choosesProfile();
     return ownDefault ? defaults.text(simulation) : known(root, "profile", profiles);
@@ -129,15 +129,6 @@ public record Settings(
           key, "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles));
     }
     return name;
-  }
-
-  private static Map<String, Options> options(
-      SettingsSource source, String profile, KnownNames project) {
-    Section userTypes =
-        source.userTypesOf(profile).only(project.userTypes().toArray(String[]::new));
-    Map<String, Options> options = new TreeMap<>();
-    project.userTypes().forEach(type -> options.put(type, new Options(userTypes.section(type))));
-    return options;
   }
 
   private static Set<ExportFormat> formats(Section report) {

@@ -1,11 +1,9 @@
 package backend.kit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +28,9 @@ final class ErrorAnswers {
         ValidationException.class,
         (e, ctx) -> ctx.status(422).json(formatFor(ctx.path()).invalid(e.violations())));
     routes.exception(
-        HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), reason(e.getStatus())));
+        HttpResponseException.class,
+        (e, ctx) -> answer(ctx, e.getStatus(), HttpStatus.forStatus(e.getStatus()).getMessage()));
     routes.exception(Exception.class, this::answerUnexpected);
-  }
-
-  /** For requests that never reach a route. */
-  byte[] body(String path, int status) {
-    try {
-      String text = status == 500 ? INTERNAL : reason(status);
-      return Json.mapper().writeValueAsBytes(formatFor(path).error(status, text));
-    } catch (JsonProcessingException e) {
-      return "{}".getBytes(StandardCharsets.UTF_8);
-    }
   }
 
   private void answer(ApiException e, Context ctx) {
@@ -62,9 +51,5 @@ final class ErrorAnswers {
 
   private ErrorFormat formatFor(String path) {
     return formats.stream().filter(format -> format.covers(path)).findFirst().orElseThrow();
-  }
-
-  private static String reason(int status) {
-    return HttpStatus.forStatus(status).getMessage();
   }
 }

@@ -1,9 +1,9 @@
 package backend.kit;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ways in which the backend can be told to misbehave, so that a gate can be shown to fail.
@@ -22,22 +22,6 @@ public record Faults(
   /** A backend that behaves. */
   public static final Faults NONE =
       new Faults(Duration.ZERO, 0, Duration.ZERO, ALL_DATABASE_CALLS, Set.of());
-
-  public Faults {
-    if (latency.isNegative()) {
-      throw new IllegalArgumentException("latency must not be negative: " + latency);
-    }
-    if (!(errorRate >= 0 && errorRate <= 1)) {
-      throw new IllegalArgumentException("error rate must be from 0 to 1: " + errorRate);
-    }
-    if (workDelay.isNegative()) {
-      throw new IllegalArgumentException("work delay must not be negative: " + workDelay);
-    }
-    if (databaseCalls < 1) {
-      throw new IllegalArgumentException("database calls must be at least 1: " + databaseCalls);
-    }
-    missing = Set.copyOf(missing);
-  }
 
   /** Whether the part does what it is there for. */
   public boolean works(Part part) {
@@ -61,9 +45,7 @@ public record Faults(
   }
 
   public Faults without(Part... parts) {
-    Set<Part> all = EnumSet.noneOf(Part.class);
-    all.addAll(missing);
-    all.addAll(Arrays.asList(parts));
+    Set<Part> all = Stream.concat(missing.stream(), Stream.of(parts)).collect(Collectors.toSet());
     return new Faults(latency, errorRate, workDelay, databaseCalls, all);
   }
 }

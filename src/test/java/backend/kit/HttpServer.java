@@ -8,12 +8,12 @@ import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
    * @param latency added to every request
    * @param errorRate share of the requests that are answered with 500, 0..1
    * @param formats how errors are written, by path; the last must cover every path
-   * @throws PortInUseException if the port is taken
+   * @throws InvalidSettingException if the port is taken
    */
   public static HttpServer start(
       int port,
@@ -60,7 +60,6 @@ public final class HttpServer implements AutoCloseable {
       List<Feature> features) {
     ServerSocketChannel socket = bind(port);
     RequestCounts requests = new RequestCounts();
-    ErrorAnswers errors = new ErrorAnswers(formats);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -75,14 +74,20 @@ public final class HttpServer implements AutoCloseable {
               config.jetty.addConnector((server, http) -> accepting(server, http, socket));
               config.jetty.modifyServer(
                   server -> {
-                    server.setErrorHandler(new EarlyErrors(errors));
                     if (latency.compareTo(Duration.ZERO) > 0) {
                       server.setHandler(new Latency(latency));
                     }
                   });
-              onEveryRequest(config.routes, requests);
-              onEveryRequest(config.routes, new InjectedErrors(errorRate));
-              errors.addTo(config.routes);
+              Random draw = new Random(1);
+              onEveryRequest(
+                  config.routes,
+                  ctx -> {
+                    requests.count(ctx);
+                    if (draw.nextDouble() < errorRate) {
+                      throw ApiException.serverError(ErrorAnswers.INTERNAL);
+                    }
+                  });
+              new ErrorAnswers(formats).addTo(config.routes);
               features.forEach(feature -> feature.addRoutes(config.routes));
             });
     return new HttpServer(javalin.start(), requests);
@@ -105,17 +110,15 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
+  /** Before Javalin starts, which would log a failure beside the message. */
   private static ServerSocketChannel bind(int port) {
     try {
-      ServerSocketChannel socket = ServerSocketChannel.open();
-      try {
-        return socket.bind(new InetSocketAddress(LOOPBACK, port), ACCEPT_QUEUE);
-      } catch (BindException e) {
-        socket.close();
-        throw new PortInUseException(port);
-      }
+      InetSocketAddress address = new InetSocketAddress(LOOPBACK, port);
+      return ServerSocketChannel.open().bind(address, ACCEPT_QUEUE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InvalidSettingException(
+          "loadgate.backend.port: port %d of %s is in use, it takes another one or 0 for any"
+              .formatted(port, LOOPBACK));
     }
   }
 

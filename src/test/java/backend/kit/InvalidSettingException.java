@@ -4,6 +4,6 @@ package backend.kit;
 public final class InvalidSettingException extends RuntimeException {
 
   InvalidSettingException(String message) {
-    super(message);
+    super(message, null, false, false);
   }
 }

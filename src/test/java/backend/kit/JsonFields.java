@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The fields of a JSON object in a request body. Reading a field that breaks its rule notes a
@@ -18,14 +22,20 @@ import java.util.OptionalDouble;
  */
 public final class JsonFields {
 
-  private static final String MASK = "***";
-
   private final ObjectNode object;
-  private final Violations violations;
+  private final List<String> location;
+  private final List<Violation> violations;
+  private final Set<String> secrets = new HashSet<>();
 
-  private JsonFields(ObjectNode object, Violations violations) {
+  private JsonFields(ObjectNode object, List<String> location, List<Violation> violations) {
     this.object = object;
+    this.location = location;
     this.violations = violations;
+  }
+
+  /** {@code part} of the request is the outermost location of its violations. */
+  static JsonFields of(ObjectNode object, String part) {
+    return new JsonFields(object, List.of(part), new ArrayList<>());
   }
 
   /**
@@ -39,7 +49,7 @@ public final class JsonFields {
     if (!ctx.isJson()) {
       throw refused("json_type", "Content-Type should be application/json");
     }
-    return new JsonFields(parse(body), Violations.in("body"));
+    return of(parse(body), "body");
   }
 
   private static ObjectNode parse(byte[] body) {
@@ -61,19 +71,18 @@ public final class JsonFields {
 
   /** A text that must be there, with its length in characters. */
   public String text(String name, int min, int max) {
-    return required(name) ? checkedText(name, min, max, false) : "";
+    return required(name) ? checkedText(name, min, max) : "";
   }
 
   /** As {@link #text}, but never told back to the client. */
   public String secret(String name, int min, int max) {
-    return required(name) ? checkedText(name, min, max, true) : "";
+    secrets.add(name);
+    return text(name, min, max);
   }
 
   /** A text that may be absent or null. */
   public Optional<String> optionalText(String name, int max) {
-    return object.hasNonNull(name)
-        ? Optional.of(checkedText(name, 0, max, false))
-        : Optional.empty();
+    return object.hasNonNull(name) ? Optional.of(checkedText(name, 0, max)) : Optional.empty();
   }
 
   /** A number that must be there; what stands in for it in error is not a number. */
@@ -102,7 +111,7 @@ public final class JsonFields {
     if (!object.hasNonNull(name)) {
       return List.of();
     }
-    return elements(name, 0, Integer.MAX_VALUE).stream()
+    return elements(name, 0, Integer.MAX_VALUE)
         .map(element -> checkedChoice(name, element, allowed))
         .toList();
   }
@@ -111,9 +120,7 @@ public final class JsonFields {
     if (!object.has(name)) {
       return fallback;
     }
-    if (!object.get(name).isBoolean()) {
-      reject(name, "bool_type", "Input should be a valid boolean");
-    }
+    demand(object.get(name).isBoolean(), name, "bool_type", "Input should be a valid boolean");
     return object.get(name).asBoolean();
   }
 
@@ -123,35 +130,30 @@ public final class JsonFields {
       return fallback;
     }
     JsonNode value = object.get(name);
-    if (!value.isIntegralNumber()) {
-      reject(name, "int_type", "Input should be a valid integer");
-    } else if (!value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
-      reject(name, "out_of_range", "Input should be from " + min + " to " + max);
+    if (demand(value.isIntegralNumber(), name, "int_type", "Input should be a valid integer")) {
+      checkedNumber(name, min, max);
     }
     return value.asInt(fallback);
   }
 
   /** A list of texts that must be there. */
   public List<String> texts(String name, int min, int max) {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode element : required(name) ? elements(name, min, max) : List.<JsonNode>of()) {
-      if (!element.isTextual()) {
-        violations.add(name, "string_type", "Input should be a list of valid strings", element);
-      }
-      texts.add(element.asText());
-    }
-    return texts;
+    Stream<JsonNode> elements = required(name) ? elements(name, min, max) : Stream.empty();
+    return elements.map(element -> textIn(name, element)).toList();
   }
 
   /** An object within the object, empty if the field is absent. */
   public JsonFields nested(String name) {
-    JsonNode value = object.get(name);
-    if (value != null && !value.isObject()) {
-      reject(name, "dict_type", "Input should be a valid dictionary");
-    }
+    JsonNode value = object.path(name);
+    demand(
+        value.isObject() || value.isMissingNode(),
+        name,
+        "dict_type",
+        "Input should be a valid dictionary");
     return new JsonFields(
         value instanceof ObjectNode child ? child : Json.mapper().createObjectNode(),
-        violations.within(name));
+        at(name),
+        violations);
   }
 
   /** Whether the field is there, be it null. */
@@ -165,15 +167,13 @@ public final class JsonFields {
       return Optional.empty();
     }
     JsonNode value = object.get(name);
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-      reject(name, "decimal_type", "Input should be a valid number");
+    boolean isNumber = value.isNumber() && Double.isFinite(value.doubleValue());
+    if (!demand(isNumber, name, "decimal_type", "Input should be a valid number")) {
       return Optional.empty();
     }
-    BigDecimal number = value.decimalValue();
-    if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
-      reject(name, "greater_than_equal", "Input should be " + least + " or more");
-    }
-    return Optional.of(number);
+    boolean enough = value.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0;
+    demand(enough, name, "greater_than_equal", "Input should be " + least + " or more");
+    return Optional.of(value.decimalValue());
   }
 
   /** The object as it was sent. */
@@ -183,74 +183,84 @@ public final class JsonFields {
 
   /** Notes a violation of a rule that only the caller knows. */
   public void reject(String name, String type, String message) {
-    violations.add(name, type, message, object.get(name));
-  }
-
-  /** As {@link #reject}, without telling the value back to the client. */
-  public void rejectSecret(String name, String type, String message) {
-    violations.add(name, type, message, MASK);
+    Object input = secrets.contains(name) ? "***" : object.get(name);
+    violations.add(new Violation(type, at(name), message, input));
   }
 
   /**
    * @throws ValidationException with every violation noted so far, if there is one
    */
   public void throwIfInvalid() {
-    violations.throwIfAny();
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations);
+    }
+  }
+
+  private List<String> at(String name) {
+    return Stream.concat(location.stream(), Stream.of(name)).toList();
+  }
+
+  private boolean demand(boolean valid, String name, String type, String message) {
+    if (!valid) {
+      reject(name, type, message);
+    }
+    return valid;
   }
 
   private boolean required(String name) {
-    if (!object.has(name)) {
-      violations.add(name, "missing", "Field required", null);
-    }
-    return object.has(name);
+    return demand(object.has(name), name, "missing", "Field required");
   }
 
-  private String checkedText(String name, int min, int max, boolean secret) {
+  private String checkedText(String name, int min, int max) {
     JsonNode value = object.get(name);
-    Object input = secret ? MASK : value;
-    if (!value.isTextual()) {
-      violations.add(name, "string_type", "Input should be a valid string", input);
-    } else if (violations.checkLength(name, value.textValue(), min, max, input)) {
-      return value.textValue();
-    }
-    return "";
+    int length = value.asText().length();
+    boolean valid =
+        demand(value.isTextual(), name, "string_type", "Input should be a valid string")
+            && demand(length >= min, name, "string_too_short", "at least", min)
+            && demand(length <= max, name, "string_too_long", "at most", max);
+    return valid ? value.textValue() : "";
+  }
+
+  private boolean demand(boolean valid, String name, String type, String bound, int characters) {
+    String counted = characters == 1 ? "1 character" : characters + " characters";
+    return demand(valid, name, type, "String should have " + bound + " " + counted);
   }
 
   private double checkedNumber(String name, double min, double max) {
     JsonNode value = object.get(name);
-    if (!value.isNumber()) {
-      reject(name, "float_type", "Input should be a valid number");
+    if (!demand(value.isNumber(), name, "float_type", "Input should be a valid number")) {
       return Double.NaN;
     }
     double number = value.doubleValue();
-    if (!(number >= min && number <= max)) {
-      reject(name, "out_of_range", "Input should be from " + min + " to " + max);
-    }
+    String allowed = "Input should be from " + plain(min) + " to " + plain(max);
+    demand(number >= min && number <= max, name, "out_of_range", allowed);
     return number;
   }
 
+  private static String plain(double limit) {
+    return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+  }
+
   private String checkedChoice(String name, JsonNode value, List<String> allowed) {
-    if (!value.isTextual() || !allowed.contains(value.textValue())) {
-      String message = "Input should be one of " + String.join(", ", allowed);
-      violations.add(name, "enum", message, value);
-    }
+    boolean valid = value.isTextual() && allowed.contains(value.textValue());
+    demand(valid, name, "enum", "Input should be one of " + String.join(", ", allowed));
     return value.asText();
   }
 
-  private List<JsonNode> elements(String name, int min, int max) {
+  private String textIn(String name, JsonNode element) {
+    String message = "Input should be a list of valid strings";
+    demand(element.isTextual(), name, "string_type", message);
+    return element.asText();
+  }
+
+  private Stream<JsonNode> elements(String name, int min, int max) {
     JsonNode value = object.get(name);
-    if (!value.isArray()) {
-      reject(name, "list_type", "Input should be a valid list");
-      return List.of();
+    if (!demand(value.isArray(), name, "list_type", "Input should be a valid list")) {
+      return Stream.empty();
     }
-    if (value.size() < min) {
-      reject(name, "too_short", "List should have at least " + min + " items");
-    }
-    if (value.size() > max) {
-      reject(name, "too_long", "List should have at most " + max + " items");
-    }
-    List<JsonNode> elements = new ArrayList<>();
-    value.forEach(elements::add);
-    return elements;
+    int size = value.size();
+    demand(size >= min, name, "too_short", "List should have at least " + min + " items");
+    demand(size <= max, name, "too_long", "List should have at most " + max + " items");
+    return StreamSupport.stream(value.spliterator(), false);
   }
 }

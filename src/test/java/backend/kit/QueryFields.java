@@ -1,19 +1,20 @@
 package backend.kit;
 
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import io.javalin.http.Context;
 import java.util.List;
 
-/**
- * The parameters behind the question mark. Reading one that breaks its rule notes a violation and
- * yields a placeholder; {@link #throwIfInvalid} comes before the values are used.
- */
+/** The parameters behind the question mark, read as {@link JsonFields} reads those of a body. */
 public final class QueryFields {
 
-  private final Context ctx;
-  private final Violations violations = Violations.in("query");
+  private final ObjectNode object = Json.mapper().createObjectNode();
+  private final JsonFields fields = JsonFields.of(object, "query");
 
   private QueryFields(Context ctx) {
-    this.ctx = ctx;
+    ctx.queryParamMap().forEach((name, values) -> object.put(name, values.get(0)));
   }
 
   public static QueryFields of(Context ctx) {
@@ -21,78 +22,51 @@ public final class QueryFields {
   }
 
   public int integer(String name, int fallback, int min, int max) {
-    String text = ctx.queryParam(name);
-    if (text == null) {
-      return fallback;
-    }
-    try {
-      return (int) inRange(name, Integer.parseInt(text), min, max, text);
-    } catch (NumberFormatException e) {
-      violations.add(name, "int_parsing", "Input should be a valid integer", text);
-      return fallback;
-    }
+    toNumber(name);
+    return fields.integer(name, fallback, min, max);
   }
 
   public double number(String name, double fallback, double min, double max) {
-    String text = ctx.queryParam(name);
-    if (text == null) {
-      return fallback;
-    }
+    toNumber(name);
+    return fields.optionalNumber(name, min, max).orElse(fallback);
+  }
+
+  /** What is no number stays a text, which is a violation where a number is wanted. */
+  private void toNumber(String name) {
+    String text = object.path(name).asText();
     try {
-      return inRange(name, Double.parseDouble(text), min, max, text);
+      ValueNode number =
+          text.matches("[+-]?\\d+")
+              ? LongNode.valueOf(Long.parseLong(text))
+              : DoubleNode.valueOf(Double.parseDouble(text));
+      object.set(name, number);
     } catch (NumberFormatException e) {
-      violations.add(name, "float_parsing", "Input should be a valid number", text);
-      return fallback;
+      // It stays a text.
     }
   }
 
   /** A text that must be there, with its length in characters. */
   public String text(String name, int min, int max) {
-    String text = ctx.queryParam(name);
-    if (text == null) {
-      violations.add(name, "missing", "Field required", null);
-      return "";
-    }
-    return violations.checkLength(name, text, min, max, text) ? text : "";
+    return fields.text(name, min, max);
   }
 
   public String text(String name, String fallback, int max) {
-    return ctx.queryParam(name) == null ? fallback : text(name, 1, max);
+    return object.has(name) ? text(name, 1, max) : fallback;
   }
 
   public String choice(String name, String fallback, List<String> allowed) {
-    String text = ctx.queryParam(name);
-    if (text == null) {
-      return fallback;
-    }
-    if (!allowed.contains(text)) {
-      String message = "Input should be one of " + String.join(", ", allowed);
-      violations.add(name, "enum", message, text);
-    }
-    return text;
+    return fields.choice(name, fallback, allowed);
   }
 
   /** Notes a violation of a rule that only the caller knows. */
   public void reject(String name, String type, String message) {
-    violations.add(name, type, message, ctx.queryParam(name));
+    fields.reject(name, type, message);
   }
 
   /**
    * @throws ValidationException with every violation noted so far, if there is one
    */
   public void throwIfInvalid() {
-    violations.throwIfAny();
-  }
-
-  private double inRange(String name, double value, double min, double max, String text) {
-    if (!(value >= min && value <= max)) {
-      String message = "Input should be from " + plain(min) + " to " + plain(max);
-      violations.add(name, "out_of_range", message, text);
-    }
-    return value;
-  }
-
-  private static String plain(double limit) {
-    return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+    fields.throwIfInvalid();
   }
 }

@@ -3,6 +3,7 @@ package loadgate.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gatling.shared.model.assertion.AssertionMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +86,8 @@ class GatesTest {
                 gate("health", "p95"),
                 gate("auth-flow", "p95"),
                 settings(Optional.empty(), Optional.empty(), "failure-rate")),
-            KNOWN,
-            List.of("auth-flow", "health"),
+            KNOWN.keySet(),
+            List.of(KNOWN.get("auth-flow"), KNOWN.get("health")),
             List.of("auth-flow", "health"));
 
     assertThat(gates.active())
@@ -126,7 +127,7 @@ class GatesTest {
   @Test
   void shouldListTheMetricsThatTheUserTypeHas() {
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> gates("health", gate("recommendation", "cache-hits")))
+        .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hits")))
         .withMessage(
             "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed:"
                 + " percentiles such as p95, mean, max, failure-rate, throughput,"
@@ -135,11 +136,38 @@ class GatesTest {
   }
 
   @Test
-  void shouldBeTheAssertionsOfTheActiveGates() {
+  void shouldAssertTheActiveGatesAndThatTheLogIsComplete() {
     Gates gates =
         gates("recommendation", gate("recommendation", "cache-hit-rate"), gate("auth-flow", "p95"));
 
-    assertThat(gates.assertions()).hasSize(2);
+    assertThat(texts(gates))
+        .containsExactly(
+            "Recommendation / Cache hit: percentage of successful events is greater than 90.0",
+            "Recommendation / Cache hit: count of all events is greater than or equal to 20.0",
+            "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
+  }
+
+  @Test
+  void shouldAssertOnceThatAPathOfRequestsWasMeasured() {
+    Gates gates = gates("health", gate("health", "p95"), gate("health", "p99"));
+
+    assertThat(texts(gates))
+        .containsExactly(
+            "Health: count of all events is greater than or equal to 20.0",
+            "Health: 95th percentile of response time is less than 90.0",
+            "Health: 99th percentile of response time is less than 90.0",
+            "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
+  }
+
+  @Test
+  void shouldAssertNothingWithoutGates() {
+    assertThat(gates("health").assertions()).isEmpty();
+  }
+
+  private static List<String> texts(Gates gates) {
+    return gates.assertions().stream()
+        .map(assertion -> AssertionMessage.message(assertion.asScala()))
+        .toList();
   }
 
   /**
@@ -147,7 +175,11 @@ class GatesTest {
    * not.
    */
   private static Gates gates(String present, GateLimits... settings) {
-    return Gates.of(List.of(settings), KNOWN, List.of(present, "auth-flow"), List.of(present));
+    return Gates.of(
+        List.of(settings),
+        KNOWN.keySet(),
+        List.of(KNOWN.get(present), KNOWN.get("auth-flow")),
+        List.of(present));
   }
 
   private static GateLimits gate(String userType, String measure) {

@@ -45,7 +45,7 @@ class UserTypeLoadTest {
   }
 
   private static List<UserLifetime> stays(InjectionStep... steps) {
-    return new UserTypeLoad("health", 0, List.of(steps)).stays();
+    return new UserTypeLoad("health", 0, List.of(steps)).lifetimes();
   }
 
   private static InjectionStep step(double from, double to, int seconds) {

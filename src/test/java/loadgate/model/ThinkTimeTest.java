@@ -20,13 +20,14 @@ class ThinkTimeTest {
 
   @Test
   void shouldWaitForTheRestOfThePace() {
-    assertThat(ThinkTime.pace(PACE).after(Duration.ofMillis(120)))
+    assertThat(ThinkTime.none().withPace(PACE).after(Duration.ofMillis(120)))
         .isEqualTo(Duration.ofMillis(380));
   }
 
   @Test
   void shouldNotWaitAfterAnIterationLongerThanThePace() {
-    assertThat(ThinkTime.pace(PACE).after(Duration.ofSeconds(1))).isEqualTo(Duration.ZERO);
+    assertThat(ThinkTime.none().withPace(PACE).after(Duration.ofSeconds(1)))
+        .isEqualTo(Duration.ZERO);
     assertThat(ThinkTime.none().after(Duration.ZERO)).isEqualTo(Duration.ZERO);
   }
 
@@ -34,6 +35,6 @@ class ThinkTimeTest {
   void shouldKnowItsMean() {
     assertThat(ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3)).mean())
         .isEqualTo(Duration.ofSeconds(2));
-    assertThat(ThinkTime.pace(PACE).mean()).isEqualTo(PACE);
+    assertThat(ThinkTime.none().withPace(PACE).mean()).isEqualTo(PACE);
   }
 }

@@ -2,9 +2,7 @@ package loadgate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatling.javaapi.core.ChainBuilder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import loadgate.UserType;
 import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
@@ -33,7 +30,6 @@ import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogWriter;
 import loadgate.stats.RunStatistics;
-import loadgate.target.Target;
 import loadgate.target.TargetException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,34 +42,20 @@ class DerivedMetricsTest {
 
   private static final Metric SOLD = Metric.values("sold", "Sold", Unit.COUNT);
 
-  private static final Target TARGET =
-      new Target(URI.create("http://127.0.0.1:1"), false, Duration.ofSeconds(1));
+  private static final Conclusion SHOP =
+      new Conclusion(
+          "shop",
+          "Shop",
+          run ->
+              List.of(DerivedMetric.of(SOLD, Metric.Sample.value(run.global().ok().count() * 2))));
 
-  private static final class ShopUser implements UserType {
-
-    @Override
-    public ChainBuilder iterate() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<DerivedMetric> conclude(Target target, RunStatistics run) {
-      return List.of(DerivedMetric.of(SOLD, Metric.Sample.value(run.global().ok().count() * 2)));
-    }
-  }
-
-  private static final class ForgetfulUser implements UserType {
-
-    @Override
-    public ChainBuilder iterate() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<DerivedMetric> conclude(Target target, RunStatistics run) {
-      throw new TargetException("nobody answers");
-    }
-  }
+  private static final Conclusion FORGETFUL =
+      new Conclusion(
+          "forgetful",
+          "Forgetful",
+          run -> {
+            throw new TargetException("nobody answers");
+          });
 
   @TempDir private Path folder;
 
@@ -89,7 +71,6 @@ class DerivedMetricsTest {
         boolean ok = i < 30;
         int end = 250 * i + 100;
         writer.request(GroupPath.of("Shop"), "Buy", end - 10, end, ok, ok ? "" : "sold out");
-        writer.group(GroupPath.of("Shop"), end - 10, end, 10, ok);
       }
       writer.user(0, false, 10_000);
     }
@@ -104,7 +85,7 @@ class DerivedMetricsTest {
             gate(Optional.of("shop"), Measure.of("scaling-efficiency"), 50),
             gate(Optional.of("shop"), Measure.ofValues("sold", "min", Unit.COUNT), 59));
 
-    assertThat(addFigures(gates, new ShopUser())).isEmpty();
+    assertThat(complete(gates, 0, SHOP)).isEmpty();
 
     RunVerdict verdict = RunVerdict.of(gates, RunStatistics.of(log));
     assertThat(verdict.gates())
@@ -131,7 +112,7 @@ class DerivedMetricsTest {
       throws IOException {
     Gates gates = gates(gate(Optional.empty(), Measure.of("steady-throughput"), limit));
 
-    addFigures(gates, 4, new ShopUser());
+    complete(gates, 4, SHOP);
 
     GateResult result = RunVerdict.of(gates, RunStatistics.of(log)).gates().get(0);
     assertThat(result.actual()).hasValue(shown);
@@ -142,7 +123,7 @@ class DerivedMetricsTest {
   void shouldLeaveTheFiguresOfTheRequestsAsTheyWere() throws IOException {
     RunStatistics before = RunStatistics.of(log);
 
-    addFigures(gates(gate(Optional.empty(), Measure.of("steady-throughput"), 2)), new ShopUser());
+    complete(gates(gate(Optional.empty(), Measure.of("steady-throughput"), 2)), 0, SHOP);
 
     RunStatistics after = RunStatistics.of(log);
     assertThat(after.global()).usingRecursiveComparison().isEqualTo(before.global());
@@ -154,23 +135,23 @@ class DerivedMetricsTest {
   void shouldSayWhoseFiguresAreMissingAndKeepTheOthers() throws IOException {
     Gates gates = gates(gate(Optional.empty(), Measure.of("steady-throughput"), 2));
 
-    assertThat(addFigures(gates, new ForgetfulUser(), new ShopUser()))
-        .containsExactly("no figures of forgetful on the whole run: nobody answers");
+    assertThat(complete(gates, 0, FORGETFUL, SHOP))
+        .containsExactly("no metrics of the whole run of forgetful: nobody answers");
     assertThat(RunStatistics.of(log).find(List.of("Shop", "Sold"))).isPresent();
     assertThat(RunStatistics.of(log).find(gates.active().get(0).path())).isPresent();
   }
 
-  private List<String> addFigures(Gates gates, UserType... present) throws IOException {
-    return addFigures(gates, 0, present);
-  }
-
-  private List<String> addFigures(Gates gates, int rise, UserType... present) throws IOException {
+  /** What could not be found out when the log was completed. */
+  private List<String> complete(Gates gates, int rise, Conclusion... conclusions)
+      throws IOException {
     OptionalDouble spawnRate = OptionalDouble.of(rise == 0 ? 1e9 : 10.0 / rise);
     Stage stage = new Stage(10, Duration.ofSeconds(10), spawnRate);
     LoadProfile profile =
         new LoadProfile(
             "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), "here:1");
-    return new DerivedMetrics(profile, gates).addTo(log, List.of(present), TARGET);
+    DerivedMetrics derived = new DerivedMetrics(profile, gates);
+    new LogCompleter(gates, derived, List.of(conclusions)).complete(log);
+    return derived.failures();
   }
 
   private static Gates gates(GateLimits... settings) {
@@ -181,7 +162,7 @@ class DerivedMetricsTest {
             Stream.of(SOLD)
                 .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
                 .toList());
-    return Gates.of(List.of(settings), Map.of("shop", shop), List.of("shop"), List.of("shop"));
+    return Gates.of(List.of(settings), List.of("shop"), List.of(shop), List.of("shop"));
   }
 
   private static GateLimits gate(Optional<String> userType, Measure measure, double fail) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.UserType;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
 import loadgate.load.LoadPlan;
@@ -27,51 +25,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaxThroughputTest {
 
-  /** Thinks 1 to 3 s and sends up to three requests. */
-  private static final class ShopUser implements UserType {
-
-    @Override
-    public int requestsPerIteration() {
-      return 3;
-    }
-
-    @Override
-    public ChainBuilder iterate() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  /** Sends a request every 50 ms. */
-  private static final class PacedUser implements UserType {
-
-    @Override
-    public ThinkTime thinkTime() {
-      return ThinkTime.pace(Duration.ofMillis(50));
-    }
-
-    @Override
-    public ChainBuilder iterate() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final Map<String, UserType> TYPES =
-      Map.of("shop", new ShopUser(), "paced", new PacedUser());
+  private static final Map<String, MaxThroughput.Pace> PACES =
+      Map.of(
+          "shop",
+          new MaxThroughput.Pace(
+              3, ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3)), false),
+          "paced",
+          new MaxThroughput.Pace(1, ThinkTime.none().withPace(Duration.ofMillis(50)), false));
 
   @Test
   void shouldDivideUsersByTheirMeanThinkTime() {
     LoadPlan plan = plan(LoadModel.CLOSED, 10);
 
     // 8 users × 3 requests / 2 s, and 2 users / 0.05 s.
-    assertThat(MaxThroughput.of(plan, TYPES).perSecond())
+    assertThat(MaxThroughput.of(plan, PACES).perSecond())
         .containsOnly(Map.entry("shop", 12.0), Map.entry("paced", 40.0));
-    assertThat(MaxThroughput.of(plan, TYPES).total()).isEqualTo(52);
+    assertThat(MaxThroughput.of(plan, PACES).total()).isEqualTo(52);
   }
 
   @Test
   void shouldBeTheArrivalsOfTheOpenModel() {
-    assertThat(MaxThroughput.of(plan(LoadModel.OPEN, 10), TYPES).perSecond())
+    assertThat(MaxThroughput.of(plan(LoadModel.OPEN, 10), PACES).perSecond())
         .containsOnly(Map.entry("shop", 24.0), Map.entry("paced", 2.0));
+  }
+
+  @Test
+  void shouldHaveNoBoundWithoutAPause() {
+    MaxThroughput.Pace unpaused = new MaxThroughput.Pace(3, ThinkTime.none(), false);
+
+    assertThat(
+            MaxThroughput.of(
+                    plan(LoadModel.CLOSED, 10), Map.of("shop", unpaused, "paced", unpaused))
+                .total())
+        .isInfinite();
   }
 
   @ParameterizedTest
@@ -105,12 +91,12 @@ class MaxThroughputTest {
             OptionalDouble.empty(),
             1,
             "shop.conf:3");
-    Map<String, MeasuredUserType> measured =
-        Map.of(
-            "shop", new MeasuredUserType("shop", "Shop", List.of()),
-            "paced", new MeasuredUserType("paced", "Paced", List.of()));
-    Gates gates = Gates.of(List.of(gate), measured, plan.userTypes(), plan.userTypes());
-    MaxThroughput.of(plan, TYPES).check(gates, plan);
+    List<MeasuredUserType> simulated =
+        List.of(
+            new MeasuredUserType("shop", "Shop", List.of()),
+            new MeasuredUserType("paced", "Paced", List.of()));
+    Gates gates = Gates.of(List.of(gate), plan.userTypes(), simulated, plan.userTypes());
+    MaxThroughput.of(plan, PACES).check(gates, plan);
   }
 
   private static LoadPlan plan(LoadModel model, int load) {

@@ -129,7 +129,12 @@ class StartupBannerTest {
             "");
     List<String> simulated = List.of("health", "auth-flow");
     LoadPlan plan = LoadPlan.of(settings.profile(), simulated);
-    Gates gates = Gates.of(settings.gates(), TYPES, simulated, plan.userTypes());
+    Gates gates =
+        Gates.of(
+            settings.gates(),
+            simulated,
+            simulated.stream().map(TYPES::get).toList(),
+            plan.userTypes());
     return new StartupBanner(
             getClass(),
             settings,

@@ -47,6 +47,12 @@ class SettingsReferenceTest {
   }
 
   @Test
+  void shouldNameTheKeysOfAllUserTypes() throws IOException {
+    assertThat(documented("loadgate.user-types.<name>"))
+        .containsExactlyInAnyOrderElementsOf(UserTypeSettings.KEYS);
+  }
+
+  @Test
   void shouldNameTheKeysOfTheReferenceBackend() throws IOException {
     assertThat(documented("loadgate.backend"))
         .containsExactlyInAnyOrderElementsOf(

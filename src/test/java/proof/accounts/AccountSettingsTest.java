@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.stream.Stream;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
@@ -18,7 +20,6 @@ import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import simulations.MixedSimulation;
 
 /** The settings of the account manager. */
 class AccountSettingsTest {
@@ -32,7 +33,7 @@ class AccountSettingsTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.of(MixedSimulation.class).project(),
+        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
         simulation);
   }
 
@@ -75,7 +76,12 @@ class AccountSettingsTest {
     "accounts-extreme, accounts-batch, 5000",
   })
   void shouldWorkWithTheSetOfAccounts(String profile, String userType, int size) {
-    assertThat(settings(profile, "").options().get(userType).wholeNumber("account-set", 0, 5))
+    assertThat(
+            settings(profile, "")
+                .userTypes()
+                .get(userType)
+                .options()
+                .wholeNumber("account-set", 0, 5))
         .isEqualTo(size);
   }
 

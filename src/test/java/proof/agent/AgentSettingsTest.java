@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.GateLimits;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
@@ -25,7 +27,7 @@ import simulations.QualityAgentSimulation;
 class AgentSettingsTest {
 
   private static final KnownNames PROJECT =
-      UserTypeCatalog.of(QualityAgentSimulation.class).project();
+      UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class);
 
   private static final Map<String, Integer> PLAIN = Map.of("quality-agent", 1);
   private static final Map<String, Integer> ALL =

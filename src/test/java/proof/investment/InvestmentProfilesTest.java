@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
@@ -19,7 +21,6 @@ import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import simulations.RecommendationSimulation;
 import simulations.users.investment.PipelineRunUser;
 
 /** What gatling.conf says of the investment platform. */
@@ -36,7 +37,7 @@ class InvestmentProfilesTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.of(RecommendationSimulation.class).project(),
+        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
         "RecommendationSimulation");
   }
 
@@ -69,7 +70,9 @@ class InvestmentProfilesTest {
     Settings settings = with(Map.of("loadgate.user-types.pipeline-run." + option, value));
 
     assertThatThrownBy(
-            () -> new PipelineRunUser().configured(settings.options().get("pipeline-run")))
+            () ->
+                new PipelineRunUser()
+                    .configured(settings.userTypes().get("pipeline-run").options()))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("-Dloadgate.user-types.pipeline-run." + option);
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
@@ -17,7 +19,6 @@ import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import simulations.MarketDataSimulation;
 
 /** What gatling.conf says of the market-data service. */
 class MarketProfilesTest {
@@ -29,7 +30,7 @@ class MarketProfilesTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.of(MarketDataSimulation.class).project(),
+        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
         "MarketDataSimulation");
   }
 
@@ -80,7 +81,7 @@ class MarketProfilesTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             new Properties(),
-            UserTypeCatalog.of(MarketDataSimulation.class).project(),
+            UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
             "MarketDataSimulation");
 
     assertThat(settings.profile().name()).isEqualTo("market-load");

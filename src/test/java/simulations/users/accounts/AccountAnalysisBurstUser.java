@@ -4,14 +4,14 @@ import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
-import loadgate.model.ThinkTime;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
 /** Has agents look into one account after the other and goes as soon as they have begun. */
-public final class AccountAnalysisBurstUser implements UserType {
+public final class AccountAnalysisBurstUser implements UserType, UserTypeHooks {
 
   private static final Metric BEGINNING = new Metric("stream-start-rate", "Stream started");
 
@@ -19,11 +19,6 @@ public final class AccountAnalysisBurstUser implements UserType {
   private static final int FRAMES = 5;
 
   private final CopilotRequests copilot = new CopilotRequests(this);
-
-  @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.pace(Duration.ofMillis(500));
-  }
 
   /** A stream counts as two. */
   @Override
@@ -42,7 +37,7 @@ public final class AccountAnalysisBurstUser implements UserType {
   }
 
   @Override
-  public List<DerivedMetric> conclude(Target target, RunStatistics run) {
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     return List.of(copilot.unfinished(BEGINNING));
   }
 

@@ -1,5 +1,8 @@
 package simulations.users.accounts;
 
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
+
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.settings.Options;
@@ -14,7 +18,7 @@ import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
 /** Has agents look into accounts and watches their work to its end. */
-public final class AccountAnalysisUser implements UserType {
+public final class AccountAnalysisUser implements UserType, UserTypeHooks {
 
   private static final Metric COMPLETION = new Metric("stream-completion-rate", "Stream completed");
 
@@ -68,7 +72,7 @@ public final class AccountAnalysisUser implements UserType {
   }
 
   @Override
-  public List<DerivedMetric> conclude(Target target, RunStatistics run) {
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     return Stream.concat(copilot.figures().stream(), Stream.of(copilot.unfinished(COMPLETION)))
         .toList();
   }

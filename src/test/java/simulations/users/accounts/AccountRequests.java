@@ -102,7 +102,7 @@ final class AccountRequests {
           String.format(
               "GET /accounts?limit=1 says %s in %s, but %s needs %d accounts; fill the target or"
                   + " set loadgate.user-types.%s.account-set",
-              total, TOTAL, userType.name(), accounts.size(), userType.name()));
+              total, TOTAL, "accounts", accounts.size(), "accounts"));
     }
   }
 
@@ -117,11 +117,11 @@ final class AccountRequests {
                 jsonPath("$.revenue").ofDouble().exists());
     return exec(session -> session.set(ID, accounts.id()).remove(MILLIS))
         .exec(ServerTimings::forget)
-        .exec(CacheMetrics.recorded(userType.title(), request))
-        .exec(userType.record(DATABASE_TIME, ServerTimings.entry("db")))
-        .exec(userType.record(CACHE_TIME, ServerTimings.entry("cache")))
-        .exec(userType.record(HIT_TIME, session -> millis(session, CacheOutcome.HIT)))
-        .exec(userType.record(MISS_TIME, session -> millis(session, CacheOutcome.MISS)));
+        .exec(CacheMetrics.recorded(request))
+        .exec(DATABASE_TIME.record(ServerTimings.entry("db")))
+        .exec(CACHE_TIME.record(ServerTimings.entry("cache")))
+        .exec(HIT_TIME.record(session -> millis(session, CacheOutcome.HIT)))
+        .exec(MISS_TIME.record(session -> millis(session, CacheOutcome.MISS)));
   }
 
   private static Optional<Metric.Sample> millis(Session session, CacheOutcome outcome) {
@@ -173,8 +173,10 @@ final class AccountRequests {
     return exec(session -> session.set(NAME, "Load " + RandomText.of(12)))
         .exec(
             timed(
-                userType
-                    .post("POST /accounts", ACCOUNTS, AccountRequests::newAccount)
+                http("POST /accounts")
+                    .post(ACCOUNTS)
+                    .body(JsonBody.of(AccountRequests::newAccount))
+                    .asJson()
                     .check(
                         status().is(201),
                         jsonPath("$.id").find().not(""),
@@ -197,7 +199,7 @@ final class AccountRequests {
                         status().is(200),
                         jsonPath("$.id").isEL("#{" + ID + "}"),
                         jsonPath("$.revenue").ofDouble().is(s -> (double) s.getInt(REVENUE)))))
-        .exec(userType.record(CACHE_WRITE_TIME, ServerTimings.entry("cache")));
+        .exec(CACHE_WRITE_TIME.record(ServerTimings.entry("cache")));
   }
 
   private static int revenue() {
@@ -207,8 +209,8 @@ final class AccountRequests {
   /** The request, with the database time that its answer tells. */
   private ChainBuilder timed(HttpRequestActionBuilder request) {
     return exec(ServerTimings::forget)
-        .exec(userType.request(asked(request)))
-        .exec(userType.record(DATABASE_TIME, ServerTimings.entry("db")));
+        .exec(asked(request))
+        .exec(DATABASE_TIME.record(ServerTimings.entry("db")));
   }
 
   private static HttpRequestActionBuilder asked(HttpRequestActionBuilder request) {

@@ -1,28 +1,25 @@
 package simulations.users.accounts;
 
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
+
 import io.gatling.javaapi.core.ChainBuilder;
-import java.time.Duration;
 import java.util.List;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
-import loadgate.model.ThinkTime;
 import loadgate.target.Target;
 
 /**
  * Works with accounts: mostly reads them one by one, every fifth time several, now and then creates
  * or changes one. Its kinds differ in how they read several.
  */
-public interface AccountsVisitor extends UserType {
+public interface AccountsVisitor extends UserType, UserTypeHooks {
 
   /** Those it reads and changes. */
   AccountSet set();
 
   ChainBuilder several(AccountRequests accounts);
-
-  @Override
-  default ThinkTime thinkTime() {
-    return ThinkTime.pace(Duration.ofMillis(50));
-  }
 
   @Override
   default List<Metric> metrics() {

@@ -5,12 +5,14 @@ import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.gatling.javaapi.http.SseConnectActionBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -66,11 +68,10 @@ final class CopilotRequests {
     return new DerivedMetric(succeeded, Metric.Sample.rates(0, counts.unfinished()));
   }
 
-  ChainBuilder health() {
-    return userType.request(
-        userType
-            .get(PATH + "/health", PATH + "/health")
-            .check(status().is(200), jsonPath("$.status").is("healthy")));
+  HttpRequestActionBuilder health() {
+    return http(PATH + "/health")
+        .get(PATH + "/health")
+        .check(status().is(200), jsonPath("$.status").is("healthy"));
   }
 
   /**
@@ -83,7 +84,7 @@ final class CopilotRequests {
       String kind, String threadPrefix, Duration limit, Supplier<AccountStream> newStream) {
     String name = STREAM_PATH + " [" + kind + "]";
     return exec(session -> start(session, newStream.get()))
-        .exec(group(userType.title()).on(exec(opened(name, threadPrefix, limit))))
+        .exec(group("Stream").on(exec(opened(name, threadPrefix, limit))))
         .exec(close(limit));
   }
 
@@ -152,19 +153,16 @@ final class CopilotRequests {
 
   /** Records whether the last stream succeeded. */
   ActionBuilder recordSuccess(Metric succeeded) {
-    return userType.record(
-        succeeded, session -> Optional.of(Metric.Sample.rate(of(session).isCompleted())));
+    return succeeded.record(session -> Optional.of(Metric.Sample.rate(of(session).isCompleted())));
   }
 
   /** Records how the frames of the last stream came in. */
   ChainBuilder recordTimes() {
     return exec(
-        userType.record(
-            FIRST_EVENT_TIME, session -> of(session).firstFrameMillis().map(Metric.Sample::floor)),
-        userType.record(
-            COMPLETION_TIME, session -> of(session).completionMillis().map(Metric.Sample::floor)),
-        userType.recordAll(
-            FRAME_GAP,
+        FIRST_EVENT_TIME.record(
+            session -> of(session).firstFrameMillis().map(Metric.Sample::floor)),
+        COMPLETION_TIME.record(session -> of(session).completionMillis().map(Metric.Sample::floor)),
+        FRAME_GAP.recordAll(
             session -> of(session).gapMillis().stream().map(Metric.Sample::floor).toList()));
   }
 

@@ -7,20 +7,25 @@ import static io.gatling.javaapi.core.CoreDsl.percent;
 import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.steps;
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loadgate.JsonBody;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
 import loadgate.target.Answer;
 import loadgate.target.Target;
 
 /** Registers, logs in, reads and changes its profile and its password, and logs out again. */
-public final class AuthFlowUser implements UserType {
+public final class AuthFlowUser implements UserType, UserTypeHooks {
 
   private static final Metric REVOKED_ACCEPTED =
       new Metric("revoked-accepted", "Revoked token accepted");
@@ -51,8 +56,8 @@ public final class AuthFlowUser implements UserType {
   @Override
   public ChainBuilder start() {
     return steps(
-        record(REVOKED_ACCEPTED, session -> Optional.of(Metric.Sample.none())),
-        record(AuthSession.RECOVERIES, session -> Optional.of(Metric.Sample.none())),
+        REVOKED_ACCEPTED.record(session -> Optional.of(Metric.Sample.none())),
+        AuthSession.RECOVERIES.record(session -> Optional.of(Metric.Sample.none())),
         auth.register(),
         auth.logIn());
   }
@@ -99,7 +104,10 @@ public final class AuthFlowUser implements UserType {
     return steps(
         exec(session -> session.set(NEW_PASSWORD, "NewSecurePass123!_" + RandomText.of(4))),
         auth.authenticated(
-            post("Auth - Change Password", "/api/v1/auth/change-password", this::newPassword),
+            http("Auth - Change Password")
+                .post("/api/v1/auth/change-password")
+                .body(JsonBody.of(this::newPassword))
+                .asJson(),
             jsonPath("$.success").ofBoolean().is(true)),
         // The next login proves the change.
         exec(
@@ -115,13 +123,13 @@ public final class AuthFlowUser implements UserType {
         "new_password", session.getString(NEW_PASSWORD));
   }
 
-  private ChainBuilder forgotPassword() {
-    return request(
-        post(
-                "Auth - Forgot Password",
-                "/api/v1/auth/forgot-password",
-                session -> Map.of("email", "forgot_" + RandomText.of(8) + "@example.com"))
-            .check(status().is(200)));
+  private HttpRequestActionBuilder forgotPassword() {
+    return http("Auth - Forgot Password")
+        .post("/api/v1/auth/forgot-password")
+        .body(
+            JsonBody.of(session -> Map.of("email", "forgot_" + RandomText.of(8) + "@example.com")))
+        .asJson()
+        .check(status().is(200));
   }
 
   /** A refresh token must be dead after its logout. */
@@ -132,12 +140,11 @@ public final class AuthFlowUser implements UserType {
         auth.logOut(),
         exec(session -> session.remove(REVOKED_STATUS)),
         exec(
-            request(
-                http("Auth - Refresh Revoked")
-                    .post("/api/v1/auth/refresh")
-                    .header("Cookie", "#{" + REVOKED_COOKIE + "}")
-                    .check(status().saveAs(REVOKED_STATUS), status().is(401))),
-            record(REVOKED_ACCEPTED, AuthFlowUser::revokedAccepted)),
+            http("Auth - Refresh Revoked")
+                .post("/api/v1/auth/refresh")
+                .header("Cookie", "#{" + REVOKED_COOKIE + "}")
+                .check(status().saveAs(REVOKED_STATUS), status().is(401)),
+            REVOKED_ACCEPTED.record(AuthFlowUser::revokedAccepted)),
         auth.logIn());
   }
 

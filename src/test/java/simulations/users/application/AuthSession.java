@@ -7,6 +7,7 @@ import static io.gatling.javaapi.http.HttpDsl.flushCookieJar;
 import static io.gatling.javaapi.http.HttpDsl.headerRegex;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.steps;
 
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -14,6 +15,7 @@ import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Optional;
+import loadgate.JsonBody;
 import loadgate.UserType;
 import loadgate.metrics.Metric;
 
@@ -59,41 +61,38 @@ final class AuthSession {
 
   /** Registers a new account; a name that is taken, against all odds, is drawn once more. */
   ChainBuilder register() {
-    return userType.steps(
+    return steps(
         exec(session -> remember(session, Account.random()).remove(STATUS)),
-        userType.request(
-            registration("Auth - Register").check(status().in(201, 400).saveAs(STATUS))),
+        registration("Auth - Register").check(status().in(201, 400).saveAs(STATUS)),
         doIf(session -> hasStatus(session, 400))
             .then(
-                userType.steps(
+                steps(
                     exec(session -> remember(session, Account.random())),
-                    userType.request(
-                        registration("Auth - Register Retry").check(status().is(201))))),
+                    registration("Auth - Register Retry").check(status().is(201)))),
         exec(session -> session.set(REGISTERED, true)));
   }
 
-  ChainBuilder logIn() {
-    return userType.request(
-        userType
-            .post("Auth - Login", PREFIX + "/login", session -> account(session).login())
-            .check(status().is(200))
-            .check(tokens()));
+  HttpRequestActionBuilder logIn() {
+    return http("Auth - Login")
+        .post(PREFIX + "/login")
+        .body(JsonBody.of(session -> account(session).login()))
+        .asJson()
+        .check(status().is(200))
+        .check(tokens());
   }
 
   /** Swaps the refresh token for new tokens; when that fails, the session is gone. */
   ChainBuilder refresh() {
-    return exec(userType.request(
-            http("Auth - Refresh Tokens")
-                .post(PREFIX + "/refresh")
-                .check(status().is(200), rotated())
-                .check(tokens())))
+    return exec(http("Auth - Refresh Tokens")
+            .post(PREFIX + "/refresh")
+            .check(status().is(200), rotated())
+            .check(tokens()))
         .doIf(Session::isFailed)
         .then(forget());
   }
 
   ChainBuilder logOut() {
-    return exec(userType.request(
-            http("Auth - Logout").post(PREFIX + "/logout").check(status().is(200))))
+    return exec(http("Auth - Logout").post(PREFIX + "/logout").check(status().is(200)))
         .doIf(session -> !session.isFailed())
         .then(forget());
   }
@@ -106,7 +105,7 @@ final class AuthSession {
                 .then(exec(refresh()).exec(Session::markAsSucceeded)),
             doIf(session -> !hasUsableToken(session))
                 .then(
-                    userType.steps(
+                    steps(
                         forget(),
                         doIf(session -> !session.contains(REGISTERED)).then(register()),
                         logIn())));
@@ -125,21 +124,21 @@ final class AuthSession {
             .checkIf((Response response, Session session) -> response.status().code() == 200)
             .then(checks);
     HttpRequestActionBuilder second = authorized.check(status().is(200)).check(checks);
-    return userType.steps(
+    return steps(
         ensure(),
         exec(session -> session.remove(STATUS)),
-        userType.request(first),
+        first,
         doIf(session -> hasStatus(session, 401))
             .then(
-                userType.steps(
+                steps(
                     exec(session -> session.remove(ACCESS_TOKEN)),
-                    userType.record(RECOVERIES, session -> Optional.of(Metric.Sample.occurrence())),
+                    RECOVERIES.record(session -> Optional.of(Metric.Sample.occurrence())),
                     ensure(),
-                    userType.request(second))));
+                    second)));
   }
 
   private HttpRequestActionBuilder registration(String name) {
-    return userType.post(name, PREFIX + "/register", AuthSession::account);
+    return http(name).post(PREFIX + "/register").body(JsonBody.of(AuthSession::account)).asJson();
   }
 
   private static CheckBuilder[] tokens() {

@@ -1,5 +1,7 @@
 package simulations.users.application;
 
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -18,7 +20,7 @@ public final class HealthFullUser implements UserType {
 
   @Override
   public ChainBuilder iterate() {
-    return request(
-        get("Health Check", "/api/v1/health/").check(status().is(200), HealthStatus.usable()));
+    return exec(
+        http("Health Check").get("/api/v1/health/").check(status().is(200), HealthStatus.usable()));
   }
 }

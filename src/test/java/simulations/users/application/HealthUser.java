@@ -2,7 +2,10 @@ package simulations.users.application;
 
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
 
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -27,25 +30,29 @@ public final class HealthUser implements UserType {
     return weighted(
         task(
             5,
-            get("Ping", "/api/v1/health/ping")
+            http("Ping")
+                .get("/api/v1/health/ping")
                 .check(status().is(200), jsonPath("$.message").is("pong"))),
         task(
             5,
-            get("Root", "/")
+            http("Root")
+                .get("/")
                 .check(
                     status().is(200),
                     jsonPath("$.message").exists(),
                     jsonPath("$.version").exists())),
         task(
             2,
-            get("Database Health", "/api/v1/health/database")
+            http("Database Health")
+                .get("/api/v1/health/database")
                 .check(status().is(200), HealthStatus.usable())),
         task(1, docs()));
   }
 
   /** In production mode a backend may hide its documentation. */
   private HttpRequestActionBuilder docs() {
-    return get("Docs (Dev Only)", "/docs")
+    return http("Docs (Dev Only)")
+        .get("/docs")
         .check(status().in(200, 404))
         .checkIf((Response response, Session session) -> response.status().code() == 200)
         .then(

@@ -6,7 +6,9 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.steps;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loadgate.JsonBody;
 import loadgate.UserType;
 import loadgate.metrics.Metric;
 
@@ -41,16 +44,17 @@ public final class TaskCompletionUser implements UserType {
     return exec(session -> session.removeAll(TASK_ID, STATE))
         .exec(feed(csv("feeders/texts.csv").random()))
         .exec(steps(submit(), awaitSuccess(), result()))
-        .exec(record(COMPLETION, TaskCompletionUser::completed));
+        .exec(COMPLETION.record(TaskCompletionUser::completed));
   }
 
   private ChainBuilder submit() {
     return exec(session -> session.set(COLLECTION, "loadgate-" + RandomText.of(12)))
         .exec(
-            request(
-                post("Tasks - Submit", "/api/v1/tasks", TaskCompletionUser::ingestion)
-                    .check(
-                        status().is(202), jsonPath("$.task_id").find().not("").saveAs(TASK_ID))));
+            http("Tasks - Submit")
+                .post("/api/v1/tasks")
+                .body(JsonBody.of(TaskCompletionUser::ingestion))
+                .asJson()
+                .check(status().is(202), jsonPath("$.task_id").find().not("").saveAs(TASK_ID)));
   }
 
   private static Map<String, ?> ingestion(Session session) {
@@ -70,13 +74,14 @@ public final class TaskCompletionUser implements UserType {
         .exec(
             asLongAs(session -> !session.isFailed() && !succeeded(session))
                 .on(
-                    exec(request(poll()))
+                    exec(poll())
                         .doIf(session -> !session.isFailed() && !succeeded(session))
                         .then(pause(POLL_INTERVAL))));
   }
 
   private HttpRequestActionBuilder poll() {
-    return get("Tasks - Status", "/api/v1/tasks/#{" + TASK_ID + "}/status")
+    return http("Tasks - Status")
+        .get("/api/v1/tasks/#{" + TASK_ID + "}/status")
         .check(
             status().is(200),
             jsonPath("$.task_id").isEL("#{" + TASK_ID + "}"),
@@ -99,15 +104,15 @@ public final class TaskCompletionUser implements UserType {
     };
   }
 
-  private ChainBuilder result() {
-    return request(
-        get("Tasks - Result", "/api/v1/tasks/#{" + TASK_ID + "}/result")
-            .check(
-                status().is(200),
-                jsonPath("$.success").ofBoolean().is(true),
-                jsonPath("$.result.collection").isEL("#{" + COLLECTION + "}"),
-                jsonPath("$.result.count").ofInt().is(session -> texts(session).size()),
-                jsonPath("$.result.document_ids[*]").count().is(session -> texts(session).size())));
+  private HttpRequestActionBuilder result() {
+    return http("Tasks - Result")
+        .get("/api/v1/tasks/#{" + TASK_ID + "}/result")
+        .check(
+            status().is(200),
+            jsonPath("$.success").ofBoolean().is(true),
+            jsonPath("$.result.collection").isEL("#{" + COLLECTION + "}"),
+            jsonPath("$.result.count").ofInt().is(session -> texts(session).size()),
+            jsonPath("$.result.document_ids[*]").count().is(session -> texts(session).size()));
   }
 
   private static boolean succeeded(Session session) {

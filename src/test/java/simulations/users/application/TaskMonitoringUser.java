@@ -1,7 +1,10 @@
 package simulations.users.application;
 
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
@@ -23,14 +26,16 @@ public final class TaskMonitoringUser implements UserType {
     return weighted(
         task(
             5,
-            get("Tasks - Health", "/api/v1/tasks/health")
+            http("Tasks - Health")
+                .get("/api/v1/tasks/health")
                 .check(
                     status().is(200),
                     jsonPath("$.celery_available").exists(),
                     HealthStatus.usable())),
         task(
             1,
-            get("Tasks - Worker Stats", "/api/v1/tasks/workers/stats")
+            http("Tasks - Worker Stats")
+                .get("/api/v1/tasks/workers/stats")
                 .check(
                     status().is(200),
                     jsonPath("$.stats").exists(),
@@ -38,7 +43,8 @@ public final class TaskMonitoringUser implements UserType {
                     jsonPath("$.registered").exists())),
         task(
             1,
-            get("Tasks - Active", "/api/v1/tasks/active")
+            http("Tasks - Active")
+                .get("/api/v1/tasks/active")
                 .check(
                     status().is(200),
                     jsonPath("$.active").exists(),

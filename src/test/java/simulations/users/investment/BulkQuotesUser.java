@@ -4,25 +4,30 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.steps;
 import static simulations.users.investment.InvestmentAnswer.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.exec.Executable;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loadgate.JsonBody;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
-import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
 
 /** Goes through all stocks once, page by page, and has every one of them quoted. */
-public final class BulkQuotesUser implements UserType {
+public final class BulkQuotesUser implements UserType, UserTypeHooks {
 
   private static final Metric SWEEP_TIME =
       Metric.values("sweep-time", "Bulk Sweep", Unit.MILLISECONDS);
@@ -51,11 +56,6 @@ public final class BulkQuotesUser implements UserType {
   }
 
   @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.none();
-  }
-
-  @Override
   public List<Metric> metrics() {
     return List.of(
         SWEEP_TIME, STOCKS_PER_SECOND, QUOTED, REPEATED, CacheMetrics.HIT, CacheMetrics.MARKER);
@@ -65,10 +65,10 @@ public final class BulkQuotesUser implements UserType {
   public ChainBuilder iterate() {
     return exec(session -> session.set(SWEEP, Sweep.begin()).set(BEGAN_AT, System.nanoTime()))
         .exec(asLongAs(session -> !sweep(session).over()).on(page()))
-        .exec(record(SWEEP_TIME, BulkQuotesUser::sweepTime))
-        .exec(record(STOCKS_PER_SECOND, BulkQuotesUser::stocksPerSecond))
-        .exec(recordAll(QUOTED, BulkQuotesUser::quotedAndMissing))
-        .exec(recordAll(REPEATED, BulkQuotesUser::repetitions));
+        .exec(SWEEP_TIME.record(BulkQuotesUser::sweepTime))
+        .exec(STOCKS_PER_SECOND.record(BulkQuotesUser::stocksPerSecond))
+        .exec(QUOTED.recordAll(BulkQuotesUser::quotedAndMissing))
+        .exec(REPEATED.recordAll(BulkQuotesUser::repetitions));
   }
 
   /** A page that fails twice, or whose quotes fail twice, is given up. */
@@ -91,8 +91,8 @@ public final class BulkQuotesUser implements UserType {
   private ChainBuilder list() {
     String page = "/api/stocks?limit=" + Sweep.PAGE + "&offset=#{offset}&sort_by=symbol&order=asc";
     return CacheMetrics.recorded(
-        title(),
-        get("/api/stocks [page]", page)
+        http("/api/stocks [page]")
+            .get(page)
             .check(
                 status().is(200),
                 data("a page", d -> d.isArray() && d.size() <= Sweep.PAGE),
@@ -100,10 +100,12 @@ public final class BulkQuotesUser implements UserType {
                 jsonPath("$.meta.total").ofInt().saveAs(TOTAL)));
   }
 
-  private ChainBuilder quotes() {
-    return request(
-        post("/api/stocks/quotes", "/api/stocks/quotes", s -> Map.of(SYMBOLS, symbols(s)))
-            .check(status().is(200), data("a quote of each", BulkQuotesUser::quotesEach)));
+  private HttpRequestActionBuilder quotes() {
+    return http("/api/stocks/quotes")
+        .post("/api/stocks/quotes")
+        .body(JsonBody.of(s -> Map.of(SYMBOLS, symbols(s))))
+        .asJson()
+        .check(status().is(200), data("a quote of each", BulkQuotesUser::quotesEach));
   }
 
   private static boolean quotesEach(JsonNode data, Session session) {
@@ -122,7 +124,7 @@ public final class BulkQuotesUser implements UserType {
     return symbols.stream().sorted().toList();
   }
 
-  private static ChainBuilder repeatedOnce(ChainBuilder request) {
+  private static ChainBuilder repeatedOnce(Executable request) {
     return exec(request).doIf(Session::isFailed).then(exec(Session::markAsSucceeded).exec(request));
   }
 

@@ -52,23 +52,23 @@ final class InvestmentRecorder {
             .then(InvestmentAnswer.error());
     return exec(session -> session.remove(STATUS))
         .exec(cachedWithAnyStatus(tolerated))
-        .exec(userType.record(notFound, InvestmentRecorder::countNotFound));
+        .exec(notFound.record(InvestmentRecorder::countNotFound));
   }
 
   /** A request whose answer a model has computed. */
   ChainBuilder inferred(HttpRequestActionBuilder request) {
-    return timed(userType.request(request.check(status().is(200)).check(ServerTimings.saved())))
-        .exec(userType.record(INFERENCE, ServerTimings.entry("ml")));
+    return timed(exec(request.check(status().is(200)).check(ServerTimings.saved())))
+        .exec(INFERENCE.record(ServerTimings.entry("ml")));
   }
 
   private ChainBuilder cachedWithAnyStatus(HttpRequestActionBuilder request) {
-    return timed(CacheMetrics.recorded(userType.title(), request.check(ServerTimings.saved())));
+    return timed(CacheMetrics.recorded(request.check(ServerTimings.saved())));
   }
 
   private ChainBuilder timed(ChainBuilder request) {
     return exec(ServerTimings::forget)
         .exec(request)
-        .exec(userType.record(DATABASE, ServerTimings.entry("db")));
+        .exec(DATABASE.record(ServerTimings.entry("db")));
   }
 
   /** A metric that counts the answers 404 to a request of that name. */

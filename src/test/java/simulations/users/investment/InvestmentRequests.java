@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import loadgate.JsonBody;
 import loadgate.UserType;
 import loadgate.metrics.Metric;
 
@@ -190,11 +191,10 @@ final class InvestmentRequests {
     return feed(InvestmentFeeds.coreTickers())
         .exec(
             recorder.inferred(
-                userType
-                    .post(
-                        "/api/analysis/analyze",
-                        "/api/analysis/analyze",
-                        InvestmentRequests::comprehensiveAnalysis)
+                http("/api/analysis/analyze")
+                    .post("/api/analysis/analyze")
+                    .body(JsonBody.of(InvestmentRequests::comprehensiveAnalysis))
+                    .asJson()
                     .requestTimeout(PATIENCE)
                     .check(data("a prediction", InvestmentRequests::predicts))));
   }

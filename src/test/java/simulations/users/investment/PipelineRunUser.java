@@ -5,25 +5,30 @@ import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.steps;
 import static simulations.users.investment.InvestmentAnswer.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loadgate.JsonBody;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 import loadgate.settings.Options;
 
 /** Starts a run of the pipeline, or finds one under way, and watches it to its end. */
-public final class PipelineRunUser implements UserType {
+public final class PipelineRunUser implements UserType, UserTypeHooks {
 
   private static final Metric COMPLETION = new Metric("completion-rate", "Pipeline completed");
   private static final Metric TOTAL_TIME =
@@ -98,29 +103,27 @@ public final class PipelineRunUser implements UserType {
                     .removeAll(RUN_ID, RUN, STATUS, LATE, COMPLETED)
                     .set(BEGAN_AT, System.nanoTime()))
             .exec(steps(begin(), awaitEnd()))
-            .exec(
-                record(COMPLETION, session -> Optional.of(Metric.Sample.rate(completed(session)))))
-            .exec(record(TOTAL_TIME, PipelineRunUser::totalTime));
+            .exec(COMPLETION.record(session -> Optional.of(Metric.Sample.rate(completed(session)))))
+            .exec(TOTAL_TIME.record(PipelineRunUser::totalTime));
     for (String stage : PipelineStages.NAMES) {
-      chain = chain.exec(record(stageTime(stage), session -> stageTime(session, stage)));
+      chain = chain.exec(stageTime(stage).record(session -> stageTime(session, stage)));
     }
     return chain;
   }
 
   /** There is one run at a time; whoever comes late is told which one. */
-  private ChainBuilder begin() {
-    return request(
-        post(
-                "/api/pipeline/runs [start]",
-                "/api/pipeline/runs",
-                session -> Map.of("stocks", stocks))
-            .check(status().in(202, 409))
-            .checkIf((Response response, Session session) -> response.status().code() == 202)
-            .then(
-                data("a run", d -> d.path("id").isTextual()),
-                jsonPath("$.data.id").find().not("").saveAs(RUN_ID))
-            .checkIf((Response response, Session session) -> response.status().code() == 409)
-            .then(InvestmentAnswer.error(), jsonPath("$.detail").find().not("").saveAs(RUN_ID)));
+  private HttpRequestActionBuilder begin() {
+    return http("/api/pipeline/runs [start]")
+        .post("/api/pipeline/runs")
+        .body(JsonBody.of(session -> Map.of("stocks", stocks)))
+        .asJson()
+        .check(status().in(202, 409))
+        .checkIf((Response response, Session session) -> response.status().code() == 202)
+        .then(
+            data("a run", d -> d.path("id").isTextual()),
+            jsonPath("$.data.id").find().not("").saveAs(RUN_ID))
+        .checkIf((Response response, Session session) -> response.status().code() == 409)
+        .then(InvestmentAnswer.error(), jsonPath("$.detail").find().not("").saveAs(RUN_ID));
   }
 
   /** An answer that never came or that is an error says nothing about the run, so it goes on. */
@@ -134,14 +137,14 @@ public final class PipelineRunUser implements UserType {
                 .exec(doIf(session -> !isOver(session)).then(pause(POLL_INTERVAL))));
   }
 
-  private ChainBuilder poll() {
-    return request(
-        get("/api/pipeline/runs/{id} [poll]", "/api/pipeline/runs/#{runId}")
-            .check(
-                status().saveAs(STATUS),
-                status().is(200),
-                InvestmentAnswer.savedAs(RUN),
-                InvestmentAnswer.flawless(PipelineRunUser::flaw)));
+  private HttpRequestActionBuilder poll() {
+    return http("/api/pipeline/runs/{id} [poll]")
+        .get("/api/pipeline/runs/#{runId}")
+        .check(
+            status().saveAs(STATUS),
+            status().is(200),
+            InvestmentAnswer.savedAs(RUN),
+            InvestmentAnswer.flawless(PipelineRunUser::flaw));
   }
 
   private static Optional<String> flaw(JsonNode run, Session session) {

@@ -1,10 +1,14 @@
 package simulations.users.investment;
 
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
+
 import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
@@ -14,7 +18,7 @@ import loadgate.stats.Summary;
 import loadgate.target.Target;
 
 /** An investor: looks at the portfolio, asks for recommendations, searches, has stocks analysed. */
-public final class RecommendationUser implements UserType {
+public final class RecommendationUser implements UserType, UserTypeHooks {
 
   /** How far the hit rate that answers tell and the one that the target counts lie apart. */
   private static final Metric COUNTER_GAP =
@@ -43,7 +47,7 @@ public final class RecommendationUser implements UserType {
 
   /** The target's own counters check what its answers say about hits and misses. */
   @Override
-  public List<DerivedMetric> conclude(Target target, RunStatistics run) {
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     Optional<Double> counted =
         countersBefore.flatMap(
             before ->
@@ -59,7 +63,7 @@ public final class RecommendationUser implements UserType {
   /** Of all answers of the run that the target counts as well. */
   private CacheCounters hitsTold(RunStatistics run) {
     List<Summary> told =
-        Stream.of(title(), new BulkQuotesUser().title())
+        Stream.of("Recommendation", "Bulk Quotes")
             .flatMap(user -> run.find(List.of(user, CacheMetrics.HIT.title())).stream())
             .map(path -> path.summary())
             .toList();

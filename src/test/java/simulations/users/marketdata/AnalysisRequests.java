@@ -11,6 +11,7 @@ import static simulations.users.marketdata.SymbolPool.SYMBOL;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Map;
 import java.util.function.Function;
 import loadgate.UserType;
@@ -33,10 +34,9 @@ final class AnalysisRequests {
     return feed(MarketSymbols.analysed().one())
         .exec(feed(csv("feeders/narrative-styles.csv").random()))
         .exec(
-            userType.request(
-                calls
-                    .search("[Narrative] Generate", session -> session.getString("depth"))
-                    .check(about("a summary", AnalysisRequests::hasSummary))));
+            calls
+                .search("[Narrative] Generate", session -> session.getString("depth"))
+                .check(about("a summary", AnalysisRequests::hasSummary)));
   }
 
   private static boolean hasSummary(JsonNode found) {
@@ -55,15 +55,14 @@ final class AnalysisRequests {
   ChainBuilder fundamentals() {
     return feed(MarketSymbols.analysedEquities().one())
         .exec(
-            userType.request(
-                calls
-                    .get("[Analysis] Fundamentals", "/api/market/assets/#{" + SYMBOL + "}")
-                    .check(
-                        jsonPath("$.is_fallback").ofBoolean().is(false),
-                        jsonPath("$.fundamentals.pe_ratio").exists())));
+            calls
+                .get("[Analysis] Fundamentals", "/api/market/assets/#{" + SYMBOL + "}")
+                .check(
+                    jsonPath("$.is_fallback").ofBoolean().is(false),
+                    jsonPath("$.fundamentals.pe_ratio").exists()));
   }
 
-  ChainBuilder portfolio() {
+  HttpRequestActionBuilder portfolio() {
     SymbolPool pool = MarketSymbols.analysed();
     return answeredAtOnce(
         "[Analysis] Portfolio",
@@ -71,40 +70,35 @@ final class AnalysisRequests {
             "COMPARE " + String.join(" vs ", pool.different(PORTFOLIO)) + " ON: PRICE, BETA");
   }
 
-  private ChainBuilder answeredAtOnce(String name, Function<Session, String> query) {
-    return userType.request(
-        calls
-            .query(name, query, false)
-            .check(
-                result(
-                    "a completed query",
-                    answer -> isCompleted(answer) && answer.hasNonNull("result"))));
+  private HttpRequestActionBuilder answeredAtOnce(String name, Function<Session, String> query) {
+    return calls
+        .query(name, query, false)
+        .check(
+            result(
+                "a completed query", answer -> isCompleted(answer) && answer.hasNonNull("result")));
   }
 
   ChainBuilder complexQuery() {
     return feed(csv("feeders/complex-market-queries.csv").random())
         .exec(
-            userType.request(
-                calls
-                    .post(
-                        "[DSL] Complex Query",
-                        "/api/market/dsl/execute",
-                        session ->
-                            Map.of(QUERY, session.getString(QUERY), "async_execution", false))
-                    .check(
-                        json(
-                            "a completed query",
-                            answer -> isCompleted(answer) && !answer.hasNonNull("error")))));
+            calls
+                .post(
+                    "[DSL] Complex Query",
+                    "/api/market/dsl/execute",
+                    session -> Map.of(QUERY, session.getString(QUERY), "async_execution", false))
+                .check(
+                    json(
+                        "a completed query",
+                        answer -> isCompleted(answer) && !answer.hasNonNull("error"))));
   }
 
   /** A query is valid when it is accepted; nothing else validates one. */
   ChainBuilder validation() {
     return feed(csv("feeders/market-queries.csv").random())
         .exec(
-            userType.request(
-                calls
-                    .query("[DSL] Validate", session -> session.getString(QUERY), true)
-                    .check(result("accepted", AnalysisRequests::isAccepted))));
+            calls
+                .query("[DSL] Validate", session -> session.getString(QUERY), true)
+                .check(result("accepted", AnalysisRequests::isAccepted)));
   }
 
   private static boolean isCompleted(JsonNode answer) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.typesafe.config.ConfigFactory;
 import java.util.Map;
 import java.util.Properties;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
 import loadgate.metrics.Metric;
 import loadgate.model.SettingsException;
 import loadgate.run.UserTypeCatalog;
@@ -14,7 +16,6 @@ import loadgate.settings.Options;
 import loadgate.settings.Settings;
 import loadgate.target.TargetException;
 import org.junit.jupiter.api.Test;
-import simulations.MarketDataSimulation;
 import simulations.users.marketdata.CacheStatistics.Reading;
 
 class CacheStatisticsTest {
@@ -30,10 +31,11 @@ class CacheStatisticsTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             system,
-            UserTypeCatalog.of(MarketDataSimulation.class).project(),
+            UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
             "MarketDataSimulation")
-        .options()
-        .get(userType);
+        .userTypes()
+        .get(userType)
+        .options();
   }
 
   @Test

@@ -1,18 +1,12 @@
 package simulations.users.marketdata;
 
 import io.gatling.javaapi.core.ChainBuilder;
-import java.time.Duration;
 import loadgate.UserType;
-import loadgate.model.ThinkTime;
+import loadgate.UserTypeHooks;
 import loadgate.target.Target;
 
 /** Asks for nothing but prices that every cache has. */
-public final class MarketCachedUser implements UserType {
-
-  @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.between(Duration.ofMillis(500), Duration.ofSeconds(2));
-  }
+public final class MarketCachedUser implements UserType, UserTypeHooks {
 
   @Override
   public void preflight(Target target) {

@@ -25,12 +25,12 @@ final class MarketCalls {
 
   /** A GET request that must be answered with 200. */
   HttpRequestActionBuilder get(String name, String path) {
-    return userType.get(name, path).requestTimeout(PATIENCE).check(status().is(200));
+    return get(name, path).requestTimeout(PATIENCE).check(status().is(200));
   }
 
   /** A POST request that must be answered with 200. */
   HttpRequestActionBuilder post(String name, String path, Function<Session, ?> body) {
-    return userType.post(name, path, body).requestTimeout(PATIENCE).check(status().is(200));
+    return post(name, path, body).requestTimeout(PATIENCE).check(status().is(200));
   }
 
   /** A search for the drawn symbol with the tool that is there for it. */
@@ -58,8 +58,7 @@ final class MarketCalls {
   /** A call of a tool, whatever its status. */
   HttpRequestActionBuilder anyTool(
       String name, Function<Session, String> tool, Function<Session, Map<String, ?>> arguments) {
-    return userType
-        .post(
+    return post(
             name,
             "/mcp/tools/call",
             session -> Map.of("name", tool.apply(session), "arguments", arguments.apply(session)))

@@ -1,8 +1,6 @@
 package simulations.users.marketdata;
 
-import java.time.Duration;
 import loadgate.UserType;
-import loadgate.model.ThinkTime;
 import loadgate.settings.Options;
 
 /** An assistant with much to do, for long runs. */
@@ -15,10 +13,5 @@ public record MarketDataHighLoadUser(MarketSymbols symbols) implements MarketDat
   @Override
   public UserType configured(Options options) {
     return new MarketDataHighLoadUser(MarketSymbols.told(options));
-  }
-
-  @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.between(Duration.ofMillis(500), Duration.ofMillis(2_000));
   }
 }

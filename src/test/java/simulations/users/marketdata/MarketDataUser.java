@@ -1,8 +1,6 @@
 package simulations.users.marketdata;
 
-import java.time.Duration;
 import loadgate.UserType;
-import loadgate.model.ThinkTime;
 import loadgate.settings.Options;
 
 /** An assistant at work: it thinks for a while before it asks again. */
@@ -15,10 +13,5 @@ public record MarketDataUser(MarketSymbols symbols) implements MarketDataVisitor
   @Override
   public UserType configured(Options options) {
     return new MarketDataUser(MarketSymbols.told(options));
-  }
-
-  @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.between(Duration.ofMillis(1_000), Duration.ofMillis(5_000));
   }
 }

@@ -1,9 +1,13 @@
 package simulations.users.marketdata;
 
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
+
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.stats.RunStatistics;
@@ -13,7 +17,7 @@ import loadgate.target.Target;
  * What an assistant asks of the market-data service: mostly prices, sometimes a text or an
  * analysis, now and then a query. Its kinds differ in how long they think.
  */
-public interface MarketDataVisitor extends UserType {
+public interface MarketDataVisitor extends UserType, UserTypeHooks {
 
   Metric LEFT_OUT = new Metric("left-out-symbols", "Symbol left out");
 
@@ -80,9 +84,9 @@ public interface MarketDataVisitor extends UserType {
 
   /** What nobody limits but everybody should see. */
   @Override
-  default List<DerivedMetric> conclude(Target target, RunStatistics run) {
+  default List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     return List.of(
-        SlowRequests.of(title(), run),
+        SlowRequests.of(title, run),
         new DerivedMetric(LEFT_OUT, SlowRequests.occurrences(symbols().leftOut())));
   }
 }

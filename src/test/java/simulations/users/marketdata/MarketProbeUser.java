@@ -2,6 +2,7 @@ package simulations.users.marketdata;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
-import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
 import loadgate.settings.Options;
 import loadgate.stats.RunStatistics;
@@ -26,7 +27,7 @@ import loadgate.target.Target;
  * its cache did from the beginning of the load to its end. Its requests are silent, so they count
  * in no gate on requests.
  */
-public final class MarketProbeUser implements UserType {
+public final class MarketProbeUser implements UserType, UserTypeHooks {
 
   private static final Metric UPTIME = new Metric("uptime-rate", "[Probe] Health");
   private static final Metric PROVIDER_UPTIME =
@@ -65,11 +66,6 @@ public final class MarketProbeUser implements UserType {
   }
 
   @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.pace(PACE);
-  }
-
-  @Override
   public int requestsPerIteration() {
     return 0;
   }
@@ -85,7 +81,7 @@ public final class MarketProbeUser implements UserType {
   }
 
   @Override
-  public List<DerivedMetric> conclude(Target target, RunStatistics run) {
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     return List.of(new DerivedMetric(CacheMetrics.HIT, cache.read(target).since(beforeLoad)));
   }
 
@@ -98,7 +94,7 @@ public final class MarketProbeUser implements UserType {
   public ChainBuilder iterate() {
     return exec(session -> session.set(ASKED_AT, System.nanoTime()).removeAll(ANSWERED, STATE))
         .exec(probe("[Probe] Health", "/health").check(jsonPath("$.status").saveAs(STATE)))
-        .exec(record(UPTIME, MarketProbeUser::up))
+        .exec(UPTIME.record(MarketProbeUser::up))
         .doIf(MarketProbeUser::providersAreDue)
         .then(providers());
   }
@@ -111,12 +107,12 @@ public final class MarketProbeUser implements UserType {
                     jsonPath("$.healthy_providers").ofInt().saveAs(HEALTHY),
                     jsonPath("$.total_providers").ofInt().saveAs(TOTAL),
                     jsonPath("$.providers.*.uptime_percent").ofDouble().findAll().saveAs(DECLARED)))
-        .exec(recordAll(PROVIDER_UPTIME, MarketProbeUser::providersUp))
-        .exec(record(DECLARED_UPTIME, MarketProbeUser::declaredUptime));
+        .exec(PROVIDER_UPTIME.recordAll(MarketProbeUser::providersUp))
+        .exec(DECLARED_UPTIME.record(MarketProbeUser::declaredUptime));
   }
 
   private HttpRequestActionBuilder probe(String name, String path) {
-    return get(name, path).silent().requestTimeout(PATIENCE).check(status().saveAs(ANSWERED));
+    return http(name).get(path).silent().requestTimeout(PATIENCE).check(status().saveAs(ANSWERED));
   }
 
   private static Optional<Metric.Sample> up(Session session) {

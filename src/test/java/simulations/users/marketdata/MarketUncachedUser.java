@@ -7,23 +7,17 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import loadgate.UserType;
-import loadgate.model.ThinkTime;
+import loadgate.UserTypeHooks;
 import loadgate.target.Target;
 
 /** Asks for prices of symbols that do not exist, which no cache can have. */
-public final class MarketUncachedUser implements UserType {
+public final class MarketUncachedUser implements UserType, UserTypeHooks {
 
   private static final int FIRST = 1_000;
   private static final int LAST = 9_999;
-
-  @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3));
-  }
 
   @Override
   public void preflight(Target target) {
@@ -32,8 +26,7 @@ public final class MarketUncachedUser implements UserType {
 
   @Override
   public ChainBuilder iterate() {
-    return exec(session -> session.set(SymbolPool.SYMBOL, "TEST" + number()))
-        .exec(request(search()));
+    return exec(session -> session.set(SymbolPool.SYMBOL, "TEST" + number())).exec(search());
   }
 
   private static int number() {

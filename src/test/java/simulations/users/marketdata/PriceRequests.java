@@ -4,6 +4,8 @@ import static io.gatling.javaapi.core.CoreDsl.csv;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
 import static simulations.users.marketdata.MarketCheck.about;
 import static simulations.users.marketdata.MarketCheck.json;
 import static simulations.users.marketdata.SymbolPool.SYMBOL;
@@ -43,10 +45,7 @@ final class PriceRequests {
   ChainBuilder price(String name, SymbolPool pool) {
     return feed(pool.one())
         .exec(
-            userType.request(
-                calls
-                    .search(name, session -> QUICK)
-                    .check(about("a price", PriceRequests::hasPrice))));
+            calls.search(name, session -> QUICK).check(about("a price", PriceRequests::hasPrice)));
   }
 
   /** Nobody can choose a provider, but coins and stocks have different ones. */
@@ -62,13 +61,13 @@ final class PriceRequests {
             .tool(name, session -> session.getString(TOOL), PriceRequests::onAnExchange)
             .check(sourced);
     // Two of the three providers are for stocks.
-    return userType.weighted(
-        userType.task(2, feed(MarketSymbols.equities().one()).exec(userType.request(ofStock))),
-        userType.task(
+    return weighted(
+        task(2, feed(MarketSymbols.equities().one()).exec(ofStock)),
+        task(
             1,
             feed(MarketSymbols.coins().one())
                 .exec(feed(csv("feeders/coin-exchanges.csv").random()))
-                .exec(userType.request(ofCoin))));
+                .exec(ofCoin)));
   }
 
   private static Map<String, ?> onAnExchange(Session session) {
@@ -85,23 +84,21 @@ final class PriceRequests {
     SymbolPool pool = symbols.any();
     return exec(session -> session.set(SYMBOLS, String.join(",", pool.different(BATCH))))
         .exec(
-            userType.request(
-                calls
-                    .get("[Price] Batch Query", "/api/market/prices?symbols=#{" + SYMBOLS + "}")
-                    .check(json("a price of every symbol", PriceRequests::hasEveryPrice))));
+            calls
+                .get("[Price] Batch Query", "/api/market/prices?symbols=#{" + SYMBOLS + "}")
+                .check(json("a price of every symbol", PriceRequests::hasEveryPrice)));
   }
 
   ChainBuilder history() {
     return feed(MarketSymbols.equities().one())
         .exec(
-            userType.request(
-                calls
-                    .get(
-                        "[Market] Data with History",
-                        "/api/market/candles/#{" + SYMBOL + "}?timeframe=1d")
-                    .check(
-                        jsonPath("$.symbol").isEL("#{" + SYMBOL + "}"),
-                        jsonPath("$.candles[-1:].close").ofDouble().gt(0.0))));
+            calls
+                .get(
+                    "[Market] Data with History",
+                    "/api/market/candles/#{" + SYMBOL + "}?timeframe=1d")
+                .check(
+                    jsonPath("$.symbol").isEL("#{" + SYMBOL + "}"),
+                    jsonPath("$.candles[-1:].close").ofDouble().gt(0.0)));
   }
 
   /** Whether the service is there, which some ask before they ask for a price. */

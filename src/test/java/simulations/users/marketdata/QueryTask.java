@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.csv;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static loadgate.Chains.steps;
 import static simulations.users.marketdata.MarketCheck.result;
 import static simulations.users.marketdata.MarketCheck.saved;
 
@@ -47,8 +48,8 @@ final class QueryTask {
   ChainBuilder iterate() {
     return feed(csv("feeders/market-queries.csv").random())
         .exec(session -> session.removeAll(TASK_ID, STATE, ACCEPTED_AT))
-        .exec(userType.steps(userType.request(handIn()), awaitEnd()))
-        .exec(userType.record(COMPLETION, QueryTask::outcome));
+        .exec(steps(handIn(), awaitEnd()))
+        .exec(COMPLETION.record(QueryTask::outcome));
   }
 
   private HttpRequestActionBuilder handIn() {
@@ -67,10 +68,7 @@ final class QueryTask {
     return exec(session -> session.set(ACCEPTED_AT, System.nanoTime()))
         .exec(
             asLongAs(QueryTask::isOpen)
-                .on(
-                    exec(userType.request(poll()))
-                        .doIf(QueryTask::isOpen)
-                        .then(pause(POLL_INTERVAL))));
+                .on(exec(poll()).doIf(QueryTask::isOpen).then(pause(POLL_INTERVAL))));
   }
 
   private HttpRequestActionBuilder poll() {

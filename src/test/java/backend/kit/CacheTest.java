@@ -1,0 +1,61 @@
+package backend.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CacheTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final AtomicLong now = new AtomicLong();
+  private final Cache cache = new Cache(true, true, 100, now::get);
+
+  @Test
+  void shouldKeepEachValueForItsLifetimeUnlessRemoved() {
+    cache.put("short", 1, Duration.ofSeconds(30));
+    cache.put("long", 2, MINUTE);
+    now.addAndGet(Duration.ofSeconds(30).toNanos());
+
+    assertThat(cache.find("short")).isEmpty();
+    assertThat(cache.find("long")).contains(2);
+    assertThat(cache.size()).isEqualTo(1);
+    cache.remove("long");
+    assertThat(cache.find("long")).isEmpty();
+  }
+
+  @Test
+  void shouldComputeOnceForAllThatMissTheSameKeyAtOnce() {
+    AtomicLong computed = new AtomicLong();
+    IntStream.range(0, 32)
+        .parallel()
+        .forEach(i -> cache.get("a", MINUTE, computed::incrementAndGet));
+
+    assertThat(computed).hasValue(1);
+    assertThat(cache.misses()).isEqualTo(1);
+    assertThat(cache.hits()).isEqualTo(31);
+  }
+
+  @Test
+  void shouldNotKeepAFailure() {
+    assertThatThrownBy(() -> cache.get("a", MINUTE, () -> Integer.parseInt("none")))
+        .isInstanceOf(NumberFormatException.class);
+    assertThat(cache.<Integer>get("a", MINUTE, () -> 1)).isEqualTo(1);
+    assertThat(cache.misses()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldMissEveryTimeWhenNothingIsKept() {
+    Cache forgetful = new Cache(false, true, 100);
+    forgetful.put("a", 1, MINUTE);
+    forgetful.get("a", MINUTE, () -> 1);
+
+    assertThat(forgetful.find("a")).isEmpty();
+    assertThat(forgetful.misses()).isEqualTo(2);
+    assertThat(forgetful.hits()).isZero();
+  }
+}
