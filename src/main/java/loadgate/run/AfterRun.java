@@ -39,7 +39,7 @@ public record AfterRun(
       Optional<Path> folder = new RunFolders(settings.results()).find(simulation, ready);
       if (folder.isEmpty()) {
         complain(
-            "no folder of this run under %s; is it the folder that Gatling writes to?"
+            "no folder of this run under %s, so it fails; -Dgatling.resultsFolder names Gatling's"
                 .formatted(settings.results()));
         return;
       }
