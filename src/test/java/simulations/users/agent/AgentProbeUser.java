@@ -46,7 +46,7 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
 
   @Override
   public Duration longestIteration() {
-    return QualityAgent.PATIENCE;
+    return QualityAgentUser.TIMEOUT;
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
         .exec(
             http("/admin/stats")
                 .get("/admin/stats")
-                .requestTimeout(QualityAgent.PATIENCE)
+                .requestTimeout(QualityAgentUser.TIMEOUT)
                 .silent()
                 .check(
                     status().is(200), jsonPath("$.memory_usage_mb").ofDouble().saveAs(MEGABYTES)))
