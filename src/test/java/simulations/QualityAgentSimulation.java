@@ -4,7 +4,7 @@ import loadgate.GatedSimulation;
 import simulations.users.agent.AgentProbeUser;
 import simulations.users.agent.QualityAgentUser;
 
-/** The agent that watches language models, with its memory read beside the load. */
+/** Load on the agent, with its memory read beside it. */
 public final class QualityAgentSimulation extends GatedSimulation {
 
   public QualityAgentSimulation() {

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.csv;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.core.CoreDsl.uniformRandomSwitch;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static loadgate.Chains.task;
@@ -107,19 +108,14 @@ public final class QualityAgentUser implements UserType, UserTypeHooks {
   }
 
   private static ChainBuilder readAnalytics() {
-    return weighted(
-        task(
-            1,
+    return uniformRandomSwitch()
+        .on(
             get("/analytics/*", "/analytics/summary")
-                .check(status().is(200), jsonPath("$.total_requests").ofDouble().exists())),
-        task(
-            1,
+                .check(status().is(200), jsonPath("$.total_requests").ofDouble().exists()),
             get("/analytics/*", "/analytics/trends")
-                .check(status().is(200), jsonPath("$.trends[0]").ofMap().exists())),
-        task(
-            1,
+                .check(status().is(200), jsonPath("$.trends[0]").ofMap().exists()),
             get("/analytics/*", "/analytics/comparison?models=model-v1,model-v2")
-                .check(status().is(200), jsonPath("$.comparison[*]").ofMap().count().is(2))));
+                .check(status().is(200), jsonPath("$.comparison[*]").ofMap().count().is(2)));
   }
 
   private static ChainBuilder validateChange() {
