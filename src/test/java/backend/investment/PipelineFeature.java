@@ -29,10 +29,7 @@ final class PipelineFeature implements Feature {
     database.execute(
         """
         CREATE TABLE pipeline_results (
-          symbol VARCHAR(5) PRIMARY KEY,
-          score DOUBLE PRECISION NOT NULL,
-          price_in_30_days DOUBLE PRECISION NOT NULL
-        )
+          symbol VARCHAR(5) PRIMARY KEY, score DOUBLE PRECISION, price_in_30_days DOUBLE PRECISION)
         """);
   }
 

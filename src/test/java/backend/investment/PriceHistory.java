@@ -21,13 +21,8 @@ final class PriceHistory {
     database.execute(
         """
         CREATE TABLE daily_prices (
-          symbol VARCHAR(5) NOT NULL,
-          trading_day DATE NOT NULL,
-          open DOUBLE PRECISION NOT NULL,
-          close DOUBLE PRECISION NOT NULL,
-          volume BIGINT NOT NULL,
-          PRIMARY KEY (symbol, trading_day)
-        )
+          symbol VARCHAR(5), trading_day DATE, open DOUBLE PRECISION, close DOUBLE PRECISION,
+          volume BIGINT, PRIMARY KEY (symbol, trading_day))
         """);
   }
 
