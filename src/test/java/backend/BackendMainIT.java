@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ class BackendMainIT {
   @Test
   void shouldSayWhereItListensAndEndWithItsParent() throws Exception {
     Process process = launch("-Dloadgate.backend.port=0", "-Dloadgate.backend.parent=true");
-    try (BufferedReader out = lines(process)) {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String first = out.readLine();
       assertThat(first).matches("listening on http://127\\.0\\.0\\.1:\\d+");
       BackendClient client = new BackendClient(first.substring("listening on ".length()));
@@ -35,25 +34,27 @@ class BackendMainIT {
 
   @Test
   void shouldRefuseABadSettingInOneLine() throws Exception {
-    Process process = launch("-Dloadgate.backend.faults.latency=soon");
-    assertThat(errors(process))
-        .containsExactly(
-            "system property: loadgate.backend.faults.latency: \"soon\" is not allowed, it takes a"
-                + " duration such as 200ms, 40s or 30m, at least 0s");
-    assertThat(process.waitFor()).isEqualTo(1);
+    assertRefused(
+        "faults.latency=soon",
+        "system property: loadgate.backend.faults.latency: \"soon\" is not allowed, it takes a"
+            + " duration such as 200ms, 40s or 30m, at least 0s");
   }
 
   @Test
   void shouldRefuseATakenPortInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Process process = launch("-Dloadgate.backend.port=" + taken.getLocalPort());
-      assertThat(errors(process))
-          .containsExactly(
-              "loadgate.backend.port: port "
-                  + taken.getLocalPort()
-                  + " of 127.0.0.1 is in use, it takes another one or 0 for any");
-      assertThat(process.waitFor()).isEqualTo(1);
+      assertRefused(
+          "port=" + taken.getLocalPort(),
+          "loadgate.backend.port: port %d of 127.0.0.1 is in use, it takes another one or 0 for any"
+              .formatted(taken.getLocalPort()));
     }
+  }
+
+  private static void assertRefused(String setting, String message) throws Exception {
+    Process process = launch("-Dloadgate.backend." + setting);
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(errors.lines()).containsExactly(message);
+    assertThat(process.waitFor()).isEqualTo(1);
   }
 
   private static Process launch(String... properties) throws IOException {
@@ -62,16 +63,5 @@ class BackendMainIT {
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "backend.BackendMain"));
     return new ProcessBuilder(command).start();
-  }
-
-  private static BufferedReader lines(Process process) {
-    return new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  private static List<String> errors(Process process) throws IOException {
-    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
-        .lines()
-        .toList();
   }
 }

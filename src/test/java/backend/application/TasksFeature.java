@@ -90,7 +90,6 @@ final class TasksFeature implements Feature {
     status.put("status", state);
     status.put("result", job.map(Job::result).orElse(null));
     status.put("traceback", job.map(Job::error).orElse(null));
-    status.put("successful", ended ? state == Job.State.SUCCESS : null);
     status.put("failed", ended ? state == Job.State.FAILURE : null);
     status.put("progress", job.map(Job::progress).orElse(0.0));
     return status;
@@ -136,8 +135,9 @@ final class TasksFeature implements Feature {
   }
 
   private Map<String, Object> stats() {
+    Map<String, Job> running = queue.running();
     return Map.of(
-        "stats", byWorker(worker -> Map.of("total", queue.performed(worker))),
+        "stats", byWorker(worker -> Map.of("busy", running.containsKey(worker))),
         "ping", byWorker(worker -> Map.of("ok", "pong")),
         "registered", byWorker(worker -> KINDS));
   }

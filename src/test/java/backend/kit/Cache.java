@@ -44,41 +44,42 @@ public final class Cache {
   }
 
   /**
-   * The kept value or a computed one, which is then kept; the answer says which in {@code X-Cache}.
-   * Of several requests that miss the same key at once only one computes, and the others count as
-   * hits. A computation that fails or yields null is not kept. It must not ask for its own key.
-   *
-   * @param key of the same type of value every time
+   * As {@link #get(String, Duration, Supplier)}; the answer says in X-Cache whether it was kept.
    */
   public <T> T get(Context ctx, String key, Duration lifetime, Supplier<T> compute) {
     AtomicBoolean hit = new AtomicBoolean(true);
-    T value = find(key, lifetime, compute, hit);
+    T value = get(key, lifetime, compute, hit);
     if (telling) {
       ctx.header("X-Cache", hit.get() ? "HIT" : "MISS");
     }
     return value;
   }
 
-  /** As {@link #get(Context, String, Duration, Supplier)}, but no answer tells hit or miss. */
+  /**
+   * The kept value or a computed one, which is then kept. Of several requests that miss the same
+   * key at once only one computes, and the others count as hits. A computation that fails or yields
+   * null is not kept. It must not ask for its own key.
+   *
+   * @param key of the same type of value every time
+   */
   public <T> T get(String key, Duration lifetime, Supplier<T> compute) {
-    return find(key, lifetime, compute, new AtomicBoolean(true));
+    return get(key, lifetime, compute, new AtomicBoolean(true));
   }
 
-  private <T> T find(String key, Duration lifetime, Supplier<T> compute, AtomicBoolean hit) {
+  private <T> T get(String key, Duration lifetime, Supplier<T> compute, AtomicBoolean hit) {
     try {
       if (!keeping) {
         hit.set(false);
         return compute.get();
       }
-      Entry found =
+      return value(
           entries.get(
               key,
               missing -> {
                 hit.set(false);
                 T value = compute.get();
                 return value == null ? null : new Entry(value, lifetime);
-              });
-      return found == null ? null : value(found);
+              }));
     } finally {
       (hit.get() ? hits : misses).increment();
     }
@@ -88,7 +89,12 @@ public final class Cache {
   public <T> Optional<T> find(String key) {
     Entry entry = entries.getIfPresent(key);
     (entry == null ? misses : hits).increment();
-    return Optional.ofNullable(entry).map(Cache::value);
+    return Optional.ofNullable(value(entry));
+  }
+
+  @SuppressWarnings("unchecked") // a key has one type of value
+  private static <T> T value(Entry entry) {
+    return entry == null ? null : (T) entry.value();
   }
 
   public <T> void put(String key, T value, Duration lifetime) {
@@ -113,10 +119,5 @@ public final class Cache {
   public long size() {
     entries.cleanUp();
     return entries.estimatedSize();
-  }
-
-  @SuppressWarnings("unchecked") // a key has one type of value
-  private static <T> T value(Entry entry) {
-    return (T) entry.value();
   }
 }

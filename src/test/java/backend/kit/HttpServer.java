@@ -8,7 +8,6 @@ import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
@@ -111,21 +110,15 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
+  /** Before Javalin starts, which would log a failure beside the message. */
   private static ServerSocketChannel bind(int port) {
     try {
-      ServerSocketChannel socket = ServerSocketChannel.open();
-      try {
-        return socket.bind(new InetSocketAddress(LOOPBACK, port), ACCEPT_QUEUE);
-      } catch (BindException e) {
-        socket.close();
-        throw new InvalidSettingException(
-            "loadgate.backend.port: port "
-                + port
-                + " of 127.0.0.1 is in use, it takes another one"
-                + " or 0 for any");
-      }
+      InetSocketAddress address = new InetSocketAddress(LOOPBACK, port);
+      return ServerSocketChannel.open().bind(address, ACCEPT_QUEUE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InvalidSettingException(
+          "loadgate.backend.port: port %d of %s is in use, it takes another one or 0 for any"
+              .formatted(port, LOOPBACK));
     }
   }
 

@@ -29,7 +29,6 @@ public final class WorkQueue implements AutoCloseable {
   private final Queue<String> finished = new ArrayDeque<>();
   private final List<String> workers;
   private final Map<String, Job> running = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Long>> performed = new ConcurrentHashMap<>();
   private final List<Thread> threads;
 
   /**
@@ -78,16 +77,6 @@ public final class WorkQueue implements AutoCloseable {
     return Map.copyOf(running);
   }
 
-  /** How many jobs this worker has finished, well or not, by kind. */
-  public Map<String, Long> performed(String worker) {
-    return Map.copyOf(performed.getOrDefault(worker, Map.of()));
-  }
-
-  /** The waiting jobs, the next one first. */
-  public List<Job> waiting() {
-    return List.copyOf(waiting);
-  }
-
   private void work(String worker) {
     try {
       while (true) {
@@ -96,9 +85,6 @@ public final class WorkQueue implements AutoCloseable {
         running.put(worker, job);
         Thread.sleep(delay.toMillis());
         job.perform();
-        performed
-            .computeIfAbsent(worker, unused -> new ConcurrentHashMap<>())
-            .merge(job.kind(), 1L, Long::sum);
         running.remove(worker);
         forgetOldest(job);
         job.announceEnd();
