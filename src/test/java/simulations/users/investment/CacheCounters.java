@@ -1,23 +1,19 @@
 package simulations.users.investment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import loadgate.metrics.CacheMetrics;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Summary;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
 
-/**
- * What the target counts itself of its cache.
- *
- * @param hits since the target's start
- * @param misses since the target's start
- */
+/** Hits and misses of the target's cache. */
 record CacheCounters(long hits, long misses) {
 
-  /**
-   * Reads the counters.
-   *
-   * @return empty when the target has none
-   */
+  /** What the target itself has counted since its start; empty when it does not say. */
   static Optional<CacheCounters> read(Target target) {
     return metrics(target)
         .filter(metrics -> metrics.path("hits").isIntegralNumber())
@@ -25,6 +21,19 @@ record CacheCounters(long hits, long misses) {
         .map(
             metrics ->
                 new CacheCounters(metrics.get("hits").asLong(), metrics.get("misses").asLong()));
+  }
+
+  /** What the answers of a run said, over the user types with these titles. */
+  static CacheCounters ofAnswers(RunStatistics run, String... userTypes) {
+    long hits = 0;
+    long misses = 0;
+    for (String userType : userTypes) {
+      Optional<Summary> told =
+          run.find(List.of(userType, CacheMetrics.HIT.title())).map(PathStatistics::summary);
+      hits += told.map(summary -> summary.ok().count()).orElse(0L);
+      misses += told.map(summary -> summary.ko().count()).orElse(0L);
+    }
+    return new CacheCounters(hits, misses);
   }
 
   private static Optional<JsonNode> metrics(Target target) {
