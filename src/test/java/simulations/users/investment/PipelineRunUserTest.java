@@ -30,8 +30,9 @@ class PipelineRunUserTest {
             properties,
             UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
             "PipelineSimulation")
-        .options()
-        .get("pipeline-run");
+        .userTypes()
+        .get("pipeline-run")
+        .options();
   }
 
   @ParameterizedTest
