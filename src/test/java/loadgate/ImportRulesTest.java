@@ -4,12 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports run one way. A test stands under the rules of the package that it tests. */
 class ImportRulesTest {
@@ -27,9 +30,12 @@ class ImportRulesTest {
   private static final DescribedPredicate<JavaClass> GATLINGS_INTERNALS =
       resideInAPackage("io.gatling..").and(not(resideInAPackage("io.gatling.javaapi..")));
 
+  /** Tests of a room start the whole backend. */
+  private static final DescribedPredicate<HasName> TESTS = nameMatching(".*(Test|IT)(\\$.*)?");
+
   /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
-      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatlingStatistics|GatlingAgreementTest)";
+      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatesFromAssertionsTest|GatlingStatistics|GatlingAgreementTest)";
 
   /** Packages that do not exist yet are bound as well, from their first class on. */
   @ParameterizedTest
@@ -62,11 +68,46 @@ class ImportRulesTest {
         .that()
         .resideInAPackage(importing + "..")
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("loadgate..", "simulations..", "backend..")
-                .and(not(resideInAnyPackage(allowed))))
+        .dependOnClassesThat(ourOwnBut(allowed))
         .allowEmptyShould(true)
         .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application", "investment", "agent", "marketdata", "accounts"})
+  void shouldKeepTheRoomsOfATargetApart(String target) {
+    String users = "simulations.users." + target;
+    String backend = "backend." + target;
+
+    noClasses()
+        .that()
+        .resideInAPackage(users + "..")
+        .should()
+        .dependOnClassesThat(ourOwnBut("loadgate..", users + ".."))
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage(backend + "..")
+        .and(not(TESTS))
+        .should()
+        .dependOnClassesThat(ourOwnBut("backend.kit..", backend + ".."))
+        .check(ALL);
+  }
+
+  @Test
+  void shouldKeepTheKitOfTheBackendToItself() {
+    noClasses()
+        .that()
+        .resideInAPackage("backend.kit..")
+        .and(not(TESTS))
+        .should()
+        .dependOnClassesThat(ourOwnBut("backend.kit.."))
+        .check(ALL);
+  }
+
+  private static DescribedPredicate<JavaClass> ourOwnBut(String... allowed) {
+    return resideInAnyPackage("loadgate..", "simulations..", "backend..")
+        .and(not(resideInAnyPackage(allowed)));
   }
 
   @Test
@@ -83,11 +124,12 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportGatlingOnlyWhereLoadIsMade() {
+  void shouldImportGatlingOnlyWhereLoadIsMadeOrAsserted() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             "loadgate",
+            "loadgate.model..",
             "loadgate.load..",
             "loadgate.gates..",
             "loadgate.metrics..",
@@ -122,6 +164,20 @@ class ImportRulesTest {
                 .and(not(name("io.gatling.http.client.Request")))
                 .and(not(name("io.gatling.http.response.Response"))))
         .check(ALL);
+  }
+
+  @Test
+  void shouldModelWithTheJdkAndGatlingsAssertionsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadgate.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "io.gatling.javaapi.core..", "loadgate.model..")
+        .check(
+            importer()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("loadgate.model"));
   }
 
   @Test

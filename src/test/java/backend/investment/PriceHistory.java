@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The table of daily prices, which gets the year of a stock when first asked for it. Asking for a
- * stock that is not listed throws a 404.
+ * The table of daily prices. The year of a stock is inserted when it is first read. Reading a stock
+ * that is not listed throws a 404.
  */
 final class PriceHistory {
 
@@ -57,7 +57,7 @@ final class PriceHistory {
         .get(0);
   }
 
-  /** How closely the daily returns of stocks go together, each against each, -1..1. */
+  /** Pearson correlation of the daily returns of each pair of stocks, -1..1. */
   Map<String, Map<String, Object>> correlations(List<String> symbols) {
     symbols.forEach(this::fill);
     Object asked = symbols.toArray(String[]::new);
@@ -81,7 +81,7 @@ final class PriceHistory {
     return matrix;
   }
 
-  /** Sees to it that the table has the year of a stock: 252 weekdays. */
+  /** Inserts the year of a stock, 252 weekdays, unless it is there. */
   void fill(String symbol) {
     filled.computeIfAbsent(symbol, this::insertYear);
   }

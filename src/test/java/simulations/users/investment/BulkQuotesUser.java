@@ -26,7 +26,7 @@ import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 
-/** Goes through all stocks once, page by page, and has every one of them quoted. */
+/** Lists all stocks once, page by page, and requests a quote of each. */
 public final class BulkQuotesUser implements UserType, UserTypeHooks {
 
   private static final Metric SWEEP_TIME =
@@ -47,7 +47,7 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
     return true;
   }
 
-  /** Twice the limit on the time of a sweep. */
+  /** Twice the limit on the sweep time. */
   @Override
   public Duration longestIteration() {
     return Duration.ofMinutes(10);
@@ -137,7 +137,7 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
     return (System.nanoTime() - session.getLong(BEGAN_AT)) / 1e9;
   }
 
-  /** A sweep that lost its way has no time. */
+  /** Empty when no page told how many stocks there are: the sweep is incomplete then. */
   private static Optional<Metric.Sample> sweepTime(Session session) {
     return sweep(session).total().isEmpty()
         ? Optional.empty()

@@ -13,7 +13,7 @@ import loadgate.target.TargetException;
 /** Hits and misses of the target's cache. */
 record CacheCounters(long hits, long misses) {
 
-  /** What the target itself has counted since its start; empty when it does not say. */
+  /** The target's own counters since its start; empty when it has none. */
   static Optional<CacheCounters> read(Target target) {
     return metrics(target)
         .filter(metrics -> metrics.path("hits").isIntegralNumber())
@@ -23,7 +23,7 @@ record CacheCounters(long hits, long misses) {
                 new CacheCounters(metrics.get("hits").asLong(), metrics.get("misses").asLong()));
   }
 
-  /** What the answers of a run said, over the user types with these titles. */
+  /** Counts the cache headers of all answers to these user types. */
   static CacheCounters ofAnswers(RunStatistics run, String... userTypes) {
     long hits = 0;
     long misses = 0;
@@ -42,12 +42,13 @@ record CacheCounters(long hits, long misses) {
           .filter(answer -> answer.status() == 200)
           .map(answer -> answer.json().path("data"));
     } catch (TargetException e) {
-      // They are only there to check another figure; whether the target is up shows elsewhere.
+      // The counters only check the hit rate of the answers; a target that is down fails other
+      // gates.
       return Optional.empty();
     }
   }
 
-  /** What was counted since then. */
+  /** Counts since an earlier reading. */
   CacheCounters since(CacheCounters before) {
     return new CacheCounters(hits - before.hits, misses - before.misses);
   }

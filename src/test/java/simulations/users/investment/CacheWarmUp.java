@@ -7,7 +7,7 @@ import java.util.List;
 import loadgate.target.Answer;
 import loadgate.target.Target;
 
-/** Asks for every cacheable path of an investor once: the gate on cache hits is of a warm cache. */
+/** Requests every cacheable path of an investor once, because the hit rate is of a warm cache. */
 final class CacheWarmUp {
 
   private CacheWarmUp() {}

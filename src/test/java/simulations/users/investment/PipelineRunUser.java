@@ -27,7 +27,7 @@ import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 import loadgate.settings.Options;
 
-/** Starts a run of the pipeline, or finds one under way, and watches it to its end. */
+/** Starts a pipeline run, or joins the one in progress, and polls it until it ends. */
 public final class PipelineRunUser implements UserType, UserTypeHooks {
 
   private static final Metric COMPLETION = new Metric("completion-rate", "Pipeline completed");
@@ -58,7 +58,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     this.longest = longest;
   }
 
-  /** {@code stocks} to go through, and {@code limit-seconds} after which a run has failed. */
+  /** Reads {@code stocks} to process and {@code limit-seconds} after which a run has failed. */
   @Override
   public UserType configured(Options options) {
     options.only("stocks", "limit-seconds");
@@ -106,7 +106,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     return chain;
   }
 
-  /** There is one run at a time: a 409 names the run that is under way. */
+  /** There is one run at a time: a 409 names the run in progress. */
   private HttpRequestActionBuilder startOrJoin() {
     return http("/api/pipeline/runs [start]")
         .post("/api/pipeline/runs")
@@ -178,14 +178,14 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     return System.nanoTime() - session.getLong(BEGAN_AT);
   }
 
-  /** A run that was under way already has taken longer than it was watched. */
+  /** A run that was joined has taken longer than it was polled. */
   private static Optional<Metric.Sample> totalTime(Session session) {
     if (!completed(session)) {
       return Optional.empty();
     }
     JsonNode run = session.get(RUN);
-    long watched = nanos(session) / 1_000_000;
-    return Optional.of(Metric.Sample.value(Math.max(watched, run.path("duration_ms").asLong())));
+    long polled = nanos(session) / 1_000_000;
+    return Optional.of(Metric.Sample.value(Math.max(polled, run.path("duration_ms").asLong())));
   }
 
   private static Optional<Metric.Sample> stageTime(Session session, String stage) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What must be true of a run of the pipeline, and how long its stages took. */
+/** Checks a pipeline run and reads the durations of its stages. */
 final class PipelineStages {
 
-  /** All of them, in the order in which they must follow one another. */
+  /** All stages in their order. */
   static final List<String> NAMES = List.of("fetch", "recommend", "ml", "db", "cache");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ final class PipelineStages {
     }
   }
 
-  /** What is wrong with a run. */
+  /** What is wrong with a run; empty when nothing is. */
   static Optional<String> flaw(JsonNode run) {
     return switch (run.path("status").asText()) {
       case "running" -> Optional.empty();

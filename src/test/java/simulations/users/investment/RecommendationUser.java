@@ -75,8 +75,8 @@ public final class RecommendationUser implements UserType, UserTypeHooks {
   }
 
   /**
-   * How far apart two hit rates are: that of the answers and that of the target's own counters,
-   * which also count the sweeps of {@link BulkQuotesUser}.
+   * Compares the hit rate of the answers with that of the target's own counters, which also count
+   * the sweeps of {@link BulkQuotesUser}.
    */
   @Override
   public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
