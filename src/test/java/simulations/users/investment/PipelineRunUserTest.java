@@ -28,7 +28,7 @@ class PipelineRunUserTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             properties,
-            UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+            UserTypeCatalog.names(UserType.class, GatedSimulation.class),
             "PipelineSimulation")
         .userTypes()
         .get("pipeline-run")
