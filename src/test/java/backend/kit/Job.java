@@ -21,7 +21,6 @@ public final class Job {
   private final CompletableFuture<Job> end = new CompletableFuture<>();
 
   // The state is written last and is to be read first: then the other fields belong to it.
-  private volatile String worker;
   private volatile Instant startedAt;
   private volatile Object result;
   private volatile String error;
@@ -43,11 +42,6 @@ public final class Job {
 
   public State state() {
     return state;
-  }
-
-  /** Who works or worked on it, null before. */
-  public String worker() {
-    return worker;
   }
 
   /** Null before its start. */
@@ -80,8 +74,7 @@ public final class Job {
     return end.copy();
   }
 
-  void start(String name) {
-    worker = name;
+  void start() {
     startedAt = Instant.now();
     state = State.STARTED;
   }

@@ -81,7 +81,7 @@ public final class WorkQueue implements AutoCloseable {
     try {
       while (true) {
         Job job = waiting.take();
-        job.start(worker);
+        job.start();
         running.put(worker, job);
         Thread.sleep(delay.toMillis());
         job.perform();
