@@ -1,6 +1,5 @@
 package loadgate;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -9,20 +8,23 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
-import loadgate.gates.MeasuredType;
-import loadgate.gates.MeasuredType.MeasuredMetric;
-import loadgate.load.Behaviour;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
-import loadgate.metrics.CacheMetrics;
+import loadgate.model.SettingsException;
+import loadgate.model.UserTypeName;
+import loadgate.run.AfterRun;
+import loadgate.run.MaxThroughput;
+import loadgate.run.StartupBanner;
+import loadgate.run.UserTypeCatalog;
+import loadgate.settings.KnownNames;
 import loadgate.settings.Settings;
-import loadgate.settings.SettingsException;
 import loadgate.target.ReferenceBackend;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
@@ -40,29 +42,36 @@ public abstract class GatedSimulation extends Simulation {
   private final Settings settings;
   private final LoadPlan plan;
   private final Gates gates;
-  private final List<UserType> present;
+  private final List<SimulatedUserType> present;
   private final URI baseUrl;
 
   private Instant ready = Instant.MAX;
 
-  /** The user types in the order in which the settings' tables list them. */
+  /** The user types, which are the objects that run, in the order in which tables list them. */
+  @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
-      Neighbourhood neighbourhood = Neighbourhood.of(getClass());
-      settings = Settings.load(neighbourhood.project(), getClass().getSimpleName());
-      Map<String, UserType> known = new LinkedHashMap<>(neighbourhood.userTypes());
-      known.replaceAll((name, type) -> type.configured(settings.options().get(name)));
-      List<String> names = Stream.of(userTypes).map(UserType::name).toList();
-      plan = LoadPlan.of(settings.profile(), names);
-      gates = Gates.of(settings.gates(), measured(known), names, plan.userTypes());
-      Ceiling ceiling = Ceiling.of(plan, known);
-      ceiling.check(gates, plan);
+      settings = Settings.load(knownNames(userTypes), getClass().getSimpleName());
+      List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
+      plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
+      gates =
+          Gates.of(
+              settings.gates(),
+              settings.userTypes().keySet(),
+              simulated.stream().map(SimulatedUserType::measured).toList(),
+              plan.userTypes());
+      MaxThroughput maxThroughput =
+          MaxThroughput.of(
+              plan,
+              simulated.stream()
+                  .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace)));
+      maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
-      present = names.stream().filter(plan.userTypes()::contains).map(known::get).toList();
+      present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
-          new Announcement(getClass(), settings, baseUrl, plan, ceiling, gates).text());
-      setUp(populations())
+          new StartupBanner(getClass(), settings, baseUrl, plan, maxThroughput, gates).text());
+      setUp(present.stream().map(this::population).toList())
           .protocols(protocol())
           .assertions(gates.assertions())
           .maxDuration(longest().plus(settings.leaveTimeout()));
@@ -71,10 +80,19 @@ public abstract class GatedSimulation extends Simulation {
     }
   }
 
+  /** What the simulation's package has, and the user types that it is given from elsewhere. */
+  private KnownNames knownNames(UserType... userTypes) {
+    KnownNames found =
+        UserTypeCatalog.names(getClass().getPackageName(), UserType.class, GatedSimulation.class);
+    Set<String> names = new TreeSet<>(found.userTypes());
+    Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
+    return new KnownNames(names, found.simulations());
+  }
+
   private Duration longest() {
     Duration load = plan.profile().duration();
     return present.stream()
-        .map(type -> type.once() ? type.longestIteration() : load.plus(type.longestIteration()))
+        .map(type -> type.longest(load))
         .reduce(load, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
@@ -98,8 +116,13 @@ public abstract class GatedSimulation extends Simulation {
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
-    new RunClosing(settings, plan.profile(), gates, present, target(PREPARE_LIMIT))
-        .close(getClass().getName(), ready);
+    Target target = target(PREPARE_LIMIT);
+    new AfterRun(
+            settings,
+            plan.profile(),
+            gates,
+            present.stream().map(type -> type.conclusion(target)).toList())
+        .finish(getClass().getName(), ready);
   }
 
   private Target target(Duration limit) {
@@ -118,44 +141,14 @@ public abstract class GatedSimulation extends Simulation {
         .disableCaching();
   }
 
-  private List<PopulationBuilder> populations() {
-    return present.stream()
-        .map(type -> Injection.population(plan.model(load(type)), load(type), behaviour(type)))
-        .toList();
-  }
-
-  private Behaviour behaviour(UserType type) {
-    return new Behaviour(
-        type.title(),
-        exec(CacheMetrics.readFrom(settings.target().cacheHeader())).exec(type.start()),
-        type.iterate(),
-        type.stop(),
-        type.thinkTime()::after,
-        type.once());
-  }
-
-  private UserTypeLoad load(UserType type) {
-    return plan.loads().stream()
-        .filter(load -> load.userType().equals(type.name()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Map<String, MeasuredType> measured(Map<String, UserType> known) {
-    Map<String, MeasuredType> measured = new LinkedHashMap<>();
-    known.forEach(
-        (name, type) ->
-            measured.put(
-                name,
-                new MeasuredType(
-                    name,
-                    type.title(),
-                    type.metrics().stream()
-                        .map(
-                            metric ->
-                                new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
-                        .toList())));
-    return measured;
+  private PopulationBuilder population(SimulatedUserType type) {
+    UserTypeLoad load =
+        plan.loads().stream()
+            .filter(candidate -> candidate.userType().equals(type.name().name()))
+            .findFirst()
+            .orElseThrow();
+    return Injection.population(
+        plan.model(load), load, type.scenario(settings.target().cacheHeader()));
   }
 
   private static IllegalStateException refuse(RuntimeException mistake) {

@@ -3,9 +3,9 @@ package loadgate;
 import io.gatling.javaapi.core.ChainBuilder;
 
 /**
- * One of the things a user type does.
+ * One of the things a user does, drawn by {@link Chains#weighted}.
  *
- * @param weight its share among the tasks it stands beside; above 0
+ * @param weight its share among the tasks beside it; above 0
  */
 public record Task(double weight, ChainBuilder chain) {
 

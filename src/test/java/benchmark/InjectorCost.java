@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import loadgate.settings.BackendSettings;
+import loadgate.settings.ReferenceBackendSettings;
 import loadgate.target.ReferenceBackend;
 
 /**
@@ -33,7 +33,7 @@ public final class InjectorCost {
     int jvms = args.length > 0 ? Integer.parseInt(args[0]) : JVMS;
     URI server =
         ReferenceBackend.start(
-            new BackendSettings("backend.BackendMain", Duration.ofMinutes(1), Map.of()));
+            new ReferenceBackendSettings("backend.BackendMain", Duration.ofMinutes(1), Map.of()));
     List<Reading> all = new ArrayList<>();
     for (int jvm = 1; jvm <= jvms; jvm++) {
       List<Reading> readings = run(server);

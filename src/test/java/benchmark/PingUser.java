@@ -2,6 +2,7 @@ package benchmark;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -27,18 +28,19 @@ final class PingUser implements UserType {
   }
 
   ChainBuilder grouped() {
-    return request(ping());
+    return exec(ping());
   }
 
   /** One group and one metric sample per request. */
   @Override
   public ChainBuilder iterate() {
     return grouped()
-        .exec(record(ANSWERED, session -> Optional.of(Metric.Sample.rate(!session.isFailed()))));
+        .exec(ANSWERED.record(session -> Optional.of(Metric.Sample.rate(!session.isFailed()))));
   }
 
   private HttpRequestActionBuilder ping() {
-    return get("Ping", "/api/v1/health/ping")
+    return http("Ping")
+        .get("/api/v1/health/ping")
         .check(status().is(200), jsonPath("$.message").is("pong"));
   }
 }

@@ -18,8 +18,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loadgate.report.Indicators;
-import loadgate.report.MeasuredRun;
-import loadgate.report.RunRecord;
+import loadgate.report.ReportFiles;
+import loadgate.report.RunResult;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
@@ -140,8 +140,8 @@ final class ReaderBenchmark {
 
   /** Reads the log and writes every file of the run's record. */
   private static String record(Path log) throws IOException {
-    MeasuredRun run = MeasuredRun.read(log, Optional.empty(), Indicators.defaults());
-    int failures = new RunRecord(run).writeTo(log.getParent()).size();
+    RunResult run = RunResult.read(log, Optional.empty(), Indicators.defaults());
+    int failures = new ReportFiles(run).writeTo(log.getParent()).size();
     return "count %d, %d files not written".formatted(run.statistics().global().count(), failures);
   }
 

@@ -29,7 +29,7 @@ class ImportRulesTest {
 
   /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
-      "loadgate\\.gates\\.(AssertionOutcome|AssertedGates|GatlingStatistics|GatlingAgreementTest)";
+      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatlingStatistics|GatlingAgreementTest)";
 
   /** Packages that do not exist yet are bound as well, from their first class on. */
   @ParameterizedTest
@@ -40,15 +40,16 @@ class ImportRulesTest {
           backend            | ''
           simulations        | loadgate
           loadgate           | ''
-          loadgate.settings  | ''
+          loadgate.model     | ''
           loadgate.runlog    | ''
+          loadgate.settings  | loadgate.model
           loadgate.target    | loadgate.settings
-          loadgate.load      | loadgate.settings
-          loadgate.metrics   | loadgate.settings
-          loadgate.stats     | loadgate.runlog
-          loadgate.gates     | loadgate.settings loadgate.runlog loadgate.stats
-          loadgate.report    | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates
-          loadgate.history   | loadgate.settings loadgate.runlog loadgate.stats loadgate.gates loadgate.report
+          loadgate.load      | loadgate.model
+          loadgate.metrics   | loadgate.model
+          loadgate.stats     | loadgate.model loadgate.runlog
+          loadgate.gates     | loadgate.model loadgate.runlog loadgate.stats
+          loadgate.report    | loadgate.model loadgate.runlog loadgate.stats loadgate.gates
+          loadgate.history   | loadgate.model loadgate.settings loadgate.runlog loadgate.stats loadgate.gates loadgate.report
           """)
   void shouldImportNothingElseOfOurs(String importing, String imported) {
     String[] allowed =

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import loadgate.Neighbourhood;
-import loadgate.settings.GateSettings;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
-import loadgate.settings.Measure;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Measure;
+import loadgate.run.UserTypeCatalog;
 import loadgate.settings.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import proof.SimulationCatalogue.Pair;
-import simulations.MixedSimulation;
 
 /**
  * The shape of every load profile and every simulation, in a few seconds each and with few users:
@@ -60,7 +61,7 @@ class EveryProfileIT {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        Neighbourhood.of(MixedSimulation.class).project(),
+        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
         "");
   }
 
@@ -92,11 +93,11 @@ class EveryProfileIT {
         .isGreaterThanOrEqualTo(users);
   }
 
-  private static boolean needsMoreThanSeconds(GateSettings gate) {
+  private static boolean needsMoreThanSeconds(GateLimits gate) {
     return gate.measure().kind() != Measure.Kind.FAILURE_RATE;
   }
 
-  private static String path(GateSettings gate) {
+  private static String path(GateLimits gate) {
     List<String> path = new ArrayList<>(List.of("loadgate", "gates"));
     path.add(gate.userType().orElse("global"));
     gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));

@@ -1,5 +1,7 @@
 package proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +24,82 @@ import loadgate.runlog.RunLogListener;
  *
  * @param results the folder that holds its folder and nothing else
  */
-record FinishedRun(int exitCode, String console, Path results) {
+public record FinishedRun(int exitCode, String console, Path results) {
 
   private static final Pattern ASSERTION =
       Pattern.compile("(?m)^(.+) : (true|false) \\((?:actual|Could not find stats).*\\)$");
 
+  /**
+   * What became of one gate, or of a metric that is shown without being judged.
+   *
+   * @param actual empty when nothing was measured
+   * @param verdict empty when it is not judged
+   */
+  public record GateOutcome(
+      String title, OptionalDouble actual, long samples, Optional<String> verdict) {
+
+    /** The measured value. */
+    public double value() {
+      return actual.orElseThrow(() -> new AssertionError(title + " was not measured"));
+    }
+  }
+
+  /** The gates and the metrics that are shown, by their title such as {@code health p95}. */
+  public Map<String, GateOutcome> gates() {
+    Map<String, GateOutcome> gates = new LinkedHashMap<>();
+    JsonNode json = gatesJson();
+    for (String list : List.of("gates", "observed")) {
+      for (JsonNode gate : json.required(list)) {
+        JsonNode actual = gate.required("actual");
+        String title = gate.required("title").asText();
+        gates.put(
+            title,
+            new GateOutcome(
+                title,
+                actual.isNull() ? OptionalDouble.empty() : OptionalDouble.of(actual.asDouble()),
+                gate.required("samples").asLong(),
+                Optional.ofNullable(gate.get("verdict")).map(JsonNode::asText)));
+      }
+    }
+    return gates;
+  }
+
+  public GateOutcome gate(String title) {
+    GateOutcome gate = gates().get(title);
+    if (gate == null) {
+      throw new AssertionError("no gate " + title + " among " + gates().keySet());
+    }
+    return gate;
+  }
+
+  /** Titles of the gates with that verdict: {@code pass}, {@code warn} or {@code fail}. */
+  public List<String> titles(String verdict) {
+    return gates().values().stream()
+        .filter(gate -> gate.verdict().equals(Optional.of(verdict)))
+        .map(GateOutcome::title)
+        .toList();
+  }
+
+  /** Titles of the gates that failed. */
+  public List<String> failed() {
+    return titles("fail");
+  }
+
+  /** The verdict of the run. */
+  public String verdict() {
+    return gatesJson().required("verdict").asText();
+  }
+
+  private JsonNode gatesJson() {
+    try {
+      return new ObjectMapper().readTree(runFolder().resolve("gates.json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Gatling's assertions by their text, whether they hold. */
-  Map<String, Boolean> assertions() {
+  public Map<String, Boolean> assertions() {
     Map<String, Boolean> assertions = new LinkedHashMap<>();
     Matcher lines = ASSERTION.matcher(console);
     while (lines.find()) {
@@ -36,7 +109,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** The assertions that do not hold. */
-  List<String> red() {
+  public List<String> red() {
     return assertions().entrySet().stream()
         .filter(assertion -> !assertion.getValue())
         .map(Map.Entry::getKey)
@@ -44,11 +117,11 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** Lines that say why a run did not take place. */
-  List<String> refusals() {
+  public List<String> refusals() {
     return console.lines().filter(line -> line.startsWith("loadgate: ")).toList();
   }
 
-  boolean hasRunFolder() {
+  public boolean hasRunFolder() {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.anyMatch(Files::isDirectory);
     } catch (IOException e) {
@@ -56,7 +129,7 @@ record FinishedRun(int exitCode, String console, Path results) {
     }
   }
 
-  Path runFolder() {
+  public Path runFolder() {
     try (Stream<Path> folders = Files.list(results)) {
       return folders.filter(Files::isDirectory).findFirst().orElseThrow();
     } catch (IOException e) {
@@ -65,7 +138,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** The page that Gatling wrote. */
-  String report() {
+  public String report() {
     try {
       return Files.readString(runFolder().resolve("index.html"));
     } catch (IOException e) {
@@ -74,7 +147,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** Everything under the results folder and on the console, bytes read as Latin-1. */
-  String everythingWritten() {
+  public String everythingWritten() {
     StringBuilder all = new StringBuilder(console);
     try (Stream<Path> files = Files.walk(results)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -87,7 +160,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** How many users each scenario had. */
-  Map<String, Integer> usersStarted() {
+  public Map<String, Integer> usersStarted() {
     Map<String, Integer> users = new TreeMap<>();
     RunLog log = RunLog.inFolder(runFolder());
     try {

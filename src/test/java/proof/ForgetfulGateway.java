@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Stands before a backend and refuses some requests with an access token, as if it had expired. */
-final class ForgetfulGateway implements AutoCloseable {
+public final class ForgetfulGateway implements AutoCloseable {
 
   private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
 
@@ -34,7 +34,7 @@ final class ForgetfulGateway implements AutoCloseable {
   }
 
   /** Of each user's requests with a token, every other one is refused, the first one to begin. */
-  static ForgetfulGateway refusingEveryOther(String backend) throws IOException {
+  public static ForgetfulGateway refusingEveryOther(String backend) throws IOException {
     Map<String, Integer> requests = new ConcurrentHashMap<>();
     return new ForgetfulGateway(
         backend, token -> requests.merge(user(token), 1, Integer::sum) % 2 == 1);
@@ -47,11 +47,11 @@ final class ForgetfulGateway implements AutoCloseable {
   }
 
   /** No access token is ever good. */
-  static ForgetfulGateway refusingAlways(String backend) throws IOException {
+  public static ForgetfulGateway refusingAlways(String backend) throws IOException {
     return new ForgetfulGateway(backend, token -> true);
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return gateway.baseUrl();
   }
 

@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands before a backend and spoils what the rules say. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
   /** What is spoiled; nothing by default. */
-  interface Rules {
+  public interface Rules {
 
     /** The status of an answer that never sees the backend. */
     default OptionalInt refusal(HttpExchange request) {
@@ -54,11 +54,11 @@ final class Gateway implements AutoCloseable {
     server.start();
   }
 
-  static Gateway before(String backend, Rules rules) throws IOException {
+  public static Gateway before(String backend, Rules rules) throws IOException {
     return new Gateway(backend, rules);
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
-import loadgate.Neighbourhood;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
+import loadgate.run.UserTypeCatalog;
 import loadgate.settings.Settings;
-import loadgate.settings.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import simulations.MixedSimulation;
 
 /** The gatling.conf of this project. */
 class ShippedSettingsTest {
@@ -27,7 +28,7 @@ class ShippedSettingsTest {
           ConfigFactory.parseResources("gatling.conf"),
           Map.of(),
           new Properties(),
-          Neighbourhood.of(MixedSimulation.class).project(),
+          UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
           "MixedSimulation");
 
   @ParameterizedTest

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loadgate.GatedSimulation;
-import loadgate.Neighbourhood;
-import loadgate.settings.LoadProfile;
+import loadgate.UserType;
+import loadgate.model.LoadProfile;
+import loadgate.model.UserTypeName;
 import simulations.MixedSimulation;
 
 /**
@@ -22,10 +23,10 @@ import simulations.MixedSimulation;
  *
  * @param userTypes names of user types by class of the simulation
  */
-record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
+public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
 
   /** A simulation under a profile. */
-  record Pair(Class<?> simulation, String profile) {
+  public record Pair(Class<?> simulation, String profile) {
 
     @Override
     public String toString() {
@@ -33,10 +34,7 @@ record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
     }
   }
 
-  static SimulationCatalogue find() {
-    Map<String, String> namesByClass =
-        Neighbourhood.of(MixedSimulation.class).userTypes().values().stream()
-            .collect(Collectors.toMap(type -> type.getClass().getName(), type -> type.name()));
+  public static SimulationCatalogue find() {
     Map<Class<?>, Set<String>> found =
         new TreeMap<>(Comparator.comparing((Class<?> simulation) -> simulation.getName()));
     try (ScanResult scan =
@@ -49,9 +47,8 @@ record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
         found.put(
             simulation.loadClass(),
             simulation.getClassDependencies().stream()
-                .map(ClassInfo::getName)
-                .filter(namesByClass::containsKey)
-                .map(namesByClass::get)
+                .filter(type -> type.implementsInterface(UserType.class) && !type.isAbstract())
+                .map(type -> UserTypeName.ofSimpleName(type.getSimpleName()).name())
                 .collect(Collectors.toCollection(TreeSet::new)));
       }
     }
@@ -62,7 +59,7 @@ record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
    * Every profile with the simulation that is nearest to it, and every simulation that is nearest
    * to none with its own default profile.
    */
-  List<Pair> pairs(Map<String, LoadProfile> profiles, String defaultProfile) {
+  public List<Pair> pairs(Map<String, LoadProfile> profiles, String defaultProfile) {
     List<Pair> pairs = new ArrayList<>();
     profiles.forEach((name, profile) -> pairs.add(new Pair(nearest(profile), name)));
     Set<Class<?>> taken = pairs.stream().map(Pair::simulation).collect(Collectors.toSet());

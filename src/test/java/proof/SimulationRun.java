@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One simulation in a process of its own, started as the Gatling Maven plugin starts it. */
-final class SimulationRun {
+public final class SimulationRun {
 
   private static final long LIMIT_SECONDS = 300;
 
@@ -31,22 +31,22 @@ final class SimulationRun {
     }
   }
 
-  static SimulationRun of(Class<?> simulation) {
+  public static SimulationRun of(Class<?> simulation) {
     return new SimulationRun(simulation.getName());
   }
 
-  SimulationRun with(String key, Object value) {
+  public SimulationRun with(String key, Object value) {
     options.add("-D" + key + "=" + value);
     return this;
   }
 
   /** All users at once, for a short time. */
-  SimulationRun load(int users, int seconds) {
+  public SimulationRun load(int users, int seconds) {
     return with("users", users).with("spawnRate", users).with("duration", seconds + "s");
   }
 
   /** Limits on response times that only a hanging backend breaks, however slow the machine. */
-  SimulationRun patient() {
+  public SimulationRun patient() {
     for (String userType :
         List.of("health", "health-full", "auth-flow", "task-monitoring", "task-completion")) {
       with("loadgate.gates." + userType + ".p95", "5s");
@@ -57,12 +57,12 @@ final class SimulationRun {
     return this;
   }
 
-  FinishedRun finish() {
+  public FinishedRun finish() {
     return finish(start());
   }
 
   /** Lets another act while the simulation runs. */
-  FinishedRun finishAfter(String consoleText, Runnable action) throws IOException {
+  public FinishedRun finishAfter(String consoleText, Runnable action) throws IOException {
     Process process = start();
     StringBuilder console = new StringBuilder();
     try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -79,7 +79,7 @@ final class SimulationRun {
   }
 
   /** Starts it and leaves it to the caller, who must end it. */
-  Process start() {
+  public Process start() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");

@@ -1,8 +1,8 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.AccountAnalysisBurstUser;
-import simulations.users.AccountAnalysisUser;
+import simulations.users.accounts.AccountAnalysisBurstUser;
+import simulations.users.accounts.AccountAnalysisUser;
 
 /** Accounts that agents look into, step by step before the eyes of who asked. */
 public final class AccountAnalysisSimulation extends GatedSimulation {

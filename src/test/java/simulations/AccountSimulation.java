@@ -1,8 +1,8 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.AccountsBatchUser;
-import simulations.users.AccountsUser;
+import simulations.users.accounts.AccountsBatchUser;
+import simulations.users.accounts.AccountsUser;
 
 /** Accounts that are read and written. */
 public final class AccountSimulation extends GatedSimulation {

@@ -1,7 +1,7 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.AuthFlowUser;
+import simulations.users.application.AuthFlowUser;
 
 /** Accounts and sessions alone. */
 public final class AuthFlowSimulation extends GatedSimulation {

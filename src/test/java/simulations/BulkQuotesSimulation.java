@@ -1,7 +1,7 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.BulkQuotesUser;
+import simulations.users.investment.BulkQuotesUser;
 
 /** A sweep over all stocks alone. */
 public final class BulkQuotesSimulation extends GatedSimulation {

@@ -1,8 +1,8 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.HealthFullUser;
-import simulations.users.HealthUser;
+import simulations.users.application.HealthFullUser;
+import simulations.users.application.HealthUser;
 
 /** Health probes alone. */
 public final class HealthSimulation extends GatedSimulation {

@@ -1,12 +1,12 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.market.MarketCachedUser;
-import simulations.users.market.MarketDataHighLoadUser;
-import simulations.users.market.MarketDataSpikeUser;
-import simulations.users.market.MarketDataUser;
-import simulations.users.market.MarketProbeUser;
-import simulations.users.market.MarketUncachedUser;
+import simulations.users.marketdata.MarketCachedUser;
+import simulations.users.marketdata.MarketDataHighLoadUser;
+import simulations.users.marketdata.MarketDataSpikeUser;
+import simulations.users.marketdata.MarketDataUser;
+import simulations.users.marketdata.MarketProbeUser;
+import simulations.users.marketdata.MarketUncachedUser;
 
 /** Assistants that ask the market-data service, and a probe that watches it meanwhile. */
 public final class MarketDataSimulation extends GatedSimulation {

@@ -1,12 +1,12 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.AuthFlowUser;
-import simulations.users.HealthFullUser;
-import simulations.users.HealthUser;
-import simulations.users.RecommendationUser;
-import simulations.users.TaskCompletionUser;
-import simulations.users.TaskMonitoringUser;
+import simulations.users.application.AuthFlowUser;
+import simulations.users.application.HealthFullUser;
+import simulations.users.application.HealthUser;
+import simulations.users.application.TaskCompletionUser;
+import simulations.users.application.TaskMonitoringUser;
+import simulations.users.investment.RecommendationUser;
 
 /** All user types together, in the weights of the load profile. */
 public final class MixedSimulation extends GatedSimulation {

@@ -1,7 +1,7 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.PipelineRunUser;
+import simulations.users.investment.PipelineRunUser;
 
 /** A run of the pipeline alone. */
 public final class PipelineSimulation extends GatedSimulation {

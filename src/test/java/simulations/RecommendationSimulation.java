@@ -1,9 +1,9 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.BulkQuotesUser;
-import simulations.users.PipelineRunUser;
-import simulations.users.RecommendationUser;
+import simulations.users.investment.BulkQuotesUser;
+import simulations.users.investment.PipelineRunUser;
+import simulations.users.investment.RecommendationUser;
 
 /** The investment platform: its investors, a sweep over all stocks, a run of its pipeline. */
 public final class RecommendationSimulation extends GatedSimulation {

@@ -1,7 +1,7 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.TaskCompletionUser;
+import simulations.users.application.TaskCompletionUser;
 
 /** Tasks from submission to result alone. */
 public final class TaskCompletionSimulation extends GatedSimulation {

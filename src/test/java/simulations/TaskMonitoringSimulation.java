@@ -1,7 +1,7 @@
 package simulations;
 
 import loadgate.GatedSimulation;
-import simulations.users.TaskMonitoringUser;
+import simulations.users.application.TaskMonitoringUser;
 
 /** The task system under its observers alone. */
 public final class TaskMonitoringSimulation extends GatedSimulation {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import loadgate.report.RunRecord;
+import loadgate.report.ReportFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +35,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    FinishedRun finished = FinishedRun.at(run);
+    RunFolder finished = RunFolder.at(run);
     Path folder = output.orElse(finished.folder());
-    List<RunRecord.Failure> failures = new RunRecord(finished.read(err)).writeTo(folder);
+    List<ReportFiles.Failure> failures = new ReportFiles(finished.read(err)).writeTo(folder);
     failures.forEach(failure -> err.println("loadgate: " + failure));
     spec.commandLine().getOut().println("record of the run: " + folder);
     return failures.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

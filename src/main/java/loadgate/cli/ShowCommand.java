@@ -26,7 +26,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    FinishedRun.at(run)
+    RunFolder.at(run)
         .read(spec.commandLine().getErr())
         .verdict()
         .ifPresent(verdict -> out.println(new VerdictTable(verdict).text()));

@@ -7,15 +7,15 @@ import io.gatling.javaapi.core.Assertion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
 
 /**
  * One target on one measure.
  *
  * @param path of groups and request in the report that is measured; empty for all requests
  */
-public record Gate(GateSettings settings, List<String> path) {
+public record Gate(GateLimits settings, List<String> path) {
 
   private static final String ALL_REQUESTS = "All requests";
 
@@ -25,7 +25,7 @@ public record Gate(GateSettings settings, List<String> path) {
 
   /** A measure of all requests that is shown without being judged. */
   static Gate ofAllRequests(Measure measure) {
-    return new Gate(GateSettings.unlimited(Optional.empty(), measure), pathOfAllRequests(measure));
+    return new Gate(GateLimits.unlimited(Optional.empty(), measure), pathOfAllRequests(measure));
   }
 
   /** Figures on the course of a run are recorded under a name of their own. */
@@ -74,7 +74,7 @@ public record Gate(GateSettings settings, List<String> path) {
       return List.of();
     }
     double fail = settings.fail().getAsDouble();
-    Assertion.WithPath measured = path.isEmpty() ? global() : details(path.toArray(String[]::new));
+    Assertion.WithPath measured = measured();
     return switch (measure().kind()) {
       case PERCENTILE ->
           List.of(measured.responseTime().percentile(measure().rank()).lt((int) fail));
@@ -94,5 +94,24 @@ public record Gate(GateSettings settings, List<String> path) {
               measured.successfulRequests().percent().gt(fail),
               measured.allRequests().count().gte((long) settings.minSamples()));
     };
+  }
+
+  /**
+   * Whether a count must be asserted beside the limit: Gatling takes an assertion on a group for
+   * true when there are requests inside it and no execution of the group itself.
+   */
+  boolean needsCount() {
+    return settings.fail().isPresent()
+        && measure().metric().isEmpty()
+        && measure().course().isEmpty();
+  }
+
+  /** Asserts that something was recorded. */
+  Assertion count() {
+    return measured().allRequests().count().gte((long) settings.minSamples());
+  }
+
+  private Assertion.WithPath measured() {
+    return path.isEmpty() ? global() : details(path.toArray(String[]::new));
   }
 }

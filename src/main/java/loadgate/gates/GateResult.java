@@ -2,7 +2,7 @@ package loadgate.gates;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.settings.Measure;
+import loadgate.model.Measure;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.Statistics;

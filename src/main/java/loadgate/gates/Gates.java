@@ -4,15 +4,16 @@ import io.gatling.javaapi.core.Assertion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loadgate.settings.Course;
-import loadgate.settings.GateSettings;
-import loadgate.settings.SettingsException;
+import loadgate.model.GateLimits;
+import loadgate.model.SettingsException;
+import loadgate.model.StageMeasure;
 
 /**
  * The gates of one run.
@@ -24,66 +25,74 @@ import loadgate.settings.SettingsException;
 public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) {
 
   /**
-   * @param known all user types that settings may name, by name
-   * @param simulated names of the simulation's user types
+   * @param known names of all user types that settings may name
+   * @param simulated those of the simulation, in its order
    * @param present names of those that get users
    * @throws SettingsException for a gate on an unknown user type or metric
    */
   public static Gates of(
-      List<GateSettings> settings,
-      Map<String, MeasuredType> known,
-      Collection<String> simulated,
+      List<GateLimits> settings,
+      Collection<String> known,
+      List<MeasuredUserType> simulated,
       Collection<String> present) {
+    Map<String, MeasuredUserType> byName =
+        simulated.stream().collect(Collectors.toMap(MeasuredUserType::name, type -> type));
     List<Gate> active = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
-    for (GateSettings gate : settings) {
+    for (GateLimits gate : settings) {
       if (gate.userType().isEmpty()) {
         active.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
         continue;
       }
       String userType = gate.userType().get();
-      Gate checked = checked(gate, userType, known);
-      if (present.contains(userType)) {
-        active.add(checked);
-      } else if (simulated.contains(userType)) {
-        leftOut.add(checked);
+      if (!known.contains(userType)) {
+        throw unknown(gate, userType, known);
+      }
+      MeasuredUserType measured = byName.get(userType);
+      if (measured != null) {
+        (present.contains(userType) ? active : leftOut).add(checked(gate, measured));
       }
     }
-    active.sort(inOrderOf(simulated));
-    return new Gates(List.copyOf(active), List.copyOf(leftOut), observed(active, known, present));
+    active.sort(inOrderOf(simulated.stream().map(MeasuredUserType::name).toList()));
+    List<MeasuredUserType> atWork =
+        simulated.stream().filter(type -> present.contains(type.name())).toList();
+    return new Gates(List.copyOf(active), List.copyOf(leftOut), observed(active, atWork));
   }
 
   /** Those on all requests first, then those on the user types, as the simulation lists them. */
-  private static Comparator<Gate> inOrderOf(Collection<String> userTypes) {
-    List<String> order = List.copyOf(userTypes);
+  private static Comparator<Gate> inOrderOf(List<String> userTypes) {
     return Comparator.comparingInt(
-        gate -> gate.settings().userType().map(order::indexOf).orElse(-1));
+        gate -> gate.settings().userType().map(userTypes::indexOf).orElse(-1));
   }
 
-  private static List<Gate> observed(
-      List<Gate> active, Map<String, MeasuredType> known, Collection<String> present) {
+  private static List<Gate> observed(List<Gate> active, List<MeasuredUserType> atWork) {
     Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
     return Stream.concat(
-            Stream.of(Gate.ofAllRequests(Course.STEADY_THROUGHPUT.measure())),
-            present.stream().map(known::get).flatMap(type -> type.observations().stream()))
+            Stream.of(Gate.ofAllRequests(StageMeasure.STEADY_THROUGHPUT.measure())),
+            atWork.stream().flatMap(type -> type.observations().stream()))
         .filter(gate -> !judged.contains(gate.path()))
         .toList();
   }
 
+  /**
+   * What Gatling asserts: that each gate was measured, that it holds, and that the log is whole.
+   */
   public List<Assertion> assertions() {
-    return active.stream().flatMap(gate -> gate.assertions().stream()).toList();
+    List<Assertion> assertions = new ArrayList<>();
+    Set<List<String>> counted = new HashSet<>();
+    for (Gate gate : active) {
+      if (gate.needsCount() && counted.add(gate.path())) {
+        assertions.add(gate.count());
+      }
+      assertions.addAll(gate.assertions());
+    }
+    if (!assertions.isEmpty()) {
+      assertions.add(LogCompletion.assertion());
+    }
+    return assertions;
   }
 
-  private static Gate checked(GateSettings gate, String userType, Map<String, MeasuredType> known) {
-    MeasuredType type = known.get(userType);
-    if (type == null) {
-      throw new SettingsException(
-          gate.where(),
-          "gates: unknown user type \""
-              + userType
-              + "\"; allowed: global, "
-              + String.join(", ", new TreeSet<>(known.keySet())));
-    }
+  private static Gate checked(GateLimits gate, MeasuredUserType type) {
     return type.pathOf(gate)
         .map(path -> new Gate(gate, path))
         .orElseThrow(
@@ -93,6 +102,16 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
                     String.format(
                         "gates.%s: unknown measure \"%s\"; allowed: percentiles such as p95, mean,"
                             + " max, failure-rate, throughput, %s, details%s",
-                        userType, gate.measure().name(), Course.names(), type.usage())));
+                        type.name(), gate.measure().name(), StageMeasure.names(), type.usage())));
+  }
+
+  private static SettingsException unknown(
+      GateLimits gate, String userType, Collection<String> known) {
+    return new SettingsException(
+        gate.where(),
+        "gates: unknown user type \""
+            + userType
+            + "\"; allowed: global, "
+            + String.join(", ", new TreeSet<>(known)));
   }
 }

@@ -8,7 +8,7 @@ import io.gatling.shared.model.assertion.AssertionStatsRepository$StatsPath$Requ
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.Statistics;
@@ -29,7 +29,7 @@ record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository 
       allRequestPaths() {
     return scalaList(
         run.paths().stream()
-            .filter(path -> path.kind() == Kind.REQUEST)
+            .filter(path -> path.kind() == PathKind.REQUEST)
             .map(GatlingStatistics::request)
             .toList());
   }
@@ -41,7 +41,7 @@ record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository 
         run.find(CollectionConverters.asJava(parts))
             .map(
                 path ->
-                    path.kind() == Kind.REQUEST
+                    path.kind() == PathKind.REQUEST
                         ? request(path)
                         : new AssertionStatsRepository$StatsPath$Group(scalaList(path.path())));
     return OptionConverters.toScala(found);
@@ -57,16 +57,16 @@ record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository 
     }
     List<String> path = new ArrayList<>(CollectionConverters.asJava(group));
     path.add(request.get());
-    return stats(Kind.REQUEST, path, status);
+    return stats(PathKind.REQUEST, path, status);
   }
 
   @Override
   public Option<Stats> groupCumulatedResponseTimeGeneralStats(
       scala.collection.immutable.List<String> group, Option<Status> status) {
-    return stats(Kind.GROUP, CollectionConverters.asJava(group), status);
+    return stats(PathKind.GROUP, CollectionConverters.asJava(group), status);
   }
 
-  private Option<Stats> stats(Kind kind, List<String> path, Option<Status> status) {
+  private Option<Stats> stats(PathKind kind, List<String> path, Option<Status> status) {
     return OptionConverters.toScala(
         run.find(kind, path).map(found -> stats(found.summary(), status)));
   }

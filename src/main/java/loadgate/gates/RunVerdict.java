@@ -2,7 +2,7 @@ package loadgate.gates;
 
 import java.util.List;
 import java.util.stream.Stream;
-import loadgate.settings.Measure;
+import loadgate.model.Measure;
 import loadgate.stats.RunStatistics;
 
 /**
@@ -10,17 +10,20 @@ import loadgate.stats.RunStatistics;
  *
  * @param gates those with limits
  * @param observed metrics without limits that something was recorded for
+ * @param complete whether the log is complete; without that no run passes
  */
-public record RunVerdict(List<GateResult> gates, List<GateResult> observed) {
+public record RunVerdict(List<GateResult> gates, List<GateResult> observed, boolean complete) {
 
   public static RunVerdict of(Gates gates, RunStatistics statistics) {
     return new RunVerdict(
         results(gates.active(), statistics).toList(),
-        results(gates.observed(), statistics).filter(RunVerdict::worthShowing).toList());
+        results(gates.observed(), statistics).filter(RunVerdict::worthShowing).toList(),
+        !LogCompletion.isMissingIn(statistics));
   }
 
   public Verdict verdict() {
-    return gates.stream().map(GateResult::verdict).reduce(Verdict.PASS, Verdict::worse);
+    Verdict ofTheLog = complete ? Verdict.PASS : Verdict.FAIL;
+    return gates.stream().map(GateResult::verdict).reduce(ofTheLog, Verdict::worse);
   }
 
   private static Stream<GateResult> results(List<Gate> gates, RunStatistics statistics) {

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.Verdict;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 
 /**
  * What a gate demanded of a run and what it got. Limits and value are in the unit.

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
-import loadgate.report.MeasuredRun;
+import loadgate.report.RunResult;
 import loadgate.settings.Settings;
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 
@@ -79,7 +79,7 @@ public record HistoryEntry(
    *
    * @param run with its verdict
    */
-  public static HistoryEntry of(Settings settings, MeasuredRun run, Path folder) {
+  public static HistoryEntry of(Settings settings, RunResult run, Path folder) {
     RunVerdict verdict = run.verdict().orElseThrow();
     RunStatistics statistics = run.statistics();
     return new HistoryEntry(
@@ -102,7 +102,7 @@ public record HistoryEntry(
   private static Map<String, RequestFigures> userTypes(RunStatistics statistics) {
     Map<String, RequestFigures> figures = new LinkedHashMap<>();
     for (PathStatistics path : statistics.paths()) {
-      if (path.kind() == Kind.GROUP && path.path().size() == 1) {
+      if (path.kind() == PathKind.GROUP && path.path().size() == 1) {
         figures.put(path.name(), RequestFigures.of(path.summary()));
       }
     }

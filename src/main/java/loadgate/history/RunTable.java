@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import loadgate.gates.Verdict;
+import loadgate.model.Unit;
 import loadgate.report.Html;
-import loadgate.settings.Unit;
 
 /**
  * All runs as an HTML table, newest first.
@@ -25,14 +25,14 @@ record RunTable(List<HistoryEntry> runs, Path results) {
 
   String html() {
     return """
-        <table id="runs">
-        <thead><tr><th class="number">Start (UTC)</th><th>Simulation</th><th>Profile</th><th>Verdict</th>
-        <th class="number">Requests</th><th class="number">Failed</th><th class="number">p95</th>
-        <th>Target</th><th>Settings</th><th>Commit</th><th>Reports</th></tr></thead>
-        <tbody>
-        %s</tbody>
-        </table>
-        """
+    <table id="runs">
+    <thead><tr><th class="number">Start (UTC)</th><th>Simulation</th><th>Profile</th><th>Verdict</th>
+    <th class="number">Requests</th><th class="number">Failed</th><th class="number">p95</th>
+    <th>Target</th><th>Settings</th><th>Commit</th><th>Reports</th></tr></thead>
+    <tbody>
+    %s</tbody>
+    </table>
+    """
         .formatted(
             runs.stream()
                 .sorted(Comparator.comparing(HistoryEntry::time).reversed())
@@ -42,12 +42,12 @@ record RunTable(List<HistoryEntry> runs, Path results) {
 
   private String row(HistoryEntry run) {
     return """
-        <tr data-simulation="%s" data-profile="%s"><td class="number">%s</td><td>%s</td><td>%s</td>
-        <td>%s</td>
-        <td class="number">%s</td><td class="number">%s</td><td class="number">%s</td>
-        <td title="%s">%s</td><td title="%s">%s</td><td title="%s">%s</td>
-        <td>%s</td></tr>
-        """
+    <tr data-simulation="%s" data-profile="%s"><td class="number">%s</td><td>%s</td><td>%s</td>
+    <td>%s</td>
+    <td class="number">%s</td><td class="number">%s</td><td class="number">%s</td>
+    <td title="%s">%s</td><td title="%s">%s</td><td title="%s">%s</td>
+    <td>%s</td></tr>
+    """
         .formatted(
             Html.escape(run.simulation()),
             Html.escape(run.profile()),

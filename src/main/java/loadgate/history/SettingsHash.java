@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import loadgate.settings.GateSettings;
-import loadgate.settings.LoadProfile;
-import loadgate.settings.Stage;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
 
 /**
  * A fingerprint of what a run was told: runs with the same one had the same stages, weights, gates
@@ -30,7 +30,7 @@ final class SettingsHash {
    *
    * @param options what user types are told, by name; those that are told nothing are left out
    */
-  static String of(LoadProfile profile, List<GateSettings> gates, Map<String, String> options) {
+  static String of(LoadProfile profile, List<GateLimits> gates, Map<String, String> options) {
     try {
       byte[] text = canonical(profile, gates, options).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
@@ -41,7 +41,7 @@ final class SettingsHash {
 
   /** The same text for all settings that mean the same. JSON, because names may hold anything. */
   static String canonical(
-      LoadProfile profile, List<GateSettings> gates, Map<String, String> options) {
+      LoadProfile profile, List<GateLimits> gates, Map<String, String> options) {
     ObjectNode told = object().put("model", profile.model().name());
     ArrayNode stages = told.putArray("stages");
     profile.stages().forEach(stage -> stages.add(canonical(stage)));
@@ -78,7 +78,7 @@ final class SettingsHash {
     return node;
   }
 
-  private static ObjectNode canonical(GateSettings gate) {
+  private static ObjectNode canonical(GateLimits gate) {
     ObjectNode node = object();
     gate.userType().ifPresent(userType -> node.put("userType", userType));
     gate.detail().ifPresent(detail -> node.put("detail", detail));

@@ -2,7 +2,7 @@ package loadgate.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import loadgate.report.CompleteFile;
+import loadgate.report.AtomicFile;
 import loadgate.report.SelfContainedPage;
 
 /**
@@ -26,7 +26,7 @@ public final class TrendsPage {
   /** Writes the page anew from the history, which it returns. */
   public History rebuild() throws IOException {
     return new HistoryFile(results)
-        .read(history -> CompleteFile.write(results.resolve(FILE_NAME), html(history)));
+        .read(history -> AtomicFile.write(results.resolve(FILE_NAME), html(history)));
   }
 
   private String html(History history) {

@@ -18,7 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import loadgate.settings.LoadModel;
+import loadgate.model.LoadModel;
+import loadgate.model.ThinkTime;
 
 /** Turns a user type's load into a Gatling population. */
 public final class Injection {
@@ -32,45 +33,49 @@ public final class Injection {
   /**
    * In the closed model a user starts, repeats its iteration with think time until its stage ends,
    * then stops; a think time is cut short at the end, an iteration is not. In the open model, or
-   * when it behaves so, it starts, does one iteration and stops.
+   * when its scenario says once, it starts, does one iteration and stops.
    */
   public static PopulationBuilder population(
-      LoadModel model, UserTypeLoad load, Behaviour behaviour) {
-    ScenarioBuilder scenario = scenario(behaviour.scenario());
+      LoadModel model, UserTypeLoad load, UserScenario users) {
+    ScenarioBuilder scenario = scenario(users.name());
     // Whatever failed was counted where it failed; the user itself goes on.
-    ChainBuilder start = exec(behaviour.start()).exec(Session::markAsSucceeded);
-    ChainBuilder iteration = exec(behaviour.iterate()).exec(Session::markAsSucceeded);
-    OpenInjectionStep[] arrivals = model == LoadModel.OPEN ? openSteps(load) : closedSteps(load);
-    if (model == LoadModel.OPEN || behaviour.once()) {
-      return scenario.exec(start, iteration, behaviour.stop()).injectOpen(arrivals);
+    ChainBuilder start = exec(users.start()).exec(Session::markAsSucceeded);
+    ChainBuilder iteration = exec(users.iterate()).exec(Session::markAsSucceeded);
+    OpenInjectionStep[] starts = model == LoadModel.OPEN ? openSteps(load) : closedSteps(load);
+    if (model == LoadModel.OPEN || users.once()) {
+      return scenario.exec(start, iteration, users.stop()).injectOpen(starts);
     }
     ChainBuilder loop =
-        asLongAs(session -> millisLeft(session) > 0)
-            .on(
-                exec(session -> session.set(BEGAN_AT, System.nanoTime()))
-                    .exec(iteration)
-                    .pause(session -> thinkTime(behaviour, session)));
-    return scenario
-        .exec(leaveWith(load.stays()), start, loop, behaviour.stop())
-        .injectOpen(arrivals);
+        asLongAs(session -> millisLeft(session) > 0).on(paused(iteration, users.thinkTime()));
+    return scenario.exec(leaveWith(load.lifetimes()), start, loop, users.stop()).injectOpen(starts);
   }
 
-  private static Duration thinkTime(Behaviour behaviour, Session session) {
+  private static ChainBuilder paused(ChainBuilder iteration, ThinkTime thinkTime) {
+    if (thinkTime.isNone()) {
+      return iteration;
+    }
+    return exec(session -> session.set(BEGAN_AT, System.nanoTime()))
+        .exec(iteration)
+        .pause(session -> pause(thinkTime, session));
+  }
+
+  private static Duration pause(ThinkTime thinkTime, Session session) {
     Duration iteration = Duration.ofNanos(System.nanoTime() - session.getLong(BEGAN_AT));
-    Duration drawn = behaviour.thinkTime().apply(iteration);
+    Duration drawn = thinkTime.after(iteration);
     Duration left = Duration.ofMillis(millisLeft(session));
     return drawn.compareTo(left) < 0 ? drawn : left;
   }
 
   /** Whoever comes a little early or late still leaves when its stage ends. */
-  private static ChainBuilder leaveWith(List<Stay> stays) {
-    AtomicInteger arrivals = new AtomicInteger();
+  private static ChainBuilder leaveWith(List<UserLifetime> lifetimes) {
+    AtomicInteger started = new AtomicInteger();
     AtomicLong origin = new AtomicLong();
     return exec(
         session -> {
-          Stay stay = stays.get(Math.min(arrivals.getAndIncrement(), stays.size() - 1));
-          origin.compareAndSet(0, System.nanoTime() - stay.start().toNanos());
-          return session.set(LEAVE_AT, origin.get() + stay.end().toNanos());
+          UserLifetime lifetime =
+              lifetimes.get(Math.min(started.getAndIncrement(), lifetimes.size() - 1));
+          origin.compareAndSet(0, System.nanoTime() - lifetime.start().toNanos());
+          return session.set(LEAVE_AT, origin.get() + lifetime.end().toNanos());
         });
   }
 
@@ -80,18 +85,18 @@ public final class Injection {
 
   private static OpenInjectionStep[] closedSteps(UserTypeLoad load) {
     return load.steps().stream()
-        .flatMap(step -> Arrivals.of(step).stream())
+        .flatMap(step -> UserStarts.of(step).stream())
         .map(Injection::injected)
         .toArray(OpenInjectionStep[]::new);
   }
 
-  private static OpenInjectionStep injected(Arrivals arrivals) {
-    if (arrivals.users() == 0) {
-      return nothingFor(arrivals.over());
+  private static OpenInjectionStep injected(UserStarts starts) {
+    if (starts.users() == 0) {
+      return nothingFor(starts.over());
     }
-    return arrivals.over().isZero()
-        ? atOnceUsers(arrivals.users())
-        : rampUsers(arrivals.users()).during(arrivals.over());
+    return starts.over().isZero()
+        ? atOnceUsers(starts.users())
+        : rampUsers(starts.users()).during(starts.over());
   }
 
   private static OpenInjectionStep[] openSteps(UserTypeLoad load) {
@@ -101,7 +106,7 @@ public final class Injection {
         .toArray(OpenInjectionStep[]::new);
   }
 
-  private static OpenInjectionStep injected(Step step) {
+  private static OpenInjectionStep injected(InjectionStep step) {
     if (step.duration().compareTo(ONE_SECOND) < 0) {
       return atOnceUsers((int) Math.round(step.mean() * step.duration().toMillis() / 1e3));
     }

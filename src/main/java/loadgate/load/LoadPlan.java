@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
-import loadgate.settings.Stage;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
 
 /**
  * A load profile shared out over the user types of a simulation.
@@ -68,7 +68,9 @@ public record LoadPlan(
     return new UserTypeLoad(
         userType,
         users,
-        List.of(new Step(0, users, Duration.ZERO), new Step(users, users, profile.duration())));
+        List.of(
+            new InjectionStep(0, users, Duration.ZERO),
+            new InjectionStep(users, users, profile.duration())));
   }
 
   private static Map<String, Integer> weights(LoadProfile profile, List<String> userTypes) {
@@ -82,7 +84,7 @@ public record LoadPlan(
 
   private static UserTypeLoad load(
       String userType, LoadProfile profile, Map<String, Integer> weights) {
-    List<Step> steps = new ArrayList<>();
+    List<InjectionStep> steps = new ArrayList<>();
     double wholeFrom = 0;
     double from = 0;
     double peak = 0;
@@ -90,11 +92,11 @@ public record LoadPlan(
       double to = share(userType, stage.target(), profile.model(), weights);
       Duration change = stage.change(wholeFrom);
       if (!change.isZero()) {
-        steps.add(new Step(from, to, change));
+        steps.add(new InjectionStep(from, to, change));
       }
       Duration hold = stage.duration().minus(change);
       if (!hold.isZero()) {
-        steps.add(new Step(to, to, hold));
+        steps.add(new InjectionStep(to, to, hold));
       }
       wholeFrom = stage.target();
       from = to;
@@ -106,7 +108,7 @@ public record LoadPlan(
   private static double share(
       String userType, double target, LoadModel model, Map<String, Integer> weights) {
     if (model == LoadModel.CLOSED) {
-      return Shares.largestRemainder((int) target, weights).get(userType);
+      return LargestRemainder.largestRemainder((int) target, weights).get(userType);
     }
     double sum = weights.values().stream().mapToInt(Integer::intValue).sum();
     return target * weights.get(userType) / sum;

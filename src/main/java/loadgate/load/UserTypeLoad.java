@@ -13,32 +13,32 @@ import java.util.List;
  *
  * @param peak the most users at a time, or arrivals per second in the open model
  */
-public record UserTypeLoad(String userType, double peak, List<Step> steps) {
+public record UserTypeLoad(String userType, double peak, List<InjectionStep> steps) {
 
   /**
    * When each user of the closed model comes and goes, in the order of coming. Who came last leaves
    * first, so that those who were there before a spike stay through it.
    */
-  List<Stay> stays() {
-    List<Stay> stays = new ArrayList<>();
+  List<UserLifetime> lifetimes() {
+    List<UserLifetime> lifetimes = new ArrayList<>();
     Deque<Duration> present = new ArrayDeque<>();
     Duration time = Duration.ZERO;
-    for (Step step : steps) {
+    for (InjectionStep step : steps) {
       int change = (int) (step.to() - step.from());
       for (int i = 0; i < Math.abs(change); i++) {
         Duration moment = time.plus(step.duration().multipliedBy(i).dividedBy(Math.abs(change)));
         if (change > 0) {
           present.push(moment);
         } else {
-          stays.add(new Stay(present.pop(), moment));
+          lifetimes.add(new UserLifetime(present.pop(), moment));
         }
       }
       time = time.plus(step.duration());
     }
     for (Duration start : present) {
-      stays.add(new Stay(start, time));
+      lifetimes.add(new UserLifetime(start, time));
     }
-    stays.sort(Comparator.comparing(Stay::start));
-    return Collections.unmodifiableList(stays);
+    lifetimes.sort(Comparator.comparing(UserLifetime::start));
+    return Collections.unmodifiableList(lifetimes);
   }
 }

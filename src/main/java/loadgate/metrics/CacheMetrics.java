@@ -1,7 +1,6 @@
 package loadgate.metrics;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.http.HttpDsl.header;
 
 import io.gatling.http.response.Response;
@@ -11,7 +10,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import loadgate.settings.CacheHeader;
+import loadgate.model.CacheHeader;
 
 /**
  * Hits and misses of the target's cache, read from the answers. Only an answer with status 200 and
@@ -33,8 +32,8 @@ public final class CacheMetrics {
     return session -> session.set(HEADER, header);
   }
 
-  /** The request in the user type's group, with its outcome recorded. */
-  public static ChainBuilder recorded(String userTypeTitle, HttpRequestActionBuilder request) {
+  /** The request with its outcome recorded. */
+  public static ChainBuilder recorded(HttpRequestActionBuilder request) {
     HttpRequestActionBuilder observed =
         request
             .checkIf((Response response, Session session) -> response.status().code() == 200)
@@ -44,9 +43,9 @@ public final class CacheMetrics {
                     .withDefault(List.of())
                     .saveAs(VALUES));
     return exec(session -> session.remove(VALUES))
-        .exec(group(userTypeTitle).on(exec(observed)))
-        .exec(HIT.record(userTypeTitle, CacheMetrics::hit))
-        .exec(MARKER.record(userTypeTitle, CacheMetrics::marker));
+        .exec(observed)
+        .exec(HIT.record(CacheMetrics::hit))
+        .exec(MARKER.record(CacheMetrics::marker));
   }
 
   private static Optional<Metric.Sample> hit(Session session) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import loadgate.settings.CacheHeader;
+import loadgate.model.CacheHeader;
 
 /** Whether a response came from a cache, as its headers say. */
 public enum CacheOutcome {

@@ -7,6 +7,7 @@ import io.gatling.commons.validation.Success;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.SessionHookBuilder;
 import io.gatling.core.session.GroupBlock;
+import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -22,7 +23,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * a group named after the metric, inside the group of the user type: Gatling asserts and reports it
  * without counting it as a request.
  *
- * <p>This is the one place that uses Gatling's internals.
+ * <p>This and {@link UserTypeGroup} are the places that use Gatling's internals.
  *
  * @param name in the settings, for example {@code cache-hit-rate}
  * @param title in the report, for example {@code Cache hit}
@@ -104,17 +105,16 @@ public record Metric(String name, String title, Optional<Unit> unit) {
   }
 
   /** Records what the function finds in the session; nothing when it finds nothing. */
-  public ActionBuilder record(String group, Function<Session, Optional<Sample>> sample) {
-    return recordAll(group, sample.andThen(found -> found.map(List::of).orElse(List.of())));
+  public ActionBuilder record(Function<Session, Optional<Sample>> sample) {
+    return recordAll(sample.andThen(found -> found.map(List::of).orElse(List.of())));
   }
 
   /** Records all that the function finds in the session. */
-  public ActionBuilder recordAll(String group, Function<Session, List<Sample>> samples) {
-    return new Recording(CollectionConverters.asScala(List.of(group, title)).toList(), samples);
+  public ActionBuilder recordAll(Function<Session, List<Sample>> samples) {
+    return new Recording(title, samples);
   }
 
-  private record Recording(
-      scala.collection.immutable.List<String> groups, Function<Session, List<Sample>> samples)
+  private record Recording(String title, Function<Session, List<Sample>> samples)
       implements ActionBuilder {
 
     @Override
@@ -124,9 +124,10 @@ public record Metric(String name, String title, Optional<Unit> unit) {
         public Action build(ScenarioContext context, Action next) {
           return new SessionHookBuilder(
                   session -> {
-                    samples
-                        .apply(new Session(session))
-                        .forEach(sample -> log(context, session.scenario(), sample));
+                    List<Sample> found = samples.apply(new Session(session));
+                    if (!found.isEmpty()) {
+                      log(context, session.scenario(), found);
+                    }
                     return new Success<>(session);
                   },
                   true)
@@ -135,13 +136,15 @@ public record Metric(String name, String title, Optional<Unit> unit) {
       };
     }
 
-    private void log(ScenarioContext context, String scenario, Sample found) {
+    /** The scenario is named after the user type, as its group is. */
+    private void log(ScenarioContext context, String userType, List<Sample> found) {
+      StatsEngine statsEngine = context.coreComponents().statsEngine();
       long now = context.coreComponents().clock().nowMillis();
-      Status status = found.ok() ? OK$.MODULE$ : KO$.MODULE$;
-      context
-          .coreComponents()
-          .statsEngine()
-          .logGroupEnd(scenario, new GroupBlock(groups, now, found.value(), status), now);
+      var path = CollectionConverters.asScala(List.of(userType, title)).toList();
+      for (Sample sample : found) {
+        Status status = sample.ok() ? OK$.MODULE$ : KO$.MODULE$;
+        statsEngine.logGroupEnd(userType, new GroupBlock(path, now, sample.value(), status), now);
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ final class AssertionsXml {
 
   private AssertionsXml() {}
 
-  static String of(MeasuredRun run) throws IOException {
+  static String of(RunResult run) throws IOException {
     try {
       return document(
           run.statistics().header().simulationClass(), AssertionOutcome.of(run.statistics()));

@@ -18,9 +18,9 @@ import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
 import loadgate.gates.RunVerdict;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
-import loadgate.settings.Unit;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.Unit;
 
 /**
  * {@code gates.json}: the gates of a run with what they came to, and all that is needed to judge by
@@ -34,7 +34,7 @@ public final class GatesJson {
 
   private GatesJson() {}
 
-  static String of(MeasuredRun run) throws IOException {
+  static String of(RunResult run) throws IOException {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     root.put("verdict", run.verdict().map(verdict -> verdict.verdict().text()).orElse(null));
     ArrayNode gates = root.putArray("gates");
@@ -49,7 +49,7 @@ public final class GatesJson {
 
   private static ObjectNode gate(GateResult result) {
     Gate gate = result.gate();
-    GateSettings settings = gate.settings();
+    GateLimits settings = gate.settings();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("title", gate.title());
     json.put("userType", settings.userType().orElse(null));
@@ -101,8 +101,8 @@ public final class GatesJson {
     for (JsonNode gate : array) {
       List<String> path = new ArrayList<>();
       gate.required("path").forEach(name -> path.add(name.asText()));
-      GateSettings settings =
-          new GateSettings(
+      GateLimits settings =
+          new GateLimits(
               text(gate.required("userType")),
               text(gate.required("request")),
               Measure.named(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.ResponseTimeRanges;
 import loadgate.stats.RunStatistics;
@@ -28,16 +28,16 @@ final class GatlingStatsJson {
   private final RunStatistics run;
   private final Indicators indicators;
 
-  private GatlingStatsJson(MeasuredRun run) {
+  private GatlingStatsJson(RunResult run) {
     this.run = run.statistics();
     this.indicators = run.indicators();
   }
 
-  static String global(MeasuredRun run) throws JsonProcessingException {
+  static String global(RunResult run) throws JsonProcessingException {
     return JsonText.of(new GatlingStatsJson(run).stats(ALL_REQUESTS, run.statistics().global()));
   }
 
-  static String tree(MeasuredRun run) throws JsonProcessingException {
+  static String tree(RunResult run) throws JsonProcessingException {
     return JsonText.of(new GatlingStatsJson(run).root());
   }
 
@@ -53,7 +53,7 @@ final class GatlingStatsJson {
       if (!directlyIn(path, child)) {
         continue;
       }
-      if (child.kind() == Kind.REQUEST) {
+      if (child.kind() == PathKind.REQUEST) {
         ObjectNode request = node("REQUEST", child.name(), child.path());
         request.set("stats", stats(Html.escape(child.name()), child.summary()));
         contents.set("req_" + fileName(child.name()), request);

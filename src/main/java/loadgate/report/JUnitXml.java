@@ -17,7 +17,7 @@ final class JUnitXml {
 
   private JUnitXml() {}
 
-  static String of(MeasuredRun run) throws IOException {
+  static String of(RunResult run) throws IOException {
     try {
       return document(
           run.statistics().header().simulationClass(),

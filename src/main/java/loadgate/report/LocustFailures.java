@@ -7,7 +7,7 @@ final class LocustFailures {
 
   private LocustFailures() {}
 
-  static String of(MeasuredRun run) {
+  static String of(RunResult run) {
     Csv csv = new Csv("Method", "Name", "Error", "Occurrences");
     for (FailureCount failure : run.failures()) {
       csv.row(List.of("", failure.request(), failure.error(), failure.count()));

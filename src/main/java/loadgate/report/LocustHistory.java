@@ -12,7 +12,7 @@ final class LocustHistory {
 
   private LocustHistory() {}
 
-  static String of(MeasuredRun run) {
+  static String of(RunResult run) {
     Csv csv =
         new Csv(
             ("Timestamp,User Count,Type,Name,Requests/s,Failures/s,50%,66%,75%,80%,90%,95%,98%,99%,"

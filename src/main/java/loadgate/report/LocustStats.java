@@ -2,7 +2,7 @@ package loadgate.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.Statistics;
 import loadgate.stats.Summary;
@@ -16,7 +16,7 @@ final class LocustStats {
 
   private LocustStats() {}
 
-  static String of(MeasuredRun run) {
+  static String of(RunResult run) {
     Csv csv =
         new Csv(
             ("Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,"
@@ -24,7 +24,7 @@ final class LocustStats {
                     + "Failures/s,50%,66%,75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%")
                 .split(","));
     for (PathStatistics path : run.statistics().paths()) {
-      if (path.kind() == Kind.REQUEST) {
+      if (path.kind() == PathKind.REQUEST) {
         csv.row(row(String.join(" / ", path.path()), path.summary()));
       }
     }

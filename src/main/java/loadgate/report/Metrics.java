@@ -1,6 +1,6 @@
 package loadgate.report;
 
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 
@@ -11,11 +11,11 @@ final class Metrics {
 
   /** A group in which no request was made holds no response times, but a metric's values. */
   static boolean is(PathStatistics path, RunStatistics run) {
-    return path.kind() == Kind.GROUP
+    return path.kind() == PathKind.GROUP
         && run.paths().stream()
             .noneMatch(
                 other ->
-                    other.kind() == Kind.REQUEST
+                    other.kind() == PathKind.REQUEST
                         && other.path().size() > path.path().size()
                         && other.path().subList(0, path.path().size()).equals(path.path()));
   }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
-import loadgate.settings.Measure;
-import loadgate.settings.Unit;
+import loadgate.model.Measure;
+import loadgate.model.Unit;
 import loadgate.stats.Timeline;
 
 /**
@@ -34,7 +34,7 @@ record RunChart(String id, String title, ObjectNode json) {
   }
 
   /** All requests and users first, then each gated path with its limits. */
-  static List<RunChart> of(MeasuredRun run) {
+  static List<RunChart> of(RunResult run) {
     Timeline all = run.statistics().timeline();
     List<RunChart> charts = new ArrayList<>();
     charts.add(responseTimes(0, "all requests", all));
@@ -50,7 +50,7 @@ record RunChart(String id, String title, ObjectNode json) {
     return charts;
   }
 
-  private static void addGated(List<RunChart> charts, MeasuredRun run, RunVerdict verdict) {
+  private static void addGated(List<RunChart> charts, RunResult run, RunVerdict verdict) {
     Map<String, RunChart> gated = new LinkedHashMap<>();
     for (GateResult result : verdict.gates()) {
       Gate gate = result.gate();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.Statistics;
@@ -17,16 +17,16 @@ import loadgate.stats.Statistics;
 /** {@code loadgate.html}: verdict, gates, charts against their limits, requests and errors. */
 final class RunPage {
 
-  private final MeasuredRun run;
+  private final RunResult run;
   private final RunStatistics statistics;
   private final StringBuilder body = new StringBuilder();
 
-  private RunPage(MeasuredRun run) {
+  private RunPage(RunResult run) {
     this.run = run;
     this.statistics = run.statistics();
   }
 
-  static String of(MeasuredRun run) {
+  static String of(RunResult run) {
     RunPage page = new RunPage(run);
     page.head();
     run.verdict()
@@ -99,7 +99,7 @@ final class RunPage {
   private void requests() {
     Stream<String> rows =
         statistics.paths().stream()
-            .filter(path -> path.kind() == Kind.REQUEST)
+            .filter(path -> path.kind() == PathKind.REQUEST)
             .map(RunPage::request);
     section("Requests", table("request|#count|#failed|#p50|#p95|#p99|#max|#per second", rows));
   }

@@ -26,12 +26,12 @@ final class StatsJson {
   private final RunStatistics run;
   private final Indicators indicators;
 
-  private StatsJson(MeasuredRun run) {
+  private StatsJson(RunResult run) {
     this.run = run.statistics();
     this.indicators = run.indicators();
   }
 
-  static String of(MeasuredRun run) throws JsonProcessingException {
+  static String of(RunResult run) throws JsonProcessingException {
     return JsonText.of(new StatsJson(run).root());
   }
 

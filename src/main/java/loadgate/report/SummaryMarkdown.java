@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
-import loadgate.stats.Kind;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 
@@ -17,14 +17,14 @@ final class SummaryMarkdown {
   private static final int ERRORS = 5;
   private static final int MESSAGE_LENGTH = 160;
 
-  private final MeasuredRun run;
+  private final RunResult run;
   private final StringBuilder text = new StringBuilder();
 
-  private SummaryMarkdown(MeasuredRun run) {
+  private SummaryMarkdown(RunResult run) {
     this.run = run;
   }
 
-  static String of(MeasuredRun run) {
+  static String of(RunResult run) {
     SummaryMarkdown summary = new SummaryMarkdown(run);
     summary.head();
     run.verdict().ifPresentOrElse(summary::gates, () -> summary.line(Notes.NO_GATES));
@@ -71,7 +71,7 @@ final class SummaryMarkdown {
   private void slowest() {
     List<PathStatistics> slowest =
         run.statistics().paths().stream()
-            .filter(path -> path.kind() == Kind.REQUEST)
+            .filter(path -> path.kind() == PathKind.REQUEST)
             .sorted(
                 Comparator.<PathStatistics>comparingLong(
                         path -> path.summary().all().percentileMillis(95))

@@ -20,6 +20,9 @@ public record VerdictTable(RunVerdict run) {
     for (GateResult result : run.observed()) {
       row(text, format, result, "-");
     }
+    if (!run.complete()) {
+      text.append("\nthe log of the run is not complete\n");
+    }
     return text + "\nverdict of the run: " + run.verdict().text() + "\n";
   }
 

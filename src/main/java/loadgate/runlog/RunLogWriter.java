@@ -10,11 +10,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 
 /**
  * Writes a run log, in the layout that Gatling itself reads. It is a listener, so reading one log
@@ -29,7 +27,7 @@ public final class RunLogWriter implements RunLogListener, Closeable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private DataOutputStream out;
+  private final DataOutputStream out;
   private final Map<String, Integer> indexes = new HashMap<>();
   private int scenarios = -1;
 
@@ -44,20 +42,42 @@ public final class RunLogWriter implements RunLogListener, Closeable {
   }
 
   /**
-   * Continues a complete log: what is written comes after its last record.
-   *
-   * @throws RunLogException if the file is no run log of a supported version or is damaged
-   * @throws IOException if it cannot be read or written, or breaks off in the middle of a record
+   * Learns which strings a log has named, and under which index. It must hear the whole log before
+   * the first record that continues it.
    */
-  public static RunLogWriter append(Path file) throws IOException {
-    // Copying it to nowhere teaches the writer the strings that the log has named so far.
-    RunLogWriter writer = new RunLogWriter(OutputStream.nullOutputStream());
-    OptionalLong truncatedAt = new RunLog(file).read(writer).truncatedAt();
-    if (truncatedAt.isPresent()) {
-      throw new IOException(file + " breaks off at byte " + truncatedAt.getAsLong());
-    }
-    writer.out = buffered(Files.newOutputStream(file, StandardOpenOption.APPEND));
-    return writer;
+  RunLogListener knownStrings() {
+    return new RunLogListener() {
+      @Override
+      public void header(RunHeader header) {
+        scenarios = header.scenarios().size();
+      }
+
+      @Override
+      public void request(
+          GroupPath groups, String name, int start, int end, boolean ok, String message) {
+        know(groups);
+        know(name);
+        know(message);
+      }
+
+      @Override
+      public void group(GroupPath path, int start, int end, int cumulated, boolean ok) {
+        know(path);
+      }
+
+      @Override
+      public void error(String message, int atMillis) {
+        know(message);
+      }
+    };
+  }
+
+  private void know(GroupPath path) {
+    path.names().forEach(this::know);
+  }
+
+  private void know(String string) {
+    indexes.putIfAbsent(string, indexes.size() + 1);
   }
 
   private static DataOutputStream buffered(OutputStream out) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.StageMeasure;
+import loadgate.model.Unit;
 
 /** Reads {@code loadgate.gates} or the gates of a profile. */
 final class GateReader {
@@ -14,8 +18,8 @@ final class GateReader {
 
   private GateReader() {}
 
-  static List<GateSettings> read(Section gates) {
-    List<GateSettings> read = new ArrayList<>();
+  static List<GateLimits> read(Section gates) {
+    List<GateLimits> read = new ArrayList<>();
     for (String scope : gates.keys()) {
       Section section = gates.section(scope);
       Optional<String> userType = scope.equals(GLOBAL) ? Optional.empty() : Optional.of(scope);
@@ -33,7 +37,7 @@ final class GateReader {
   }
 
   private static void addAll(
-      List<GateSettings> read, Optional<String> userType, Optional<String> detail, Section limits) {
+      List<GateLimits> read, Optional<String> userType, Optional<String> detail, Section limits) {
     for (String key : limits.keys()) {
       if (key.equals(DETAILS) && detail.isEmpty() && userType.isPresent() || !limits.has(key)) {
         continue;
@@ -50,7 +54,7 @@ final class GateReader {
             key,
             "unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max,"
                 + " failure-rate, throughput"
-                + (ofOneRequest ? "" : ", " + Course.names()));
+                + (ofOneRequest ? "" : ", " + StageMeasure.names()));
       }
       read.add(gate(userType, detail, measure, limits, key));
     }
@@ -63,7 +67,7 @@ final class GateReader {
   }
 
   private static void addValues(
-      List<GateSettings> read, Optional<String> userType, String metric, Section statistics) {
+      List<GateLimits> read, Optional<String> userType, String metric, Section statistics) {
     for (String statistic : statistics.keys()) {
       if (!Measure.isStatistic(statistic)) {
         throw statistics.error(
@@ -85,7 +89,7 @@ final class GateReader {
     return tiers.unit(tiers.has("fail") ? "fail" : "warn");
   }
 
-  private static GateSettings gate(
+  private static GateLimits gate(
       Optional<String> userType,
       Optional<String> detail,
       Measure measure,
@@ -113,7 +117,7 @@ final class GateReader {
     } else {
       fail = limit(limits, key, measure);
     }
-    return new GateSettings(userType, detail, measure, fail, warn, minSamples, limits.where(key));
+    return new GateLimits(userType, detail, measure, fail, warn, minSamples, limits.where(key));
   }
 
   private static void checkOrder(

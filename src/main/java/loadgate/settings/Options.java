@@ -1,6 +1,10 @@
 package loadgate.settings;
 
 import com.typesafe.config.ConfigRenderOptions;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import loadgate.model.SettingsException;
 
 /**
  * What the settings tell one user type. Every reading names the place and what is allowed when a
@@ -15,12 +19,14 @@ public final class Options {
   }
 
   /**
-   * Refuses every key but these.
+   * Refuses every key but these and those that every user type has, such as {@code think-time}.
    *
    * @throws SettingsException for the first other key
    */
   public Options only(String... keys) {
-    section.only(keys);
+    Set<String> allowed = new TreeSet<>(UserTypeSettings.KEYS);
+    allowed.addAll(List.of(keys));
+    section.only(allowed.toArray(String[]::new));
     return this;
   }
 

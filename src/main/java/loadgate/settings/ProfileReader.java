@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import loadgate.model.Decimal;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.SettingsException;
+import loadgate.model.Stage;
 
 /** Reads {@code loadgate.profiles} and the overrides of the chosen one. */
 final class ProfileReader {
@@ -165,8 +170,8 @@ final class ProfileReader {
         throw new SettingsException(
             overridePlace(profile, section),
             String.format(
-                "profile %s: going from %s to %s users at %s/s takes %s s, but the stage lasts %s s;"
-                    + " allowed are a higher spawn rate, fewer users or a longer duration",
+                "profile %s: going from %s to %s users at %s/s takes %s s, but the stage lasts %s"
+                    + " s; allowed are a higher spawn rate, fewer users or a longer duration",
                 profile.name(),
                 Decimal.text(from),
                 Decimal.text(stage.target()),

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import loadgate.model.Percent;
+import loadgate.model.SettingsException;
+import loadgate.model.ThinkTime;
+import loadgate.model.Unit;
 
 /**
  * One object of the settings, read strictly: every value is checked, and a mistake names its place.
@@ -173,6 +178,30 @@ final class Section {
           return values.toConfig().getDuration(ConfigUtil.quoteString(key));
         },
         duration -> duration.toMillis() > 0);
+  }
+
+  /** {@code 1s..3s}, {@code 2s} or {@code none}. */
+  ThinkTime thinkTime(String key) {
+    return parsed(
+        key,
+        "a duration such as 2s, two of them such as 1s..3s, or none",
+        text -> {
+          if (text.equals("none")) {
+            return ThinkTime.none();
+          }
+          String[] bounds = text.split("\\.\\.", 2);
+          return ThinkTime.between(
+              parsedDuration(bounds[0]), parsedDuration(bounds[bounds.length - 1]));
+        },
+        thinkTime -> true);
+  }
+
+  private static Duration parsedDuration(String text) {
+    String stripped = text.strip();
+    if (!Character.isLetter(stripped.charAt(stripped.length() - 1))) {
+      throw new IllegalArgumentException("no unit");
+    }
+    return ConfigValueFactory.fromAnyRef(stripped).atKey("duration").getDuration("duration");
   }
 
   <T> Optional<T> optional(String key, Function<String, T> reader) {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadProfile;
+import loadgate.model.SettingsException;
 
 /**
  * Everything a run is told: {@code gatling.conf}, laid over by the environment and by {@code -D}
@@ -16,7 +19,7 @@ import java.util.TreeMap;
  * @param profile the chosen one, overrides included
  * @param profiles all of them by name, as they stand in the file
  * @param gates of the chosen profile
- * @param options what each user type is told under the chosen profile, by name
+ * @param userTypes what is said of each user type under the chosen profile, by name
  * @param preflight whether the target is tried before the load
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
  * @param results the folder that holds the folders of the runs
@@ -25,17 +28,17 @@ public record Settings(
     TargetSettings target,
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
-    List<GateSettings> gates,
-    Map<String, Options> options,
+    List<GateLimits> gates,
+    Map<String, UserTypeSettings> userTypes,
     boolean preflight,
     Duration leaveTimeout,
-    BackendSettings backend,
+    ReferenceBackendSettings backend,
     Path results) {
 
   /** What user types are told, as text by name; those that are told nothing are left out. */
   public Map<String, String> optionTexts() {
     Map<String, String> texts = new TreeMap<>();
-    options.forEach((userType, told) -> texts.put(userType, told.text()));
+    userTypes.forEach((userType, told) -> texts.put(userType, told.options().text()));
     texts.values().removeIf(String::isEmpty);
     return texts;
   }
@@ -48,25 +51,27 @@ public record Settings(
   /**
    * Reads the settings of this process.
    *
-   * @param project what the settings may name
+   * @param known what the settings may name
    * @param simulation the simple name of the one that runs
    * @throws SettingsException for the first mistake
    */
-  public static Settings load(Project project, String simulation) {
-    return read(SettingsSource.ofProcess(), project, simulation);
+  public static Settings load(KnownNames known, String simulation) {
+    return read(SettingsSource.ofProcess(), known, simulation);
   }
 
-  /** As {@link #load(Project, String)}, from file, environment and properties of the caller's. */
+  /**
+   * As {@link #load(KnownNames, String)}, from file, environment and properties of the caller's.
+   */
   public static Settings load(
       Config file,
       Map<String, String> environment,
       Properties system,
-      Project project,
+      KnownNames known,
       String simulation) {
-    return read(new SettingsSource(file, environment, system), project, simulation);
+    return read(new SettingsSource(file, environment, system), known, simulation);
   }
 
-  private static Settings read(SettingsSource source, Project project, String simulation) {
+  private static Settings read(SettingsSource source, KnownNames known, String simulation) {
     Section root =
         source
             .root()
@@ -81,20 +86,20 @@ public record Settings(
                 "leave-timeout",
                 "backend",
                 "results");
-    Map<String, LoadProfile> profiles =
-        ProfileReader.read(root.section("profiles"), project.userTypes());
-    String name = profile(source, root, profiles.keySet(), project, simulation);
-    profiles.keySet().forEach(profile -> options(source, profile, project));
+    Set<String> userTypes = UserTypeSettings.names(root.section("user-types"), known.userTypes());
+    Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
+    String name = profile(source, root, profiles.keySet(), known, simulation);
+    profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
     profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
     return new Settings(
         TargetSettings.read(root.section("target")),
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(name)),
-        options(source, name, project),
+        UserTypeSettings.read(source.userTypesOf(name), known.userTypes()),
         root.flag("preflight"),
         leaveTimeout(root, source.requestTimeout()),
-        BackendSettings.read(root.section("backend")),
+        ReferenceBackendSettings.read(root.section("backend")),
         Path.of(root.text("results")));
   }
 
@@ -103,10 +108,10 @@ public record Settings(
       SettingsSource source,
       Section root,
       Set<String> profiles,
-      Project project,
+      KnownNames known,
       String simulation) {
     Section defaults =
-        root.section("default-profiles").only(project.simulations().toArray(String[]::new));
+        root.section("default-profiles").only(known.simulations().toArray(String[]::new));
     defaults.keys().forEach(key -> known(defaults, key, profiles));
     boolean ownDefault = defaults.has(simulation) && !source.choosesProfile();
     return ownDefault ? defaults.text(simulation) : known(root, "profile", profiles);
@@ -119,15 +124,6 @@ public record Settings(
           key, "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles));
     }
     return name;
-  }
-
-  private static Map<String, Options> options(
-      SettingsSource source, String profile, Project project) {
-    Section userTypes =
-        source.userTypesOf(profile).only(project.userTypes().toArray(String[]::new));
-    Map<String, Options> options = new TreeMap<>();
-    project.userTypes().forEach(type -> options.put(type, new Options(userTypes.section(type))));
-    return options;
   }
 
   /** Requests that are cut off at the end are counted by nobody, so they must time out before. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import loadgate.model.SettingsException;
 
 /** The file with the environment and the system properties laid over it. */
 final class SettingsSource {
@@ -78,7 +79,7 @@ final class SettingsSource {
       return ConfigFactory.parseResources(
           FILE, ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
-      throw SettingsException.of(e);
+      throw Origin.mistake(e);
     }
   }
 
@@ -125,7 +126,7 @@ final class SettingsSource {
     try {
       return config.hasPath(path) ? config.getConfig(path) : ConfigFactory.empty();
     } catch (ConfigException e) {
-      throw SettingsException.of(e);
+      throw Origin.mistake(e);
     }
   }
 
@@ -170,7 +171,7 @@ final class SettingsSource {
     try {
       return config.resolve();
     } catch (ConfigException e) {
-      throw SettingsException.of(e);
+      throw Origin.mistake(e);
     }
   }
 

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import loadgate.model.CacheHeader;
+import loadgate.model.SettingsException;
 
 /**
  * The backend under load.

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param path its names, outermost first: {@code [Health, Ping]}
  */
-public record PathStatistics(List<String> path, Kind kind, Summary summary) {
+public record PathStatistics(List<String> path, PathKind kind, Summary summary) {
 
   public PathStatistics {
     path = List.copyOf(path);

@@ -78,12 +78,13 @@ final class PathTree {
 
     void collect(Duration runDuration, List<PathStatistics> statistics) {
       if (group != null) {
-        statistics.add(new PathStatistics(path, Kind.GROUP, group.summary(runDuration)));
+        statistics.add(new PathStatistics(path, PathKind.GROUP, group.summary(runDuration)));
       }
       requests.forEach(
           (name, samples) ->
               statistics.add(
-                  new PathStatistics(append(name), Kind.REQUEST, samples.summary(runDuration))));
+                  new PathStatistics(
+                      append(name), PathKind.REQUEST, samples.summary(runDuration))));
       children.values().forEach(child -> child.collect(runDuration, statistics));
     }
 

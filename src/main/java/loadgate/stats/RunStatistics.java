@@ -55,11 +55,11 @@ public record RunStatistics(
 
   /** What was recorded under a path; where a request and a group share it, the group. */
   public Optional<PathStatistics> find(List<String> path) {
-    return find(Kind.GROUP, path).or(() -> find(Kind.REQUEST, path));
+    return find(PathKind.GROUP, path).or(() -> find(PathKind.REQUEST, path));
   }
 
   /** What was recorded under a path as that kind. */
-  public Optional<PathStatistics> find(Kind kind, List<String> path) {
+  public Optional<PathStatistics> find(PathKind kind, List<String> path) {
     return paths.stream().filter(p -> p.kind() == kind && p.path().equals(path)).findFirst();
   }
 }

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param summary whose rates are those of that time, 0 for a stage that never settled
  */
-public record StageStatistics(StageSpan span, Summary summary) {
+public record StageStatistics(StageWindow span, Summary summary) {
 
   public StageStatistics {
     requireNonNull(span, "span");

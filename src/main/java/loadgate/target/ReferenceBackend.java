@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import loadgate.settings.BackendSettings;
+import loadgate.settings.ReferenceBackendSettings;
 
 /**
  * The embedded target: a process of its own on a free loopback port. It watches the pipe to this
@@ -24,7 +24,7 @@ public final class ReferenceBackend {
   private ReferenceBackend() {}
 
   /** Starts it and waits until it serves; throws {@link TargetException} with its own words. */
-  public static URI start(BackendSettings settings) {
+  public static URI start(ReferenceBackendSettings settings) {
     Process process = launch(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     CompletableFuture<String> announcement =
@@ -49,7 +49,7 @@ public final class ReferenceBackend {
     }
   }
 
-  private static Process launch(BackendSettings settings) {
+  private static Process launch(ReferenceBackendSettings settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Serves seconds earlier and leaves more of a small machine to the load generator.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,8 +83,8 @@ class GateTest {
 
   @Test
   void shouldBeNoAssertionWhenItOnlyWarns() {
-    GateSettings warning =
-        new GateSettings(
+    GateLimits warning =
+        new GateLimits(
             Optional.of("health"),
             Optional.empty(),
             Measure.of("p95"),
@@ -102,7 +102,7 @@ class GateTest {
 
   private static Gate gate(Optional<String> userType, Optional<String> detail, String measure) {
     return new Gate(
-        new GateSettings(
+        new GateLimits(
             userType,
             detail,
             Measure.of(measure),

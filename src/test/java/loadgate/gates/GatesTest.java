@@ -3,24 +3,25 @@ package loadgate.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gatling.shared.model.assertion.AssertionMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.gates.MeasuredType.MeasuredMetric;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
-import loadgate.settings.SettingsException;
+import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.SettingsException;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
 
-  private static final Map<String, MeasuredType> KNOWN =
+  private static final Map<String, MeasuredUserType> KNOWN =
       Map.of(
-          "health", new MeasuredType("health", "Health", List.of()),
-          "auth-flow", new MeasuredType("auth-flow", "Auth Flow", List.of()),
+          "health", new MeasuredUserType("health", "Health", List.of()),
+          "auth-flow", new MeasuredUserType("auth-flow", "Auth Flow", List.of()),
           "recommendation",
-              new MeasuredType(
+              new MeasuredUserType(
                   "recommendation",
                   "Recommendation",
                   List.of(
@@ -54,7 +55,7 @@ class GatesTest {
 
   @Test
   void shouldMeasureAllRequests() {
-    GateSettings global = settings(Optional.empty(), Optional.empty(), "failure-rate");
+    GateLimits global = settings(Optional.empty(), Optional.empty(), "failure-rate");
 
     assertThat(gates("health", global).active())
         .extracting(Gate::path)
@@ -85,8 +86,8 @@ class GatesTest {
                 gate("health", "p95"),
                 gate("auth-flow", "p95"),
                 settings(Optional.empty(), Optional.empty(), "failure-rate")),
-            KNOWN,
-            List.of("auth-flow", "health"),
+            KNOWN.keySet(),
+            List.of(KNOWN.get("auth-flow"), KNOWN.get("health")),
             List.of("auth-flow", "health"));
 
     assertThat(gates.active())
@@ -117,49 +118,81 @@ class GatesTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
         .withMessage(
-            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput, steady-throughput,"
-                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth, details");
+            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed: percentiles"
+                + " such as p95, mean, max, failure-rate, throughput, steady-throughput,"
+                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth,"
+                + " details");
   }
 
   @Test
   void shouldListTheMetricsThatTheUserTypeHas() {
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> gates("health", gate("recommendation", "cache-hits")))
+        .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hits")))
         .withMessage(
             "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput, steady-throughput,"
-                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth, details,"
-                + " cache-hit-rate, cache-marker-rate");
+                + " percentiles such as p95, mean, max, failure-rate, throughput,"
+                + " steady-throughput, final-throughput, scaling-efficiency, failure-drift,"
+                + " final-p95-growth, details, cache-hit-rate, cache-marker-rate");
   }
 
   @Test
-  void shouldBeTheAssertionsOfTheActiveGates() {
+  void shouldAssertTheActiveGatesAndThatTheLogIsComplete() {
     Gates gates =
         gates("recommendation", gate("recommendation", "cache-hit-rate"), gate("auth-flow", "p95"));
 
-    assertThat(gates.assertions()).hasSize(2);
+    assertThat(texts(gates))
+        .containsExactly(
+            "Recommendation / Cache hit: percentage of successful events is greater than 90.0",
+            "Recommendation / Cache hit: count of all events is greater than or equal to 20.0",
+            "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
+  }
+
+  @Test
+  void shouldAssertOnceThatAPathOfRequestsWasMeasured() {
+    Gates gates = gates("health", gate("health", "p95"), gate("health", "p99"));
+
+    assertThat(texts(gates))
+        .containsExactly(
+            "Health: count of all events is greater than or equal to 20.0",
+            "Health: 95th percentile of response time is less than 90.0",
+            "Health: 99th percentile of response time is less than 90.0",
+            "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
+  }
+
+  @Test
+  void shouldAssertNothingWithoutGates() {
+    assertThat(gates("health").assertions()).isEmpty();
+  }
+
+  private static List<String> texts(Gates gates) {
+    return gates.assertions().stream()
+        .map(assertion -> AssertionMessage.message(assertion.asScala()))
+        .toList();
   }
 
   /**
    * Of a simulation of two user types: the one given, which gets users, and auth-flow, which does
    * not.
    */
-  private static Gates gates(String present, GateSettings... settings) {
-    return Gates.of(List.of(settings), KNOWN, List.of(present, "auth-flow"), List.of(present));
+  private static Gates gates(String present, GateLimits... settings) {
+    return Gates.of(
+        List.of(settings),
+        KNOWN.keySet(),
+        List.of(KNOWN.get(present), KNOWN.get("auth-flow")),
+        List.of(present));
   }
 
-  private static GateSettings gate(String userType, String measure) {
+  private static GateLimits gate(String userType, String measure) {
     return settings(Optional.of(userType), Optional.empty(), measure);
   }
 
-  private static GateSettings detail(String userType, String request, String measure) {
+  private static GateLimits detail(String userType, String request, String measure) {
     return settings(Optional.of(userType), Optional.of(request), measure);
   }
 
-  private static GateSettings settings(
+  private static GateLimits settings(
       Optional<String> userType, Optional<String> detail, String measure) {
-    return new GateSettings(
+    return new GateLimits(
         userType,
         detail,
         Measure.of(measure),

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.Unit;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogWriter;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
-import loadgate.settings.Unit;
 import loadgate.stats.RunStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,8 +148,8 @@ class GatlingAgreementTest {
         settings(measure, whole ? Math.ceil(limit) : Math.min(100, limit), minSamples), path);
   }
 
-  private static GateSettings settings(Measure measure, double fail, int minSamples) {
-    return new GateSettings(
+  private static GateLimits settings(Measure measure, double fail, int minSamples) {
+    return new GateLimits(
         Optional.of("shop"),
         Optional.empty(),
         measure,

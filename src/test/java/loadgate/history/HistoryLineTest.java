@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.OptionalDouble;
 import loadgate.gates.Verdict;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,8 @@ class HistoryLineTest {
       "p50Millis":38,"p95Millis":97,"p99Millis":140,"maxMillis":312},\
       "userTypes":{"Health":{"count":1200,"failedPercent":0.25,"perSecond":20.0,\
       "meanMillis":41.5,"p50Millis":38,"p95Millis":97,"p99Millis":140,"maxMillis":312}},\
-      "folder":"healthsimulation-20261120081530250"}""";
+      "folder":"healthsimulation-20261120081530250"}\
+      """;
 
   @Test
   void shouldWriteTheDocumentedLayout() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import loadgate.gates.Verdict;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 
 /** Three weeks of nightly runs, made up: a slow release, and a night without a cache. */
 final class RealisticHistory {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.gates.Verdict;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 
 /** Entries for tests, with one thing of each kind. */
 record SampleRun(String simulation, String profile, Instant time, Verdict verdict) {

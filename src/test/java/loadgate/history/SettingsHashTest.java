@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.settings.GateSettings;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
-import loadgate.settings.Measure;
-import loadgate.settings.Stage;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Measure;
+import loadgate.model.Stage;
 import org.junit.jupiter.api.Test;
 
 class SettingsHashTest {
@@ -19,8 +19,8 @@ class SettingsHashTest {
   private static final Stage RAMP = stage(10, 60, OptionalDouble.of(1));
   private static final Stage HOLD = stage(10, 30, OptionalDouble.empty());
   private static final Map<String, Integer> WEIGHTS = Map.of("health", 3, "auth-flow", 4);
-  private static final GateSettings P95 = gate("health", "p95", 100, "gatling.conf:160");
-  private static final GateSettings P99 = gate("health", "p99", 200, "gatling.conf:161");
+  private static final GateLimits P95 = gate("health", "p95", 100, "gatling.conf:160");
+  private static final GateLimits P99 = gate("health", "p99", 200, "gatling.conf:161");
   private static final String HASH = hash(profile("light", RAMP, HOLD), P95, P99);
 
   @Test
@@ -94,8 +94,8 @@ class SettingsHashTest {
   @Test
   void shouldTellAWarnLimitFromAFailLimit() {
     LoadProfile profile = profile("light", RAMP);
-    GateSettings warn =
-        new GateSettings(
+    GateLimits warn =
+        new GateLimits(
             Optional.of("health"),
             Optional.empty(),
             Measure.of("p95"),
@@ -106,7 +106,7 @@ class SettingsHashTest {
     assertThat(hash(profile, warn)).isNotEqualTo(hash(profile, P95));
   }
 
-  private static String hash(LoadProfile profile, GateSettings... gates) {
+  private static String hash(LoadProfile profile, GateLimits... gates) {
     return SettingsHash.of(profile, List.of(gates), Map.of());
   }
 
@@ -124,8 +124,8 @@ class SettingsHashTest {
     return new LoadProfile("light", model, List.of(stages), weights, Map.of(), "gatling.conf:97");
   }
 
-  private static GateSettings gate(String userType, String measure, double fail, String where) {
-    return new GateSettings(
+  private static GateLimits gate(String userType, String measure, double fail, String where) {
+    return new GateLimits(
         Optional.of(userType),
         Optional.empty(),
         Measure.of(measure),

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import loadgate.settings.LoadModel;
-import loadgate.settings.LoadProfile;
-import loadgate.settings.Stage;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
 import org.junit.jupiter.api.Test;
 
 class LoadPlanTest {
@@ -182,7 +182,7 @@ class LoadPlanTest {
     return new Stage(target, Duration.ofSeconds(seconds), OptionalDouble.of(spawnRate));
   }
 
-  private static Step step(double from, double to, int seconds) {
-    return new Step(from, to, Duration.ofSeconds(seconds));
+  private static InjectionStep step(double from, double to, int seconds) {
+    return new InjectionStep(from, to, Duration.ofSeconds(seconds));
   }
 }

@@ -44,15 +44,15 @@ class UserTypeLoadTest {
     assertThat(stays(step(0, 0, 10))).isEmpty();
   }
 
-  private static List<Stay> stays(Step... steps) {
-    return new UserTypeLoad("health", 0, List.of(steps)).stays();
+  private static List<UserLifetime> stays(InjectionStep... steps) {
+    return new UserTypeLoad("health", 0, List.of(steps)).lifetimes();
   }
 
-  private static Step step(double from, double to, int seconds) {
-    return new Step(from, to, Duration.ofSeconds(seconds));
+  private static InjectionStep step(double from, double to, int seconds) {
+    return new InjectionStep(from, to, Duration.ofSeconds(seconds));
   }
 
-  private static Stay stay(int start, int end) {
-    return new Stay(Duration.ofSeconds(start), Duration.ofSeconds(end));
+  private static UserLifetime stay(int start, int end) {
+    return new UserLifetime(Duration.ofSeconds(start), Duration.ofSeconds(end));
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import loadgate.gates.AssertedGates;
+import loadgate.gates.GatesFromAssertions;
 import loadgate.stats.RunStatistics;
 
 /** A run that Gatling itself recorded, judged by the assertions in its log. */
@@ -27,12 +27,12 @@ enum Fixture {
     return Files.readString(folder.resolve(name));
   }
 
-  MeasuredRun run() throws IOException {
-    return MeasuredRun.read(
-        log(), AssertedGates.of(RunStatistics.of(log())), Indicators.defaults());
+  RunResult run() throws IOException {
+    return RunResult.read(
+        log(), GatesFromAssertions.of(RunStatistics.of(log())), Indicators.defaults());
   }
 
-  MeasuredRun runWithoutGates() throws IOException {
-    return MeasuredRun.read(log(), Optional.empty(), Indicators.defaults());
+  RunResult runWithoutGates() throws IOException {
+    return RunResult.read(log(), Optional.empty(), Indicators.defaults());
   }
 }

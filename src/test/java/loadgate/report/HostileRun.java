@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLogWriter;
-import loadgate.settings.GateSettings;
-import loadgate.settings.Measure;
 
 /**
  * A run of one request of 100 ms that is named and fails so as to break every format, with a gate
@@ -26,7 +26,7 @@ final class HostileRun {
 
   private HostileRun() {}
 
-  static MeasuredRun in(Path folder) throws IOException {
+  static RunResult in(Path folder) throws IOException {
     Path log = folder.resolve("simulation.log");
     try (RunLogWriter writer = RunLogWriter.create(log)) {
       writer.header(
@@ -46,13 +46,13 @@ final class HostileRun {
                 gate("max", OptionalDouble.of(101), OptionalDouble.empty(), NAME),
                 gate("mean", OptionalDouble.of(100), OptionalDouble.empty(), "Nobody"))
             .toList();
-    return MeasuredRun.read(
+    return RunResult.read(
         log, Optional.of(new Gates(gates, List.of(), List.of())), Indicators.defaults());
   }
 
   private static Gate gate(String measure, OptionalDouble fail, OptionalDouble warn, String path) {
     return new Gate(
-        new GateSettings(
+        new GateLimits(
             Optional.of(path), Optional.empty(), Measure.of(measure), fail, warn, 1, "here"),
         List.of(path));
   }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,41 +38,6 @@ class RunLogWriterTest {
   void writesNothingButTheLengthOfAnEmptyString() throws IOException {
     assertThat(recordBytes(List.of(new RecordedLog.Error("", 1))))
         .isEqualTo("04000000010000000000000001");
-  }
-
-  @Test
-  void continuesACompleteLogWithTheNamesItHas(@TempDir Path folder) throws IOException {
-    Path log = folder.resolve(RunLog.FILE_NAME);
-    try (RunLogWriter writer = RunLogWriter.create(log)) {
-      writer.header(HEADER);
-      writer.error("old", 1);
-    }
-    long before = Files.size(log);
-
-    try (RunLogWriter writer = RunLogWriter.append(log)) {
-      writer.error("old", 2);
-      writer.error("new", 3);
-    }
-
-    byte[] all = Files.readAllBytes(log);
-    assertThat(HexFormat.of().formatHex(all, (int) before, all.length))
-        .isEqualTo("04ffffffff00000002" + "0400000002000000036e65770000000003");
-  }
-
-  @Test
-  void doesNotContinueALogThatBreaksOff(@TempDir Path folder) throws IOException {
-    Path log = folder.resolve(RunLog.FILE_NAME);
-    try (RunLogWriter writer = RunLogWriter.create(log)) {
-      writer.header(HEADER);
-      writer.error("old", 1);
-    }
-    byte[] all = Files.readAllBytes(log);
-    Files.write(log, Arrays.copyOf(all, all.length - 1));
-
-    assertThatThrownBy(() -> RunLogWriter.append(log))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("breaks off at byte");
-    assertThat(Files.size(log)).isEqualTo(all.length - 1);
   }
 
   @Test

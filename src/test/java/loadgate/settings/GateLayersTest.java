@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,7 @@ class GateLayersTest {
   void shouldReadTheGatesOfAllRuns() {
     assertThat(gates(SettingsFile.valid(), Map.of()))
         .containsExactly(
-            new GateSettings(
+            new GateLimits(
                 Optional.empty(),
                 Optional.empty(),
                 Measure.of("failure-rate"),
@@ -29,7 +32,7 @@ class GateLayersTest {
                 OptionalDouble.empty(),
                 1,
                 "gatling.conf:33"),
-            new GateSettings(
+            new GateLimits(
                 Optional.of("health"),
                 Optional.empty(),
                 Measure.of("cache-hit-rate"),
@@ -37,7 +40,7 @@ class GateLayersTest {
                 OptionalDouble.empty(),
                 20,
                 "gatling.conf:36"),
-            new GateSettings(
+            new GateLimits(
                 Optional.of("health"),
                 Optional.empty(),
                 Measure.of("p95"),
@@ -49,7 +52,7 @@ class GateLayersTest {
 
   @Test
   void shouldReadLimitsOnTheStatisticsOfValues() {
-    List<GateSettings> gates =
+    List<GateLimits> gates =
         gates(
             SettingsFile.valid()
                 .with(
@@ -74,7 +77,7 @@ class GateLayersTest {
 
   @Test
   void shouldReadLimitsOnTheCourseOfTheRun() {
-    List<GateSettings> gates =
+    List<GateLimits> gates =
         gates(
             SettingsFile.valid()
                 .with(
@@ -91,7 +94,7 @@ class GateLayersTest {
 
   @Test
   void shouldTakeTheProfilesGateOverThatOfAllRuns() {
-    GateSettings p95 = p95(SettingsFile.valid(), Map.of("profile", "waves"));
+    GateLimits p95 = p95(SettingsFile.valid(), Map.of("profile", "waves"));
 
     assertThat(p95.fail()).hasValue(300);
     assertThat(p95.where()).isEqualTo("gatling.conf:25");
@@ -99,7 +102,7 @@ class GateLayersTest {
 
   @Test
   void shouldTakeThePropertyOverTheProfilesGate() {
-    GateSettings p95 =
+    GateLimits p95 =
         p95(SettingsFile.valid(), Map.of("profile", "waves", "loadgate.gates.health.p95", "450ms"));
 
     assertThat(p95.fail()).hasValue(450);
@@ -139,7 +142,7 @@ class GateLayersTest {
 
   @Test
   void shouldReadBothTiers() {
-    GateSettings p95 =
+    GateLimits p95 =
         p95(SettingsFile.valid().with(OF_HEALTH, "p95 { warn = 80ms, fail = 100ms }"), Map.of());
 
     assertThat(p95.warn()).hasValue(80);
@@ -148,7 +151,7 @@ class GateLayersTest {
 
   @Test
   void shouldReadAWarnLimitAlone() {
-    GateSettings p95 = p95(SettingsFile.valid().with(OF_HEALTH, "p95 { warn = 80ms }"), Map.of());
+    GateLimits p95 = p95(SettingsFile.valid().with(OF_HEALTH, "p95 { warn = 80ms }"), Map.of());
 
     assertThat(p95.warn()).hasValue(80);
     assertThat(p95.fail()).isEmpty();
@@ -176,7 +179,7 @@ class GateLayersTest {
             org.assertj.core.groups.Tuple.tuple("Health - Full", "throughput"));
   }
 
-  private List<GateSettings> gates(SettingsFile file, Map<String, String> system) {
+  private List<GateLimits> gates(SettingsFile file, Map<String, String> system) {
     return file.load(folder, Map.of(), system).gates();
   }
 
@@ -184,7 +187,7 @@ class GateLayersTest {
     return gates(file, system).stream().map(gate -> gate.measure().name()).toList();
   }
 
-  private GateSettings p95(SettingsFile file, Map<String, String> system) {
+  private GateLimits p95(SettingsFile file, Map<String, String> system) {
     return gates(file, system).stream()
         .filter(gate -> gate.measure().name().equals("p95"))
         .findFirst()

@@ -15,8 +15,8 @@ import java.util.Set;
 /** A small valid gatling.conf, with one place changed, laid over as a test wants it. */
 record SettingsFile(String text) {
 
-  static final Project PROJECT =
-      new Project(Set.of("health", "auth-flow"), Set.of("HealthSimulation"));
+  static final KnownNames PROJECT =
+      new KnownNames(Set.of("health", "auth-flow"), Set.of("HealthSimulation"));
 
   private static final SettingsFile VALID =
       new SettingsFile(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
+import loadgate.model.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,8 +196,8 @@ class SettingsMistakesTest {
                 SettingsFile.valid()
                     .load(folder, Map.of(), Map.of("users", "20", "duration", "10s")))
         .withMessage(
-            "-Dduration, -Dusers: profile light: going from 0 to 20 users at 1/s takes 20 s, but the"
-                + " stage lasts 10 s; allowed are a higher spawn rate, fewer users or a longer"
+            "-Dduration, -Dusers: profile light: going from 0 to 20 users at 1/s takes 20 s, but"
+                + " the stage lasts 10 s; allowed are a higher spawn rate, fewer users or a longer"
                 + " duration");
   }
 

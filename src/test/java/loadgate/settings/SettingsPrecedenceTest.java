@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
+import loadgate.model.LoadProfile;
+import loadgate.model.SettingsException;
+import loadgate.model.Stage;
+import loadgate.model.ThinkTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsPrecedenceTest {
@@ -81,8 +86,12 @@ class SettingsPrecedenceTest {
             "loadgate.profiles.waves.user-types.health.night", "on");
 
     Options waves =
-        load(Map.of("LOAD_PROFILE", "waves"), told).options().get("health").only("wards", "night");
-    Options light = load(Map.of(), told).options().get("health");
+        load(Map.of("LOAD_PROFILE", "waves"), told)
+            .userTypes()
+            .get("health")
+            .options()
+            .only("wards", "night");
+    Options light = load(Map.of(), told).userTypes().get("health").options();
 
     assertThat(waves.wholeNumber("wards", 1, 1)).isEqualTo(2);
     assertThat(waves.flag("night", false)).isTrue();
@@ -90,7 +99,8 @@ class SettingsPrecedenceTest {
     assertThat(light.text("name", "none")).isEqualTo("none");
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> waves.only("wards"))
-        .withMessageContaining("health.night: unknown key; allowed here: wards");
+        .withMessageContaining(
+            "health.night: unknown key; allowed here: like, pace, think-time, wards");
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> waves.wholeNumber("wards", 1, 3))
         .withMessageContaining("allowed is a whole number from 3 on");
@@ -201,5 +211,71 @@ class SettingsPrecedenceTest {
 
   private Settings load(Map<String, String> environment, Map<String, String> system) {
     return SettingsFile.valid().load(folder, environment, system);
+  }
+
+  @Test
+  void shouldGiveUserTypesTheThinkTimeOfTheProfile() {
+    Map<String, String> told =
+        Map.of(
+            "loadgate.user-types.health.think-time", "2s",
+            "loadgate.profiles.waves.user-types.health.pace", "50ms");
+
+    assertThat(thinkTime(load(Map.of(), told)))
+        .isEqualTo(ThinkTime.between(Duration.ofSeconds(2), Duration.ofSeconds(2)));
+    assertThat(thinkTime(load(Map.of("LOAD_PROFILE", "waves"), told)).pace())
+        .isEqualTo(Duration.ofMillis(50));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1s..3s,       PT1S, PT3S",
+    "0ms..500ms,   PT0S, PT0.5S",
+    "1.5s,         PT1.5S, PT1.5S",
+    "none,         PT0S, PT0S"
+  })
+  void shouldReadAThinkTime(String written, Duration least, Duration most) {
+    Settings settings = load(Map.of(), Map.of("loadgate.user-types.health.think-time", written));
+
+    assertThat(thinkTime(settings)).isEqualTo(ThinkTime.between(least, most));
+  }
+
+  @Test
+  void shouldThinkOneToThreeSecondsUnlessTold() {
+    assertThat(thinkTime(load(Map.of(), Map.of())))
+        .isEqualTo(ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3s..1s", "3", "-1s", "soon", "1s..", "1s..2s..3s"})
+  void shouldRefuseAThinkTimeThatIsNone(String written) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> load(Map.of(), Map.of("loadgate.user-types.health.think-time", written)))
+        .withMessageContaining(
+            "\"" + written + "\" is not allowed; allowed is a duration such as 2s, two of them");
+  }
+
+  @Test
+  void shouldKnowAUserTypeThatIsLikeAnother() {
+    Settings settings =
+        load(
+            Map.of(),
+            Map.of(
+                "loadgate.user-types.health-night.like", "health",
+                "loadgate.user-types.health-night.think-time", "9s"));
+
+    UserTypeSettings night = settings.userTypes().get("health-night");
+    assertThat(night.like()).hasValue("health");
+    assertThat(night.thinkTime().mean()).isEqualTo(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void shouldRefuseAUserTypeThatIsLikeNobody() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> load(Map.of(), Map.of("loadgate.user-types.health-night.like", "helth")))
+        .withMessageContaining("unknown user type \"helth\"; allowed: ");
+  }
+
+  private static ThinkTime thinkTime(Settings settings) {
+    return settings.userTypes().get("health").thinkTime();
   }
 }

@@ -86,8 +86,9 @@ class StatisticsCollectorTest {
     collector.group(HEALTH, 0, 20, 20, true);
     RunStatistics run = collector.statistics();
 
-    assertThat(run.find(List.of("Health")).orElseThrow().kind()).isEqualTo(Kind.GROUP);
-    assertThat(run.find(Kind.REQUEST, List.of("Health")).orElseThrow().summary().all().maxMillis())
+    assertThat(run.find(List.of("Health")).orElseThrow().kind()).isEqualTo(PathKind.GROUP);
+    assertThat(
+            run.find(PathKind.REQUEST, List.of("Health")).orElseThrow().summary().all().maxMillis())
         .isEqualTo(10);
   }
 

@@ -2,6 +2,7 @@ package simulations.users.agent;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -9,11 +10,11 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import loadgate.Figure;
-import loadgate.ThinkTime;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
+import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
-import loadgate.settings.Unit;
+import loadgate.model.Unit;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
@@ -21,7 +22,7 @@ import loadgate.target.Target;
  * Watches how much memory the agent takes, beside the load: its requests are not recorded, only
  * what they tell.
  */
-public final class AgentProbeUser implements UserType {
+public final class AgentProbeUser implements UserType, UserTypeHooks {
 
   private static final Metric MEMORY = Metric.values("memory", "Memory (MB)", Unit.MEGABYTES);
 
@@ -39,11 +40,6 @@ public final class AgentProbeUser implements UserType {
   }
 
   @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.pace(Duration.ofSeconds(5));
-  }
-
-  @Override
   public int requestsPerIteration() {
     return 0;
   }
@@ -57,12 +53,13 @@ public final class AgentProbeUser implements UserType {
   public ChainBuilder iterate() {
     return exec(session -> session.remove(MEGABYTES))
         .exec(
-            get("/admin/stats", "/admin/stats")
+            http("/admin/stats")
+                .get("/admin/stats")
                 .requestTimeout(QualityAgent.PATIENCE)
                 .silent()
                 .check(
                     status().is(200), jsonPath("$.memory_usage_mb").ofDouble().saveAs(MEGABYTES)))
-        .exec(record(MEMORY, this::reading));
+        .exec(MEMORY.record(this::reading));
   }
 
   private Optional<Metric.Sample> reading(Session session) {
@@ -75,9 +72,9 @@ public final class AgentProbeUser implements UserType {
   }
 
   @Override
-  public List<Figure> conclude(Target target, RunStatistics run) {
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     return course.growthPercent().stream()
-        .mapToObj(percent -> Figure.of(GROWTH, Metric.Sample.floor(percent)))
+        .mapToObj(percent -> DerivedMetric.of(GROWTH, Metric.Sample.floor(percent)))
         .toList();
   }
 }

@@ -2,7 +2,10 @@ package simulations.users.agent;
 
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
 import static simulations.users.agent.AgentAnswer.holds;
 import static simulations.users.agent.AgentFeeds.CONFIG_HASH;
 import static simulations.users.agent.AgentFeeds.MODEL;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import loadgate.JsonBody;
 import loadgate.UserType;
 
 /** What all users of the agent do, however long they think in between. */
@@ -34,17 +38,17 @@ final class QualityAgent {
   }
 
   ChainBuilder iterate() {
-    return userType.weighted(
-        userType.task(10, analysis()),
-        userType.task(5, insights()),
-        userType.task(3, baseline()),
-        userType.task(3, detection()),
-        userType.task(3, analytics()),
-        userType.task(2, validation()),
-        userType.task(2, workflow()),
-        userType.task(2, configuration()),
-        userType.task(1, health()),
-        userType.task(1, statistics()));
+    return weighted(
+        task(10, analysis()),
+        task(5, insights()),
+        task(3, baseline()),
+        task(3, detection()),
+        task(3, analytics()),
+        task(2, validation()),
+        task(2, workflow()),
+        task(2, configuration()),
+        task(1, health()),
+        task(1, statistics()));
   }
 
   private ChainBuilder analysis() {
@@ -90,20 +94,17 @@ final class QualityAgent {
   }
 
   private ChainBuilder ofModelAndHash(HttpRequestActionBuilder request) {
-    return feed(AgentFeeds.models())
-        .feed(AgentFeeds.configHashes())
-        .exec(userType.request(request));
+    return feed(AgentFeeds.models()).feed(AgentFeeds.configHashes()).exec(request);
   }
 
   private ChainBuilder analytics() {
-    return userType.weighted(
-        userType.task(
+    return weighted(
+        task(
             1,
             analytics("/analytics/summary")
                 .check(holds("a number of requests", AgentRules::isSummary))),
-        userType.task(
-            1, analytics("/analytics/trends").check(holds("trends", AgentRules::hasTrends))),
-        userType.task(
+        task(1, analytics("/analytics/trends").check(holds("trends", AgentRules::hasTrends))),
+        task(
             1,
             analytics("/analytics/comparison?models=model-v1,model-v2")
                 .check(holds("two models", body -> AgentRules.compares(body, 2)))));
@@ -117,15 +118,14 @@ final class QualityAgent {
     return feed(AgentFeeds.models())
         .exec(session -> session.set(BEFORE, uniform(80, 90)).set(AFTER, uniform(85, 95)))
         .exec(
-            userType.request(
-                post("/validation/create", QualityAgent::change)
-                    .check(
-                        status().is(201),
-                        holds(
-                            "the decision for this change",
-                            (body, s) ->
-                                AgentRules.isDecisionOn(
-                                    body, s.getDouble(BEFORE), s.getDouble(AFTER))))));
+            post("/validation/create", QualityAgent::change)
+                .check(
+                    status().is(201),
+                    holds(
+                        "the decision for this change",
+                        (body, s) ->
+                            AgentRules.isDecisionOn(
+                                body, s.getDouble(BEFORE), s.getDouble(AFTER)))));
   }
 
   private ChainBuilder workflow() {
@@ -139,7 +139,7 @@ final class QualityAgent {
     return feed(AgentFeeds.models())
         .feed(AgentFeeds.prompts())
         .feed(AgentFeeds.responses())
-        .exec(userType.request(request));
+        .exec(request);
   }
 
   private static Map<String, ?> answer(Session session) {
@@ -182,10 +182,10 @@ final class QualityAgent {
   }
 
   private HttpRequestActionBuilder get(String name, String path) {
-    return userType.get(name, path).requestTimeout(PATIENCE);
+    return get(name, path).requestTimeout(PATIENCE);
   }
 
   private HttpRequestActionBuilder post(String path, Function<Session, ?> body) {
-    return userType.post(path, path, body).requestTimeout(PATIENCE);
+    return http(path).post(path).body(JsonBody.of(body)).asJson().requestTimeout(PATIENCE);
   }
 }

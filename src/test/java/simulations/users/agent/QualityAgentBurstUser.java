@@ -1,13 +1,4 @@
 package simulations.users.agent;
 
-import java.time.Duration;
-import loadgate.ThinkTime;
-
 /** Almost without a pause. */
-public final class QualityAgentBurstUser implements QualityAgentVisitor {
-
-  @Override
-  public ThinkTime thinkTime() {
-    return ThinkTime.between(Duration.ofMillis(0), Duration.ofMillis(500));
-  }
-}
+public final class QualityAgentBurstUser implements QualityAgentVisitor {}

@@ -1,0 +1,42 @@
+package loadgate;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.percent;
+import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.exec.Executable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Builds chains that user types often need. */
+public final class Chains {
+
+  private Chains() {}
+
+  /** Requests or chains, one after the other, that are drawn with a weight. */
+  public static Task task(double weight, Executable first, Executable... others) {
+    return new Task(weight, exec(first, others));
+  }
+
+  /** One of the tasks, drawn by weight, anew at every execution. */
+  public static ChainBuilder weighted(Task... tasks) {
+    double sum = Arrays.stream(tasks).mapToDouble(Task::weight).sum();
+    List<Choice.WithWeight> choices =
+        Arrays.stream(tasks)
+            .map(task -> percent(100 * task.weight() / sum).then(task.chain()))
+            .collect(Collectors.toList());
+    return randomSwitch().on(choices);
+  }
+
+  /** Each step only while none of those before it failed. */
+  public static ChainBuilder steps(Executable first, Executable... others) {
+    ChainBuilder chain = exec(first);
+    for (Executable step : others) {
+      chain = chain.doIf(session -> !session.isFailed()).then(exec(step));
+    }
+    return chain;
+  }
+}

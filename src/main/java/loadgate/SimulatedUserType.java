@@ -1,0 +1,118 @@
+package loadgate;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import loadgate.gates.MeasuredUserType;
+import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.load.UserScenario;
+import loadgate.metrics.CacheMetrics;
+import loadgate.metrics.UserTypeGroup;
+import loadgate.model.CacheHeader;
+import loadgate.model.SettingsException;
+import loadgate.model.ThinkTime;
+import loadgate.model.UserTypeName;
+import loadgate.run.Conclusion;
+import loadgate.run.MaxThroughput;
+import loadgate.settings.UserTypeSettings;
+import loadgate.target.Target;
+
+/**
+ * A user type in a simulation: the object that runs, with its names and its think time.
+ *
+ * @param type as its own hook has configured it
+ */
+record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) {
+
+  private static final UserTypeHooks NO_HOOKS = new UserTypeHooks() {};
+
+  /**
+   * Those that the simulation has, each followed by those that the settings make like it.
+   *
+   * @throws SettingsException for an option that a user type does not take
+   */
+  static List<SimulatedUserType> of(UserType[] userTypes, Map<String, UserTypeSettings> settings) {
+    List<SimulatedUserType> simulated = new ArrayList<>();
+    for (UserType type : userTypes) {
+      String name = UserTypeName.of(type.getClass()).name();
+      simulated.add(of(name, type, settings.get(name)));
+      new TreeMap<>(settings)
+          .forEach(
+              (other, told) -> {
+                if (told.like().equals(Optional.of(name))) {
+                  simulated.add(of(other, type, told));
+                }
+              });
+    }
+    return simulated;
+  }
+
+  private static SimulatedUserType of(String name, UserType type, UserTypeSettings settings) {
+    UserType configured =
+        type instanceof UserTypeHooks hooks
+            ? hooks.configured(settings.options())
+            : plain(type, settings);
+    return new SimulatedUserType(new UserTypeName(name), configured, settings.thinkTime());
+  }
+
+  private static UserType plain(UserType type, UserTypeSettings settings) {
+    settings.options().only();
+    return type;
+  }
+
+  private UserTypeHooks hooks() {
+    return type instanceof UserTypeHooks hooks ? hooks : NO_HOOKS;
+  }
+
+  String title() {
+    return name.title();
+  }
+
+  void preflight(Target target) {
+    hooks().preflight(target);
+  }
+
+  void prepare(Target target) {
+    type.prepare(target);
+  }
+
+  Conclusion conclusion(Target target) {
+    return new Conclusion(name.name(), title(), run -> hooks().conclude(title(), target, run));
+  }
+
+  MaxThroughput.Pace pace() {
+    return new MaxThroughput.Pace(hooks().requestsPerIteration(), thinkTime, hooks().once());
+  }
+
+  UserScenario scenario(CacheHeader cacheHeader) {
+    return new UserScenario(
+        title(),
+        exec(UserTypeGroup.enter(title()))
+            .exec(CacheMetrics.readFrom(cacheHeader))
+            .exec(type.start()),
+        type.iterate(),
+        type.stop(),
+        thinkTime,
+        hooks().once());
+  }
+
+  MeasuredUserType measured() {
+    return new MeasuredUserType(
+        name.name(),
+        title(),
+        type.metrics().stream()
+            .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
+            .toList());
+  }
+
+  /** From its first to its last request, under a profile of that length. */
+  Duration longest(Duration profile) {
+    Duration iteration = hooks().longestIteration();
+    return hooks().once() ? iteration : profile.plus(iteration);
+  }
+}

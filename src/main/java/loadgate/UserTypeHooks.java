@@ -1,0 +1,56 @@
+package loadgate;
+
+import java.time.Duration;
+import java.util.List;
+import loadgate.metrics.DerivedMetric;
+import loadgate.settings.Options;
+import loadgate.stats.RunStatistics;
+import loadgate.target.Target;
+
+/** What a {@link UserType} may implement beside its chains, when it needs more than these. */
+public interface UserTypeHooks {
+
+  /**
+   * The user type as the settings want it, which say so under {@code loadgate.user-types} by its
+   * name.
+   *
+   * @throws loadgate.model.SettingsException for a key or a value that it does not take
+   */
+  default UserType configured(Options options) {
+    options.only();
+    return (UserType) this;
+  }
+
+  /** Whether a user leaves after one iteration, instead of repeating it until its stage ends. */
+  default boolean once() {
+    return false;
+  }
+
+  /** The most requests that one iteration sends, for the highest throughput that is possible. */
+  default int requestsPerIteration() {
+    return 1;
+  }
+
+  /**
+   * How long an iteration may take by time-outs of its own that are longer than Gatling's; the run
+   * waits that long for the last one.
+   */
+  default Duration longestIteration() {
+    return Duration.ZERO;
+  }
+
+  /** Tries, before the load, what the user type cannot do without. */
+  default void preflight(Target target) {}
+
+  /**
+   * Metrics of the whole run, computed once when the load has ended: for example how far a counter
+   * has gone since {@link UserType#prepare} read it.
+   *
+   * @param title the user type's name in the report, under which its records are found
+   * @param run all that was recorded
+   * @throws loadgate.target.TargetException if the target does not say
+   */
+  default List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
+    return List.of();
+  }
+}

@@ -1,0 +1,38 @@
+package loadgate.gates;
+
+import static io.gatling.javaapi.core.CoreDsl.details;
+
+import io.gatling.commons.stats.assertion.AssertionPath;
+import io.gatling.javaapi.core.Assertion;
+import java.util.List;
+import loadgate.stats.RunStatistics;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The last record of a completed run log. It is written after everything that is added to the log
+ * when the load has ended. Every run with gates asserts that it is there, so that a run whose log
+ * could not be completed is red, whatever its other assertions say.
+ */
+public final class LogCompletion {
+
+  /** Where the record stands, as a group of its own. */
+  public static final List<String> PATH = List.of("Loadgate", "Log completed");
+
+  private LogCompletion() {}
+
+  static Assertion assertion() {
+    return details(PATH.toArray(String[]::new)).allRequests().count().gte(1L);
+  }
+
+  /** Whether the run asserts that its log is complete, and it is not. */
+  public static boolean isMissingIn(RunStatistics run) {
+    return run.find(PATH).isEmpty()
+        && AssertionOutcome.assertions(run.header().assertions()).stream()
+            .anyMatch(assertion -> isOf(assertion.path()));
+  }
+
+  static boolean isOf(AssertionPath path) {
+    return path instanceof AssertionPath.Details details
+        && PATH.equals(CollectionConverters.asJava(details.parts()));
+  }
+}

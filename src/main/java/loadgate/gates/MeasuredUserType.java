@@ -1,0 +1,89 @@
+package loadgate.gates;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loadgate.model.GateLimits;
+import loadgate.model.Measure;
+import loadgate.model.Unit;
+
+/**
+ * What gates need to know of a user type.
+ *
+ * @param name in the settings
+ * @param group its name in the report
+ */
+public record MeasuredUserType(String name, String group, List<MeasuredMetric> metrics) {
+
+  /**
+   * A metric of the user type.
+   *
+   * @param name in the settings
+   * @param title in the report
+   * @param unit of its values; empty for a rate or a count
+   */
+  public record MeasuredMetric(String name, String title, Optional<Unit> unit) {
+
+    private Measure shown() {
+      return unit.map(u -> Measure.ofValues(name, u == Unit.MILLISECONDS ? "p95" : "max", u))
+          .orElseGet(() -> Measure.of(name));
+    }
+
+    private boolean fits(Measure measure) {
+      return measure.metric().equals(Optional.of(name))
+          && (measure.ofValues() ? unit.equals(Optional.of(measure.unit())) : unit.isEmpty());
+    }
+
+    private static String in(Unit unit) {
+      return unit == Unit.COUNT ? "" : " in" + unit.text(0).substring(1);
+    }
+
+    private String usage() {
+      return unit.map(u -> name + " { p95, mean, max, min" + in(u) + " }").orElse(name);
+    }
+  }
+
+  public MeasuredUserType {
+    metrics = List.copyOf(metrics);
+  }
+
+  /** The place of a gate's figures in the report; empty when the type has no such metric. */
+  Optional<List<String>> pathOf(GateLimits gate) {
+    Measure measure = gate.measure();
+    if (measure.metric().isPresent()) {
+      return metrics.stream()
+          .filter(metric -> metric.fits(measure))
+          .findFirst()
+          .map(metric -> List.of(group, metric.title()));
+    }
+    return Optional.of(
+        measure
+            .course()
+            .map(course -> course.title())
+            .or(gate::detail)
+            .map(name -> List.of(group, name))
+            .orElse(List.of(group)));
+  }
+
+  /** All metrics as gates without limits. */
+  List<Gate> observations() {
+    return metrics.stream()
+        .sorted(Comparator.comparing(MeasuredMetric::name))
+        .map(
+            metric ->
+                new Gate(
+                    GateLimits.unlimited(Optional.of(name), metric.shown()),
+                    List.of(group, metric.title())))
+        .toList();
+  }
+
+  /** How the metrics are written in the settings, for messages. */
+  String usage() {
+    return metrics.stream()
+        .map(MeasuredMetric::usage)
+        .sorted()
+        .map(text -> ", " + text)
+        .collect(Collectors.joining());
+  }
+}

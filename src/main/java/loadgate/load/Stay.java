@@ -1,6 +1,0 @@
-package loadgate.load;
-
-import java.time.Duration;
-
-/** From when to when one user is under way, counted from the start of the run. */
-record Stay(Duration start, Duration end) {}

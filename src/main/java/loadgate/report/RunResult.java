@@ -1,0 +1,52 @@
+package loadgate.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loadgate.gates.Gates;
+import loadgate.gates.LogCompletion;
+import loadgate.gates.RunVerdict;
+import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogListener;
+import loadgate.runlog.RunLogOutcome;
+import loadgate.runlog.ScenarioGroups;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Timeline;
+
+/**
+ * A finished run: all that its record is written from.
+ *
+ * @param verdict empty for a run without gates
+ * @param timelines the course of every gated path
+ * @param failures of requests, the most frequent first
+ * @param indicators for the files that follow Gatling's own report
+ */
+public record RunResult(
+    RunStatistics statistics,
+    Optional<RunVerdict> verdict,
+    Map<List<String>, Timeline> timelines,
+    List<FailureCount> failures,
+    Indicators indicators) {
+
+  /**
+   * Reads a run's log. One whose completion broke off is read as if user types had their group
+   * records.
+   *
+   * @param gates that the run is judged by
+   * @throws loadgate.runlog.RunLogException if it is no run log or is damaged
+   * @throws IOException if it cannot be read
+   */
+  public static RunResult read(Path log, Optional<Gates> gates, Indicators indicators)
+      throws IOException {
+    RunResultCollector asItIs = new RunResultCollector(gates);
+    RunLogOutcome outcome = new RunLog(log).read(asItIs.listener());
+    if (!LogCompletion.isMissingIn(asItIs.statistics(outcome))) {
+      return asItIs.result(outcome, indicators);
+    }
+    RunResultCollector withGroups = new RunResultCollector(gates);
+    new RunLog(log).read(new ScenarioGroups(withGroups.listener(), new RunLogListener() {}));
+    return withGroups.result(outcome, indicators);
+  }
+}

@@ -1,0 +1,49 @@
+package loadgate.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import loadgate.gates.Gates;
+import loadgate.gates.LogCompletion;
+import loadgate.report.Indicators;
+import loadgate.report.RunResult;
+import loadgate.report.RunResultCollector;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.RunLogAppender;
+import loadgate.runlog.RunLogListener;
+import loadgate.runlog.RunLogListeners;
+import loadgate.runlog.RunLogOutcome;
+import loadgate.runlog.ScenarioGroups;
+
+/**
+ * Completes a run's log: adds what Gatling did not record. That is an execution of its user type's
+ * group for each request, the metrics of the whole run, and last of all the record that the log is
+ * complete, which the run asserts.
+ */
+record LogCompleter(Gates gates, DerivedMetrics derived, List<Conclusion> conclusions) {
+
+  /**
+   * Reads the log once and appends to it; when that fails, the log is left as it was.
+   *
+   * @throws loadgate.runlog.RunLogException if it is no run log or is damaged
+   * @throws IOException if it cannot be read or written, or breaks off in the middle of a record
+   */
+  RunResult complete(Path log) throws IOException {
+    RunResultCollector collector = new RunResultCollector(Optional.of(gates));
+    RunLogListener measured = collector.listener();
+    try (RunLogAppender appender = new RunLogAppender(log)) {
+      RunLogOutcome outcome =
+          appender.read(
+              new ScenarioGroups(
+                  new RunLogListeners(List.of(measured, derived.listener())), appender.writer()));
+      derived.compute(collector.statistics(outcome), conclusions);
+      RunLogListener both = new RunLogListeners(List.of(measured, appender.writer()));
+      derived.writeTo(both);
+      int end = derived.lastMillis();
+      both.group(GroupPath.of(LogCompletion.PATH), end, end, 0, true);
+      appender.commit();
+      return collector.result(outcome, Indicators.configured());
+    }
+  }
+}

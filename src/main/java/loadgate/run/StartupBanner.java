@@ -1,0 +1,122 @@
+package loadgate.run;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import loadgate.gates.Gate;
+import loadgate.gates.Gates;
+import loadgate.load.LoadPlan;
+import loadgate.load.UserTypeLoad;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
+import loadgate.model.Unit;
+import loadgate.settings.Settings;
+
+/** Says on the console what is about to run. */
+public record StartupBanner(
+    Class<?> simulation,
+    Settings settings,
+    URI baseUrl,
+    LoadPlan plan,
+    MaxThroughput maxThroughput,
+    Gates gates) {
+
+  public String text() {
+    StringBuilder text = new StringBuilder("\nloadgate " + simulation.getSimpleName() + "\n");
+    line(text, "target", target());
+    line(text, "profile", plan.profile().name() + ", " + model() + ", " + stages());
+    if (!plan.mix().isEmpty()) {
+      line(text, "users", users(plan.mix()));
+    }
+    if (!plan.background().isEmpty()) {
+      line(text, "beside", users(plan.background()));
+    }
+    if (Double.isFinite(maxThroughput.total())) {
+      line(
+          text,
+          "ceiling",
+          Unit.PER_SECOND.text(maxThroughput.total()) + " requests, as users pause");
+    }
+    plan.leftOut().forEach(type -> line(text, "left out", type + leftOutGates(type)));
+    List<Gate> active = gates.active();
+    for (int i = 0; i < active.size(); i++) {
+      line(text, i == 0 ? "gates" : "", gate(active.get(i)));
+    }
+    if (settings.target().trustAnyCertificate()) {
+      line(text, "WARNING", "certificates and host names are not verified");
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(String.format("  %-9s %s%n", label, value));
+  }
+
+  private String target() {
+    return settings.target().baseUrl().isPresent()
+        ? baseUrl.toString()
+        : baseUrl + " (reference backend, as no base URL is given)";
+  }
+
+  private String model() {
+    return plan.profile().model() == LoadModel.CLOSED ? "closed" : "open";
+  }
+
+  private String stages() {
+    LoadProfile profile = plan.profile();
+    StringBuilder text = new StringBuilder();
+    double from = 0;
+    for (Stage stage : profile.stages()) {
+      Duration change = stage.change(from);
+      if (!change.isZero()) {
+        text.append(change(from, stage.target(), change));
+      }
+      Duration hold = stage.duration().minus(change);
+      if (!hold.isZero()) {
+        text.append(number(stage.target())).append(" for ").append(seconds(hold)).append(", ");
+      }
+      from = stage.target();
+    }
+    return text + "in all " + seconds(profile.duration());
+  }
+
+  private String change(double from, double to, Duration change) {
+    return number(from) + " to " + number(to) + " in " + seconds(change) + ", ";
+  }
+
+  private String users(List<UserTypeLoad> loads) {
+    return loads.stream()
+        .map(load -> load.userType() + " " + number(plan.model(load), load.peak()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String number(double load) {
+    return number(plan.profile().model(), load);
+  }
+
+  private static String number(LoadModel model, double load) {
+    return model == LoadModel.CLOSED ? String.valueOf((int) load) : Unit.PER_SECOND.text(load);
+  }
+
+  private String leftOutGates(String type) {
+    String names =
+        gates.leftOut().stream()
+            .filter(gate -> gate.settings().userType().orElseThrow().equals(type))
+            .map(gate -> gate.measure().name())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? " (no users)" : " (no users) with its gates: " + names;
+  }
+
+  private static String gate(Gate gate) {
+    String fail = gate.text(gate.settings().fail());
+    String warn = gate.text(gate.settings().warn());
+    String limits = warn.isEmpty() ? fail : (fail + " (warn " + warn + ")").strip();
+    return String.format("%-40s %s", gate.title(), limits);
+  }
+
+  private static String seconds(Duration duration) {
+    return Unit.COUNT.text(duration.toMillis() / 1e3) + " s";
+  }
+}

@@ -1,0 +1,9 @@
+package loadgate.stats;
+
+/** What a path names. */
+public enum PathKind {
+  /** A request: the last name of the path is its own, those before it are its groups. */
+  REQUEST,
+  /** A group, a user type or a metric, which Gatling records alike. */
+  GROUP
+}

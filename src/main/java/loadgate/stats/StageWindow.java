@@ -1,0 +1,40 @@
+package loadgate.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * When one stage of the load took place, counted from the first user's start.
+ *
+ * @param load that the stage reached: users, or arrivals per second
+ * @param reached when that was; the end if the load changed all through the stage
+ */
+public record StageWindow(double load, Duration start, Duration reached, Duration end) {
+
+  /** How long the target may take to get used to a new load. */
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  public StageWindow {
+    requireNonNull(start, "start");
+    requireNonNull(reached, "reached");
+    requireNonNull(end, "end");
+  }
+
+  /** From when on the stage is judged: 5 s after its start, or a quarter of a shorter stage. */
+  public Duration settled() {
+    Duration quarter = end.minus(start).dividedBy(4);
+    Duration settling = quarter.compareTo(SETTLING) < 0 ? quarter : SETTLING;
+    Duration settled = start.plus(settling);
+    return settled.compareTo(reached) > 0 ? settled : reached;
+  }
+
+  boolean isSettledAt(long millis) {
+    return millis >= settled().toMillis() && millis < end.toMillis();
+  }
+
+  /** How long the stage is judged; 0 if its load changed to its end. */
+  double settledSeconds() {
+    return end.minus(settled()).toMillis() / 1e3;
+  }
+}

@@ -1,0 +1,113 @@
+package loadgate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReportFilesTest {
+
+  private static final String[] FILES = {
+    "failures.csv",
+    "gates.json",
+    "js/assertions.xml",
+    "js/global_stats.json",
+    "js/stats.json",
+    "junit.xml",
+    "loadgate.html",
+    "stats.csv",
+    "stats.json",
+    "stats_history.csv",
+    "summary.md"
+  };
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldWriteEveryFileAndNothingElse(Fixture fixture) throws IOException {
+    assertThat(new ReportFiles(fixture.run()).writeTo(folder)).isEmpty();
+
+    assertThat(files()).containsExactly(FILES);
+  }
+
+  @Test
+  void shouldWriteEveryFileWithoutGates() throws IOException {
+    assertThat(new ReportFiles(Fixture.GATLING_3_15.runWithoutGates()).writeTo(folder)).isEmpty();
+
+    assertThat(files()).containsExactly(FILES);
+    assertThat(Files.readString(folder.resolve("summary.md"))).contains(Notes.NO_GATES);
+    assertThat(GatesJson.read(folder)).isEmpty();
+  }
+
+  @Test
+  void shouldReplaceAnEarlierRecord() throws IOException {
+    Files.writeString(folder.resolve("junit.xml"), "old");
+
+    new ReportFiles(Fixture.GATLING_3_15.run()).writeTo(folder);
+
+    assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tests=\"10\"");
+  }
+
+  @Test
+  void shouldWriteTheOthersWhenAFolderIsInTheWayOfOne() throws IOException {
+    Files.createDirectories(folder.resolve("stats.csv/full"));
+
+    List<ReportFiles.Failure> failures =
+        new ReportFiles(Fixture.GATLING_3_15.run()).writeTo(folder);
+
+    assertThat(failures).extracting(ReportFiles.Failure::file).containsExactly("stats.csv");
+    assertThat(failures.get(0).toString())
+        .startsWith("stats.csv was not written: ")
+        .hasLineCount(1);
+    assertThat(files()).hasSize(FILES.length - 1).doesNotContain("stats.csv");
+  }
+
+  @Test
+  void shouldWriteTheOthersWhenAFileIsInTheWayOfAFolder() throws IOException {
+    Files.writeString(folder.resolve("js"), "");
+
+    List<ReportFiles.Failure> failures =
+        new ReportFiles(Fixture.GATLING_3_15.run()).writeTo(folder);
+
+    assertThat(failures).hasSize(3).allMatch(failure -> failure.file().startsWith("js/"));
+    assertThat(files()).contains("stats.json", "loadgate.html");
+  }
+
+  @Test
+  void shouldStayWellFormedWhateverTheNamesAre() throws Exception {
+    assertThat(new ReportFiles(HostileRun.in(folder)).writeTo(folder)).isEmpty();
+
+    for (String xml : List.of("junit.xml", "js/assertions.xml")) {
+      DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(folder.resolve(xml).toFile());
+    }
+    for (String json : List.of("stats.json", "gates.json", "js/stats.json")) {
+      new ObjectMapper().readTree(folder.resolve(json).toFile());
+    }
+    assertThat(Files.readString(folder.resolve("loadgate.html")))
+        .doesNotContain("<img")
+        .contains("&lt;/script&gt;&lt;img src=x&gt;");
+    assertThat(Files.readString(folder.resolve("summary.md")))
+        .contains("=cmd\\|' /C calc'\\!A0 &lt;/script&gt;&lt;img src=x&gt; &#64;all");
+    assertThat(Files.readString(folder.resolve("failures.csv")))
+        .contains(",'=cmd|' /C calc'!A0 </script><img src=x> @all\u0001,\"a, \"\"b\"\"\nc | <i> ");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

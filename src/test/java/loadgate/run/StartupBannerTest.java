@@ -1,0 +1,153 @@
+package loadgate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import loadgate.gates.Gates;
+import loadgate.gates.MeasuredUserType;
+import loadgate.load.LoadPlan;
+import loadgate.settings.KnownNames;
+import loadgate.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+class StartupBannerTest {
+
+  private static final Map<String, MeasuredUserType> TYPES =
+      Map.of(
+          "health", new MeasuredUserType("health", "Health", List.of()),
+          "auth-flow", new MeasuredUserType("auth-flow", "Auth Flow", List.of()));
+
+  private static final String CONF =
+      """
+      loadgate {
+        target {
+          base-url = ""
+          allowed-hosts = [localhost]
+          trust-any-certificate = false
+          verify-host-names = true
+          cache-header = X-Cache
+        }
+        profile = steady
+        preflight = true
+        leave-timeout = 30s
+        results = results
+        profiles {
+          steady { users = 8, spawn-rate = 2/s, duration = 1m, weights { health = 3, auth-flow = 1 } }
+          single { users = 1, spawn-rate = 2/s, duration = 1m, weights { health = 3, auth-flow = 1 } }
+          waves {
+            stages = [
+              { target = 4, duration = 20s }
+              { target = 4, duration = 30s }
+              { target = 0, duration = 2500ms, spawn-rate = 2/s }
+            ]
+            weights { health = 1 }
+          }
+          arrivals {
+            model = open
+            stages = [{ target = 5/s, duration = 15s }, { target = 5/s, duration = 45s }]
+            weights { health = 3, auth-flow = 1 }
+          }
+        }
+        gates {
+          global { failure-rate = 1% }
+          health { p95 { warn = 80ms, fail = 100ms } }
+          auth-flow { mean { warn = 300ms }, p95 = 500ms }
+        }
+        backend { main-class = backend.BackendMain, start-timeout = 30s }
+      }
+      gatling.http.requestTimeout = 10000
+      """;
+
+  @Test
+  void shouldSayWhatIsAboutToRun() {
+    assertThat(text(Map.of()))
+        .isEqualTo(
+            """
+
+            loadgate StartupBannerTest
+              target    http://localhost:41234 (reference backend, as no base URL is given)
+              profile   steady, closed, 0 to 8 in 4 s, 8 for 56 s, in all 60 s
+              users     health 6, auth-flow 2
+              ceiling   4/s requests, as users pause
+              gates     all requests failure-rate                < 1 %
+                        health p95                               < 100 ms (warn < 80 ms)
+                        auth-flow mean                           (warn < 300 ms)
+                        auth-flow p95                            < 500 ms
+            """);
+  }
+
+  @Test
+  void shouldNameTheTargetThatIsGiven() {
+    assertThat(text(Map.of("baseUrl", "http://localhost:41234")))
+        .contains("  target    http://localhost:41234\n");
+  }
+
+  @Test
+  void shouldSayHowTheLoadFalls() {
+    assertThat(text(Map.of("profile", "waves")))
+        .contains(
+            "  profile   waves, closed, 0 to 4 in 20 s, 4 for 30 s, 4 to 0 in 2 s, 0 for 0.5 s,"
+                + " in all 52.5 s\n");
+  }
+
+  @Test
+  void shouldGiveArrivalsPerSecond() {
+    assertThat(text(Map.of("profile", "arrivals")))
+        .contains(
+            """
+              profile   arrivals, open, 0/s to 5/s in 15 s, 5/s for 45 s, in all 60 s
+              users     health 3.75/s, auth-flow 1.25/s
+              ceiling   4/s requests, as users pause
+            """);
+  }
+
+  @Test
+  void shouldNameWhoIsLeftOutWithItsGates() {
+    assertThat(text(Map.of("profile", "single")))
+        .contains("  left out  auth-flow (no users) with its gates: mean, p95\n")
+        .doesNotContain("auth-flow p95");
+  }
+
+  @Test
+  void shouldWarnWhenNothingIsVerified() {
+    assertThat(
+            text(
+                Map.of(
+                    "loadgate.target.trust-any-certificate", "true",
+                    "loadgate.target.verify-host-names", "false")))
+        .endsWith("  WARNING   certificates and host names are not verified\n");
+  }
+
+  private String text(Map<String, String> system) {
+    Properties properties = new Properties();
+    properties.putAll(system);
+    Settings settings =
+        Settings.load(
+            ConfigFactory.parseString(CONF),
+            Map.of(),
+            properties,
+            new KnownNames(Set.of("health", "auth-flow"), Set.of()),
+            "");
+    List<String> simulated = List.of("health", "auth-flow");
+    LoadPlan plan = LoadPlan.of(settings.profile(), simulated);
+    Gates gates =
+        Gates.of(
+            settings.gates(),
+            simulated,
+            simulated.stream().map(TYPES::get).toList(),
+            plan.userTypes());
+    return new StartupBanner(
+            getClass(),
+            settings,
+            URI.create("http://localhost:41234"),
+            plan,
+            new MaxThroughput(Map.of("health", 4.0)),
+            gates)
+        .text();
+  }
+}

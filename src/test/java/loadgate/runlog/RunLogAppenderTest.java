@@ -1,0 +1,102 @@
+package loadgate.runlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunLogAppenderTest {
+
+  private static final RunLogListener NOBODY = new RunLogListener() {};
+
+  @TempDir private Path folder;
+
+  private Path log;
+  private byte[] before;
+
+  @BeforeEach
+  void writeLog() throws IOException {
+    log = folder.resolve(RunLog.FILE_NAME);
+    try (RunLogWriter writer = RunLogWriter.create(log)) {
+      writer.header(
+          new RunHeader("3.15.1", "Sim", Instant.ofEpochMilli(1), "", List.of("s"), List.of()));
+      writer.request(GroupPath.of("Shop"), "Buy", 0, 7, true, "");
+      writer.error("old", 1);
+    }
+    before = Files.readAllBytes(log);
+  }
+
+  @Test
+  void shouldContinueTheLogWithTheNamesItHas() throws IOException {
+    try (RunLogAppender appender = new RunLogAppender(log)) {
+      appender.read(NOBODY);
+      appender.writer().error("old", 2);
+      appender.writer().error("new", 3);
+      appender.commit();
+    }
+
+    byte[] all = Files.readAllBytes(log);
+    // "Shop", "Buy", the empty message and "old" have the indexes 1 to 4.
+    assertThat(HexFormat.of().formatHex(all, before.length, all.length))
+        .isEqualTo("04fffffffc00000002" + "0400000005000000036e65770000000003");
+  }
+
+  @Test
+  void shouldReadTheLogAsItWasWhileRecordsAreAdded() throws IOException {
+    RecordedLog heard = new RecordedLog();
+    try (RunLogAppender appender = new RunLogAppender(log)) {
+      appender.read(
+          new RunLogListener() {
+            @Override
+            public void request(
+                GroupPath groups, String name, int start, int end, boolean ok, String message)
+                throws IOException {
+              for (int i = 0; i < 10_000; i++) {
+                appender.writer().group(groups, start, end, end - start, ok);
+              }
+              heard.request(groups, name, start, end, ok, message);
+            }
+          });
+      appender.commit();
+    }
+
+    assertThat(heard.events()).hasSize(1);
+    RecordedLog all = new RecordedLog();
+    new RunLog(log).read(all);
+    assertThat(all.events()).hasSize(10_002);
+  }
+
+  @Test
+  void shouldLeaveTheLogAsItWasWithoutCommit() throws IOException {
+    try (RunLogAppender appender = new RunLogAppender(log)) {
+      appender.read(NOBODY);
+      for (int i = 0; i < 100_000; i++) {
+        appender.writer().error("new", i);
+      }
+    }
+
+    assertThat(Files.readAllBytes(log)).isEqualTo(before);
+  }
+
+  @Test
+  void shouldRefuseALogThatBreaksOff() throws IOException {
+    byte[] cut = Arrays.copyOf(before, before.length - 1);
+    Files.write(log, cut);
+
+    try (RunLogAppender appender = new RunLogAppender(log)) {
+      assertThatThrownBy(() -> appender.read(NOBODY))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("breaks off at byte");
+    }
+    assertThat(Files.readAllBytes(log)).isEqualTo(cut);
+  }
+}

@@ -1,0 +1,110 @@
+package simulations.users.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountStreamTest {
+
+  private static final String STEP = event("agent_stream", "{}");
+
+  private final AccountStream stream = AccountStream.whole("ACC-1", "daily_review", 3);
+
+  private static String event(String type, String data) {
+    return "{\"data\":{\"type\":\"%s\",\"event\":\"other\",\"data\":%s}}".formatted(type, data);
+  }
+
+  private static String completion(String account, String workflow, String status) {
+    return event(
+        "workflow_completed",
+        "{\"account_id\":\"%s\",\"workflow\":\"%s\",\"final_output\":{\"status\":\"%s\"}}"
+            .formatted(account, workflow, status));
+  }
+
+  @Test
+  void shouldBeCompleteWithItsWorkflow() {
+    assertThat(stream.receive(STEP)).isFalse();
+    assertThat(stream.outcome()).isEmpty();
+    assertThat(stream.receive(completion("ACC-1", "daily_review", "completed"))).isTrue();
+    assertThat(stream.isCompleted()).isTrue();
+    assertThat(stream.frames()).isEqualTo(2);
+    assertThat(stream.gapMillis()).hasSize(1);
+    assertThat(stream.completionMillis().orElseThrow())
+        .isGreaterThanOrEqualTo(stream.firstFrameMillis().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACC-2, daily_review, completed, completed for another account or workflow",
+    "ACC-1, risk_assessment, completed, completed for another account or workflow",
+    "ACC-1, daily_review, error, completed with an error",
+  })
+  void shouldFailWithAnotherCompletion(
+      String account, String workflow, String status, String outcome) {
+    assertThat(stream.receive(completion(account, workflow, status))).isTrue();
+    assertThat(stream.outcome()).contains(outcome);
+    assertThat(stream.completionMillis()).isEmpty();
+    assertThat(stream.gapMillis()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agent_error", "initialization_error", "orchestration_error", "error"})
+  void shouldFailWithAnError(String type) {
+    assertThat(stream.receive(event(type, "{\"error_message\":\"no luck\"}"))).isTrue();
+    assertThat(stream.outcome()).contains(type + " no luck");
+  }
+
+  @Test
+  void shouldFailWithTooManyFrames() {
+    assertThat(stream.receive(STEP)).isFalse();
+    assertThat(stream.receive(STEP)).isFalse();
+    assertThat(stream.receive(STEP)).isTrue();
+    assertThat(stream.outcome()).contains("not complete after 3 frames");
+  }
+
+  @Test
+  void shouldTakeTheEventForAMissingType() {
+    assertThat(stream.receive("{\"data\":{\"event\":\"error\"}}")).isTrue();
+  }
+
+  @Test
+  void shouldNotTakeAnEventForTheCompletionThatHasAnotherType() {
+    String other = "{\"data\":{\"type\":\"agent_update\",\"event\":\"workflow_completed\"}}";
+
+    assertThat(stream.receive(other)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"retry\":10}", "{\"data\":\"[DONE]\"}", "{\"data\":[1]}", "nonsense"})
+  void shouldNotCountWhatIsNoFrame(String event) {
+    assertThat(stream.receive(event)).isFalse();
+    assertThat(stream.frames()).isZero();
+    assertThat(stream.firstFrameMillis()).isEmpty();
+  }
+
+  @Test
+  void shouldBeSatisfiedWithEnoughFramesOfABeginning() {
+    AccountStream beginning = AccountStream.beginning("ACC-1", "account_analysis", 2);
+
+    assertThat(beginning.receive(STEP)).isFalse();
+    assertThat(beginning.receive(STEP)).isTrue();
+    assertThat(beginning.isCompleted()).isTrue();
+    assertThat(beginning.receive(STEP)).as("over already").isFalse();
+    assertThat(beginning.frames()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotBeOpenedAgain() {
+    assertThat(stream.sent(null)).as("a second try before anything came").isNull();
+    assertThat(stream.sent(null)).isNull();
+    stream.receive(STEP);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stream.sent(null))
+        .withMessage("the stream broke off and is not opened again");
+  }
+}

@@ -1,0 +1,64 @@
+package simulations.users.application;
+
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.task;
+import static loadgate.Chains.weighted;
+
+import io.gatling.http.response.Response;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.List;
+import java.util.Locale;
+import loadgate.UserType;
+import loadgate.target.Target;
+
+/** A load balancer's and an operator's view: is the backend alive, and its database with it? */
+public final class HealthUser implements UserType {
+
+  /** The first call of an endpoint also pays for its code being loaded. */
+  @Override
+  public void prepare(Target target) {
+    target.getAll(List.of("/api/v1/health/ping", "/", "/api/v1/health/database", "/docs"));
+  }
+
+  @Override
+  public ChainBuilder iterate() {
+    return weighted(
+        task(
+            5,
+            http("Ping")
+                .get("/api/v1/health/ping")
+                .check(status().is(200), jsonPath("$.message").is("pong"))),
+        task(
+            5,
+            http("Root")
+                .get("/")
+                .check(
+                    status().is(200),
+                    jsonPath("$.message").exists(),
+                    jsonPath("$.version").exists())),
+        task(
+            2,
+            http("Database Health")
+                .get("/api/v1/health/database")
+                .check(status().is(200), HealthStatus.usable())),
+        task(1, docs()));
+  }
+
+  /** In production mode a backend may hide its documentation. */
+  private HttpRequestActionBuilder docs() {
+    return http("Docs (Dev Only)")
+        .get("/docs")
+        .check(status().in(200, 404))
+        .checkIf((Response response, Session session) -> response.status().code() == 200)
+        .then(
+            bodyString()
+                .transform(text -> text.toLowerCase(Locale.ROOT))
+                .transform(text -> text.contains("swagger") || text.contains("openapi"))
+                .is(true));
+  }
+}

@@ -1,0 +1,22 @@
+package simulations.users.application;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Random names, so that users never collide, also not with those of earlier runs. */
+public final class RandomText {
+
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+  private RandomText() {}
+
+  /** Lower-case letters and digits. */
+  public static String of(int length) {
+    return ThreadLocalRandom.current()
+        .ints(length, 0, ALPHABET.length())
+        .collect(
+            StringBuilder::new,
+            (text, index) -> text.append(ALPHABET.charAt(index)),
+            StringBuilder::append)
+        .toString();
+  }
+}

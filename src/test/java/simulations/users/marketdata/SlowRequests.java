@@ -1,0 +1,36 @@
+package simulations.users.marketdata;
+
+import java.util.Collections;
+import java.util.List;
+import loadgate.metrics.DerivedMetric;
+import loadgate.metrics.Metric;
+import loadgate.stats.PathKind;
+import loadgate.stats.RunStatistics;
+
+/** Counts requests that took more than a second; nobody limits their number. */
+final class SlowRequests {
+
+  static final Metric SLOW = new Metric("slow-queries", "Slow query");
+
+  private static final int LIMIT_MILLIS = 1_000;
+
+  private SlowRequests() {}
+
+  /** Of the user type of that name in the report. */
+  static DerivedMetric of(String userType, RunStatistics run) {
+    long slow =
+        run.paths().stream()
+            .filter(path -> path.kind() == PathKind.REQUEST && path.path().get(0).equals(userType))
+            .map(path -> path.summary().all().distribution())
+            .mapToLong(times -> times.count() - times.countBelow(LIMIT_MILLIS + 1))
+            .sum();
+    return new DerivedMetric(SLOW, occurrences(slow));
+  }
+
+  /** So many occurrences, or the sample that says that none was found. */
+  static List<Metric.Sample> occurrences(long count) {
+    return count == 0
+        ? List.of(Metric.Sample.none())
+        : Collections.nCopies(Math.toIntExact(count), Metric.Sample.occurrence());
+  }
+}

@@ -1,0 +1,81 @@
+package simulations.users.marketdata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a tool answered. A 200 says little: errors of tools come with {@code isError}, errors of
+ * queries in a status, and errors of providers in the source of a price.
+ */
+final class ToolAnswer {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Set<String> NO_SOURCES = Set.of("error", "compliance_blocked");
+
+  private final JsonNode body;
+  private final JsonNode result;
+
+  private ToolAnswer(JsonNode body, JsonNode result) {
+    this.body = body;
+    this.result = result;
+  }
+
+  /** Reads any text; what is wrong with it is a {@link #problem}. */
+  static ToolAnswer read(String body) {
+    JsonNode answer = parsed(body);
+    return new ToolAnswer(answer, parsed(answer.at("/content/0/text").asText()));
+  }
+
+  /** What the tool found; missing when there is nothing to read. */
+  JsonNode result() {
+    return result;
+  }
+
+  /**
+   * Why the answer cannot be used; empty when it can.
+   *
+   * @param symbol that was sent; empty when none was
+   */
+  Optional<String> problem(String symbol) {
+    if (!body.isObject()) {
+      return Optional.of("the answer is no JSON object");
+    }
+    if (!body.path("isError").isBoolean() || body.path("isError").asBoolean()) {
+      return Optional.of("the tool failed: " + body.at("/content/0/text").asText("nothing said"));
+    }
+    if (!body.at("/content/0/type").asText().equals("text")) {
+      return Optional.of("the content is no text");
+    }
+    if (!result.isObject()) {
+      return Optional.of("the text is no JSON object");
+    }
+    if (!symbol.isEmpty() && !result.path("symbol").asText(symbol).equals(symbol)) {
+      return Optional.of("the answer is about " + result.path("symbol").asText());
+    }
+    if (result.path("status").asText().equals("failed")) {
+      return Optional.of("it failed: " + result.path("error").asText());
+    }
+    String source = result.at("/cached/source").asText();
+    return NO_SOURCES.contains(source)
+        ? Optional.of("the price is from " + source)
+        : Optional.empty();
+  }
+
+  /** Whether the tool said that it cannot do it. */
+  boolean isError() {
+    return body.path("isError").asBoolean(false);
+  }
+
+  /** The text as JSON; missing when it is none. */
+  static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return JSON.missingNode();
+    }
+  }
+}
