@@ -1,8 +1,11 @@
 package backend;
 
+import backend.accounts.AccountsFeature;
+import backend.accounts.WorkflowFeature;
+import backend.agent.AgentFeatures;
 import backend.application.ApplicationFeature;
-import backend.copilot.CopilotFeature;
 import backend.investment.EnvelopeErrors;
+import backend.investment.InvestmentFeatures;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
 import backend.kit.ErrorFormat;
@@ -10,6 +13,7 @@ import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.HttpServer;
 import backend.marketdata.MarketDataErrors;
+import backend.marketdata.MarketDataFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +47,13 @@ public final class BackendServer implements AutoCloseable {
     features.add(application);
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
-    features.addAll(FimlFeatures.create(faults));
-    features.addAll(SergasFeatures.create(database, faults));
+    features.add(new AccountsFeature(database, faults));
+    features.add(new WorkflowFeature(faults));
+    features.add(new MarketDataFeature(faults));
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
-            ErrorFormat.detail(CopilotFeature.PATH),
+            ErrorFormat.detail(WorkflowFeature.PATH),
             new EnvelopeErrors(),
             ErrorFormat.detail(""));
     try {

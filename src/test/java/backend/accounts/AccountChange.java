@@ -3,35 +3,32 @@ package backend.accounts;
 import backend.kit.JsonFields;
 import backend.kit.ValidationException;
 import backend.kit.Violation;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** What a change of an account sets; at least one of them is there. */
-record AccountChange(Optional<String> name, Optional<BigDecimal> revenue, Optional<String> status) {
+/** The new values of an account; at least one of them is present. */
+record AccountChange(Optional<String> name, OptionalDouble revenue, Optional<String> status) {
+
+  static final int MAX_NAME = 200;
+  static final double MAX_REVENUE = 1e12;
 
   /**
    * @throws ValidationException with every rule that is broken
    */
   static AccountChange read(JsonFields body) {
     Optional<String> name =
-        body.has("name")
-            ? Optional.of(body.text("name", 1, NewAccount.MAX_NAME))
-            : Optional.empty();
-    Optional<BigDecimal> revenue = body.decimal("revenue", 0);
+        body.has("name") ? Optional.of(body.text("name", 1, MAX_NAME)) : Optional.empty();
+    OptionalDouble revenue = body.optionalNumber("revenue", 0, MAX_REVENUE);
     Optional<String> status =
         body.has("status")
             ? Optional.of(body.choice("status", Account.STATUSES))
             : Optional.empty();
     body.throwIfInvalid();
     if (name.isEmpty() && revenue.isEmpty() && status.isEmpty()) {
+      String message = "At least one of name, revenue and status is required";
       throw new ValidationException(
-          List.of(
-              new Violation(
-                  "missing",
-                  List.of("body"),
-                  "At least one of name, revenue and status is required",
-                  body.asSent())));
+          List.of(new Violation("missing", List.of("body"), message, null)));
     }
     return new AccountChange(name, revenue, status);
   }

@@ -1,56 +1,60 @@
 package backend.accounts;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.kit.Database;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AccountStoreTest {
 
   private final Database database = Database.inMemory();
-  private final AccountStore store =
-      new AccountStore(database, new DatabaseCalls(1, Duration.ZERO), 2);
 
   @AfterEach
   void drop() {
     database.close();
   }
 
-  private List<String> create(String id) {
-    return store.create(new NewAccount(Optional.of(id), "New", BigDecimal.TEN)).dropped();
-  }
-
   @Test
   void shouldDropTheOldestOfTooManyCreatedAccounts() {
-    assertThat(create("first")).isEmpty();
-    assertThat(create("second")).isEmpty();
-    assertThat(create("third")).containsExactly("first");
+    AccountStore store = new AccountStore(database, 1, Duration.ZERO, 2);
+    assertThat(store.insert(account("first"))).isEmpty();
+    assertThat(store.insert(account("second"))).isEmpty();
+    assertThat(store.insert(account("third"))).contains("first");
 
     assertThat(store.find("first")).isEmpty();
-    assertThat(store.find("second")).isPresent();
-    assertThat(store.find("acc_0")).isPresent();
-    assertThat(store.page(5, 4_999).total()).isEqualTo(5_002);
-    assertThat(store.page(5, 4_999).accounts())
+    AccountStore.Page page = store.page(5, 4_999);
+    assertThat(page.total()).isEqualTo(5_002);
+    assertThat(page.accounts())
         .extracting(Account::id)
         .containsExactly("acc_4999", "second", "third");
   }
 
-  @Test
-  void shouldCountTheVersionsOfAnAccount() {
-    AccountChange change =
-        new AccountChange(Optional.empty(), Optional.of(new BigDecimal("2.50")), Optional.empty());
-    store.change("acc_1", change);
-    Account changed = store.change("acc_1", change).orElseThrow();
+  private static Account account(String id) {
+    return new Account(id, "New", 10, "active", Instant.EPOCH, Instant.EPOCH, 1);
+  }
 
-    assertThat(changed.version()).isEqualTo(3);
-    assertThat(changed.revenue()).isEqualTo(new BigDecimal("2.5"));
-    assertThat(changed.name()).isEqualTo("Account 1");
-    assertThat(store.find("acc_1")).contains(changed);
-    assertThat(store.change("nobody", change)).isEmpty();
+  @Test
+  void shouldMakeCallsWaitForEachOther() {
+    AccountStore store = new AccountStore(database, 2, Duration.ofMillis(50), 2);
+    ExecutorService threads = Executors.newFixedThreadPool(10);
+    long start = System.nanoTime();
+    List<CompletableFuture<?>> calls =
+        Stream.<CompletableFuture<?>>generate(() -> runAsync(() -> store.find("acc_1"), threads))
+            .limit(10)
+            .toList();
+    calls.forEach(CompletableFuture::join);
+    threads.shutdown();
+
+    // Ten calls of 50 ms, two at a time.
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(250_000_000L);
   }
 }

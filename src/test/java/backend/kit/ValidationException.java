@@ -1,6 +1,7 @@
 package backend.kit;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A request that breaks the rules of its endpoint, with every rule it breaks. */
 public final class ValidationException extends RuntimeException {
@@ -8,7 +9,13 @@ public final class ValidationException extends RuntimeException {
   private final transient List<Violation> violations;
 
   public ValidationException(List<Violation> violations) {
-    super("validation error", null, false, false);
+    super(
+        violations.stream()
+            .map(violation -> violation.field() + ": " + violation.message())
+            .collect(Collectors.joining("; ")),
+        null,
+        false,
+        false);
     this.violations = List.copyOf(violations);
   }
 

@@ -4,32 +4,24 @@ import backend.kit.ErrorFormat;
 import backend.kit.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The errors of the market-data contract, which owns some paths among those of others. */
+/** The error bodies of the marketdata target. */
 public final class MarketDataErrors implements ErrorFormat {
 
-  private static final List<String> FOLDERS =
-      List.of(
-          "/mcp/",
-          "/health/providers/",
-          "/api/market/candles/",
-          "/api/market/assets/",
-          "/api/market/dsl/",
-          "/api/metrics/");
-
-  private static final List<String> PATHS =
-      List.of("/health", "/health/providers", "/api/market/prices");
+  private static final Pattern PATHS =
+      Pattern.compile("/(health|mcp|api/metrics|api/market/(prices|candles|assets|dsl))(/.*)?");
 
   @Override
   public boolean covers(String path) {
-    return PATHS.contains(path) || FOLDERS.stream().anyMatch(path::startsWith);
+    return PATHS.matcher(path).matches();
   }
-
-  private record ServerError(String error, String message) {}
 
   @Override
   public Object error(int status, String text) {
-    return status == 500 ? new ServerError("InternalServerError", text) : Map.of("detail", text);
+    return status == 500
+        ? Map.of("error", "InternalServerError", "message", text)
+        : Map.of("detail", text);
   }
 
   @Override

@@ -7,11 +7,14 @@ import backend.BackendClient.Answer;
 import backend.BackendServer;
 import backend.kit.BackendSettings;
 import backend.kit.Faults;
+import backend.kit.Json;
 import backend.kit.Part;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,282 +24,228 @@ class MarketDataIT {
 
   private static final String EXECUTE = "/api/market/dsl/execute";
 
-  private final BackendServer server = BackendServer.start(BackendSettings.onFreePort());
+  private final BackendServer server = start(Faults.NONE);
   private final BackendClient client = new BackendClient(server.baseUrl());
+
+  private static BackendServer start(Faults faults) {
+    return BackendServer.start(BackendSettings.onFreePort().withFaults(faults));
+  }
 
   @AfterAll
   void stop() {
     server.close();
   }
 
-  private static BackendServer start(Faults faults) {
-    return BackendServer.start(BackendSettings.onFreePort().withFaults(faults));
+  private static Answer call(BackendServer asked, String tool, String arguments) {
+    return new BackendClient(asked.baseUrl())
+        .post("/mcp/tools/call", "{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}");
   }
 
-  @Test
-  void shouldBeHealthy() {
-    assertThat(client.get("/health").body())
-        .isEqualTo("{\"status\":\"healthy\",\"version\":\"0.4.1\",\"environment\":\"reference\"}");
+  private static JsonNode result(BackendServer asked, String tool, String arguments) {
+    Answer answer = call(asked, tool, arguments);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/isError")).as(answer.body()).isEqualTo("false");
+    assertThat(answer.at("/content/0/type")).isEqualTo("text");
+    try {
+      return Json.mapper().readTree(answer.at("/content/0/text"));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
-  @Test
-  void shouldPriceSeveralSymbolsAtOnce() {
-    JsonNode answer = client.get("/api/market/prices?symbols=aapl,BTC,EURUSD,TEST1").json();
-
-    assertThat(answer.get("count").asInt()).isEqualTo(4);
-    assertThat(answer.at("/prices/AAPL/price").asDouble()).isEqualTo(205);
-    assertThat(answer.at("/prices/AAPL/error").isNull()).isTrue();
-    assertThat(answer.at("/prices/BTC/asset_type").asText()).isEqualTo("crypto");
-    assertThat(answer.at("/prices/EURUSD/asset_type").asText()).isEqualTo("stock");
-    assertThat(answer.at("/prices/TEST1/price").asDouble()).isZero();
-    assertThat(answer.at("/prices/TEST1/error").asText()).isEqualTo("no data for TEST1");
+  private static JsonNode search(BackendServer asked, String symbol, String depth) {
+    String arguments = "{\"symbol\":\"" + symbol + "\",\"depth\":\"" + depth + "\"}";
+    return result(asked, "search-by-symbol", arguments);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "?symbols=", "?symbols=,%20,"})
-  void shouldWantAtLeastOneSymbol(String query) {
-    Answer answer = client.get("/api/market/prices" + query);
+  @CsvSource({
+    "AAPL, 205, yahoo_finance",
+    "BTC, 107000, ccxt_binance",
+    "EURUSD, 1.1787, yahoo_finance",
+    "TEST1234, 0, unknown",
+  })
+  void shouldSearchForAPrice(String symbol, double price, String source) {
+    JsonNode found = search(server, symbol, "quick");
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.at("/detail")).isEqualTo("symbols must be 1 to 50 different symbols");
+    assertThat(found.get("symbol").asText()).isEqualTo(symbol);
+    assertThat(found.at("/cached/price").asDouble()).isEqualTo(price);
+    assertThat(found.at("/cached/source").asText()).isEqualTo(source);
+    assertThat(found.at("/data_lineage/providers")).hasSize(price > 0 ? 1 : 0);
+    assertThat(found.get("narrative").isNull()).isTrue();
   }
 
-  @Test
-  void shouldWantAtMostFiftySymbols() {
-    StringBuilder symbols = new StringBuilder("A0");
-    for (int i = 1; i < 50; i++) {
-      symbols.append(",A").append(i);
-    }
-    String path = "/api/market/prices?symbols=" + symbols;
-
-    assertThat(client.get(path).status()).isEqualTo(200);
-    assertThat(client.get(path + ",A50").status()).isEqualTo(400);
-  }
-
-  @Test
-  void shouldShowThirtyDays() {
-    JsonNode answer = client.get("/api/market/candles/nvda?timeframe=1d").json();
-
-    assertThat(answer.get("symbol").asText()).isEqualTo("NVDA");
-    assertThat(answer.get("candles")).hasSize(30);
-    JsonNode last = answer.at("/candles/29");
-    assertThat(last.get("close").asDouble()).isEqualTo(158);
-    // The last day of the generated year, 30 June 2025, begins at that second.
-    assertThat(last.get("timestamp").asLong()).isEqualTo(1_751_241_600L);
-    assertThat(last.get("high").asDouble()).isGreaterThanOrEqualTo(158);
-  }
-
-  @Test
-  void shouldShowNoCandlesOfAnUnknownSymbol() {
-    assertThat(client.get("/api/market/candles/TEST1").json().get("candles")).isEmpty();
-    assertThat(client.get("/api/market/candles/AAPL?timeframe=1s").status()).isEqualTo(400);
-  }
-
-  @Test
-  void shouldShowTheSheetOfAnAsset() {
-    JsonNode sheet = client.get("/api/market/assets/GOOGL").json();
-
-    assertThat(sheet.get("is_fallback").asBoolean()).isFalse();
-    assertThat(sheet.at("/price/current").asDouble()).isEqualTo(176);
-    assertThat(sheet.at("/fundamentals/pe_ratio").asDouble()).isBetween(12.0, 45.0);
-    assertThat(sheet.get("key_insights")).isNotEmpty();
-    assertThat(sheet.get("data_source").asText()).isEqualTo("yahoo_finance");
-  }
-
-  @Test
-  void shouldFallBackToAnEmptySheet() {
-    JsonNode sheet = client.get("/api/market/assets/TEST1").json();
-
-    assertThat(sheet.get("is_fallback").asBoolean()).isTrue();
-    assertThat(sheet.get("narrative").isNull()).isTrue();
-  }
-
-  @Test
-  void shouldHaveNoEarningsOfACoin() {
-    JsonNode sheet = client.get("/api/market/assets/BTC").json();
-
-    assertThat(sheet.at("/fundamentals/pe_ratio").isNull()).isTrue();
-    assertThat(sheet.at("/fundamentals/market_cap").asDouble()).isEqualTo(2.14e12);
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "deep"})
+  void shouldTellMoreThanThePrice(String depth) {
+    assertThat(search(server, "MSFT", depth).at("/narrative/summary").asText())
+        .startsWith("Microsoft closed at 497.00");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "COMPARE AAPL vs MSFT vs GOOGL ON: PRICE, VOLUME | /result/MSFT/PRICE | 497.0",
-        "GET PRICE FOR TSLA | /result/price/price | 317.0",
-        "EVALUATE AAPL: SMA 1 | /result/SMA 1 | 205.0",
-        "CORRELATE AAPL WITH AAPL WINDOW 30d | /result/AAPL~1AAPL | 1.0",
+        "search-by-symbol | {} | symbol: Field required",
+        "execute-fk-dsl | {\"query\":\"x\",\"async\":1} | async: Input should be a valid boolean",
+        "fly | {} | unknown tool 'fly'",
       })
-  void shouldAnswerAQueryAtOnce(String query, String pointer, double value) {
-    Answer answer = client.post(EXECUTE, "{\"query\":\"" + query + "\"}");
-
-    assertThat(answer.at("/status")).isEqualTo("completed");
-    assertThat(answer.at("/error")).isEqualTo("null");
-    assertThat(answer.at("/task_id")).isEqualTo("null");
-    assertThat(answer.json().at(pointer).asDouble()).isEqualTo(value);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET OHLCV FOR ETH",
-        "GET NEWS FOR ETH",
-        "GET FUNDAMENTALS FOR AAPL",
-        "EVALUATE AAPL: PRICE, VOLUME, MARKETCAP, PE, BETA, RSI, MACD, MOMENTUM, LIQUIDITY",
-        "EVALUATE AAPL: SENTIMENT, CHANGE, EPS, ROE, DEBT, REVENUE, GROWTH, STOCH, ATR, EMA 20",
-        "EVALUATE BTC: VOLATILITY(14d), VOLUME(1w), MOMENTUM(1m), PRICE_CHANGE(1y), AVG_VOLUME(2w)",
-        "EVALUATE BTC: TECHNICAL(RSI, MACD, STOCH, ATR, MOMENTUM)",
-        "CORRELATE AAPL WITH TSLA, BTC",
-        "ANALYZE AAPL FOR TECHNICALS",
-        "ANALYZE AAPL FOR FUNDAMENTALS",
-        "ANALYZE AAPL FOR SENTIMENT",
-        "ANALYZE AAPL FOR CORRELATIONS",
-        "ANALYZE AAPL FOR RISK",
-      })
-  void shouldAnswerEveryFormOfQuery(String query) {
-    Answer first = client.post(EXECUTE, "{\"query\":\"" + query + "\"}");
-
-    assertThat(first.at("/status")).as(first.body()).isEqualTo("completed");
-    assertThat(first.json().get("result")).isNotEmpty();
-    assertThat(client.post(EXECUTE, "{\"query\":\"" + query + "\"}").body())
-        .isEqualTo(first.body());
-  }
-
-  @Test
-  void shouldHandAQueryToWorkers() {
-    Answer answer =
-        client.post(EXECUTE, "{\"query\":\"GET PRICE FOR AAPL\",\"async_execution\":true}");
-
-    assertThat(answer.at("/status")).isEqualTo("running");
-    assertThat(answer.at("/task_id")).hasSize(36);
-    assertThat(answer.at("/result")).isEqualTo("null");
-  }
-
-  @Test
-  void shouldFailABadQueryWithoutBeingAnError() {
-    Answer answer = client.post(EXECUTE, "{\"query\":\"BUY AAPL\"}");
+  void shouldTellWhatIsWrongWithAToolCallInA200(String tool, String arguments, String problem) {
+    Answer answer = call(server, tool, arguments);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.at("/status")).isEqualTo("failed");
-    assertThat(answer.at("/error")).startsWith("parse error at position 1:");
-    assertThat(answer.at("/result")).isEqualTo("null");
+    assertThat(answer.at("/isError")).isEqualTo("true");
+    assertThat(answer.at("/content/0/text")).isEqualTo("Error: " + problem);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"query\":\" \"} | 400",
-        "{} | 422",
-        "{\"query\":1} | 422",
-        "{\"query\":\"GET PRICE FOR AAPL\",\"async_execution\":\"no\"} | 422",
-        "{ | 422",
+        "/mcp/tools/call | {} | 422",
+        "/mcp/tools/call | {\"name\":\"fly\",\"arguments\":[]} | 422",
+        EXECUTE + " | {\"query\":\" \"} | 400",
+        EXECUTE + " | {\"query\":1} | 422",
+        EXECUTE + " | {\"query\":\"GET PRICE FOR AAPL\",\"async_execution\":\"no\"} | 422",
       })
-  void shouldRefuseABadBody(String body, int status) {
-    Answer answer = client.post(EXECUTE, body);
+  void shouldRefuseAMalformedBody(String path, String body, int status) {
+    Answer answer = client.post(path, body);
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.json().has("detail")).isTrue();
   }
 
   @Test
-  void shouldCountOneLookupForEachSymbol() {
-    try (BackendServer fresh = start(Faults.NONE)) {
-      BackendClient asking = new BackendClient(fresh.baseUrl());
-      asking.get("/api/market/prices?symbols=AAPL,MSFT,TSLA,BTC,ETH");
-      asking.get("/api/market/prices?symbols=AAPL,MSFT,TSLA,BTC,ETH");
+  @Timeout(30)
+  void shouldHaveWorkersAnswerAQuery() throws InterruptedException {
+    JsonNode accepted =
+        result(server, "execute-fk-dsl", "{\"query\":\"EVALUATE NVDA: RSI, MACD\"}");
+    assertThat(accepted.get("status").asText()).isEqualTo("running");
+    assertThat(accepted.get("total_steps").asInt()).isEqualTo(1);
+    String task = "{\"taskId\":\"" + accepted.get("task_id").asText() + "\"}";
 
-      JsonNode statistics = asking.get("/api/metrics/cache").json();
+    JsonNode state = result(server, "get-task-status", task);
+    while (state.get("status").asText().equals("running")) {
+      Thread.sleep(20);
+      state = result(server, "get-task-status", task);
+    }
 
-      assertThat(statistics.at("/overall/total_requests").asInt()).isEqualTo(10);
-      assertThat(statistics.at("/overall/total_hits").asInt()).isEqualTo(5);
-      assertThat(statistics.at("/overall/total_misses").asInt()).isEqualTo(5);
-      assertThat(statistics.at("/overall/total_errors").asInt()).isZero();
-      assertThat(statistics.at("/overall/hit_rate_percent").asDouble()).isEqualTo(50);
-      assertThat(statistics.at("/l1_cache/hits").asInt()).isEqualTo(5);
-      assertThat(statistics.at("/l1_cache/hit_rate").asDouble()).isEqualTo(0.5);
-      assertThat(statistics.at("/l2_cache/misses").asInt()).isEqualTo(5);
-      assertThat(statistics.at("/by_data_type/price/hits").asInt()).isEqualTo(5);
-      assertThat(statistics.at("/by_data_type/price/latency_ms/p95").isNumber()).isTrue();
-      assertThat(statistics.at("/hourly_trends/0/hits").asInt()).isPositive();
-      assertThat(statistics.get("recommendations")).isEmpty();
-      assertThat(statistics.at("/pollution/entries").asInt()).isEqualTo(5);
-      assertThat(statistics.get("prometheus_enabled").asBoolean()).isFalse();
+    assertThat(state.get("status").asText()).isEqualTo("completed");
+    assertThat(state.get("task_id")).isEqualTo(accepted.get("task_id"));
+    assertThat(state.get("progress").asDouble()).isEqualTo(1);
+    assertThat(state.at("/result/NVDA/RSI").asDouble()).isBetween(0.0, 100.0);
+  }
+
+  @Test
+  void shouldLeaveQueriesRunningWithoutWorkers() {
+    try (BackendServer idle = start(Faults.NONE.without(Part.WORKERS))) {
+      String query = "{\"query\":\"GET PRICE FOR AAPL\"}";
+      String id = result(idle, "execute-fk-dsl", query).get("task_id").asText();
+
+      JsonNode state = result(idle, "get-task-status", "{\"taskId\":\"" + id + "\"}");
+
+      assertThat(state.get("status").asText()).isEqualTo("running");
+      assertThat(state.get("progress").asDouble()).isZero();
     }
   }
 
   @Test
-  void shouldMissEveryTimeWithoutCache() {
-    try (BackendServer forgetful = start(Faults.NONE.without(Part.CACHE))) {
-      BackendClient asking = new BackendClient(forgetful.baseUrl());
-      asking.get("/api/market/prices?symbols=AAPL");
-      asking.get("/api/market/prices?symbols=AAPL");
+  void shouldAnswerAQueryAtOnce() {
+    String query = "\"query\":\"COMPARE AAPL vs BTC ON: PRICE, PE\"";
+    JsonNode byTool = result(server, "execute-fk-dsl", "{" + query + ",\"async\":false}");
+    JsonNode byRest = client.post(EXECUTE, "{" + query + "}").json();
 
-      assertThat(asking.get("/api/metrics/cache").at("/overall/total_misses")).isEqualTo("2");
-      assertThat(asking.get("/api/metrics/cache").at("/overall/total_hits")).isEqualTo("0");
-    }
+    assertThat(byTool).isEqualTo(byRest);
+    assertThat(byRest.get("status").asText()).isEqualTo("completed");
+    assertThat(byRest.get("error").isNull()).isTrue();
+    assertThat(byRest.at("/result/AAPL/PRICE").asDouble()).isEqualTo(205);
+    assertThat(byRest.at("/result/BTC/PE").isNull()).isTrue();
   }
 
   @Test
-  void shouldHaveThreeHealthyProviders() {
-    JsonNode health = client.get("/health/providers").json();
+  void shouldFailAQueryInA200() {
+    Answer answer = client.post(EXECUTE, "{\"query\":\"BUY AAPL\"}");
 
-    assertThat(health.get("status").asText()).isEqualTo("healthy");
-    assertThat(health.get("total_providers").asInt()).isEqualTo(3);
-    assertThat(health.get("healthy_providers").asInt()).isEqualTo(3);
-    assertThat(health.get("providers").fieldNames())
-        .toIterable()
-        .containsExactly("yahoo_finance", "fmp", "ccxt_binance");
-    assertThat(health.at("/providers/fmp/uptime_percent").asDouble()).isEqualTo(100);
-    assertThat(health.at("/providers/fmp/error_count_24h").asInt()).isZero();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/status")).isEqualTo("failed");
+    assertThat(answer.at("/error")).isEqualTo("parse error: 'BUY AAPL' is no query");
+    assertThat(client.post(EXECUTE, "{\"query\":\"GET PRICE FOR XXXX\"}").at("/error"))
+        .isEqualTo("no data for XXXX");
   }
 
   @Test
-  void shouldSayWhichProviderIsDown() {
-    try (BackendServer poor = start(Faults.NONE.without(Part.PROVIDERS))) {
-      BackendClient asking = new BackendClient(poor.baseUrl());
-      JsonNode health = asking.get("/health/providers").json();
+  void shouldPriceSeveralSymbolsAtOnce() {
+    JsonNode answer = client.get("/api/market/prices?symbols=aapl,BTC,TEST1").json();
 
-      assertThat(health.get("status").asText()).isEqualTo("degraded");
-      assertThat(health.get("healthy_providers").asInt()).isEqualTo(2);
-      assertThat(health.at("/providers/yahoo_finance/is_healthy").asBoolean()).isFalse();
-      assertThat(health.at("/providers/yahoo_finance/uptime_percent").asDouble()).isZero();
-      assertThat(asking.get("/api/market/candles/EURUSD").status()).isEqualTo(500);
-      assertThat(asking.get("/api/market/candles/EURUSD").at("/error"))
-          .isEqualTo("InternalServerError");
-      assertThat(asking.get("/api/market/assets/EURUSD").at("/is_fallback")).isEqualTo("true");
-    }
+    assertThat(answer.get("count").asInt()).isEqualTo(3);
+    assertThat(answer.at("/prices/AAPL/price").asDouble()).isEqualTo(205);
+    assertThat(answer.at("/prices/AAPL/error").isNull()).isTrue();
+    assertThat(answer.at("/prices/TEST1/error").isTextual()).isTrue();
+    assertThat(client.get("/api/market/prices?symbols=,").status()).isEqualTo(400);
   }
 
   @Test
-  void shouldKnowItsProvidersByName() {
-    assertThat(client.get("/health/providers/fmp").at("/status")).isEqualTo("healthy");
-    assertThat(client.get("/health/providers/fmp").at("/provider")).isEqualTo("fmp");
-    Answer unknown = client.get("/health/providers/reuters");
-    assertThat(unknown.status()).isEqualTo(404);
-    assertThat(unknown.at("/detail")).isEqualTo("Provider 'reuters' not found");
+  void shouldShowThirtyDays() {
+    JsonNode answer = client.get("/api/market/candles/NVDA?timeframe=1d").json();
+
+    assertThat(answer.get("symbol").asText()).isEqualTo("NVDA");
+    assertThat(answer.get("candles")).hasSize(30);
+    assertThat(answer.at("/candles/29/close").asDouble()).isEqualTo(158);
+    assertThat(client.get("/api/market/candles/NVDA?timeframe=1s").status()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldShowFundamentalsOfKnownAssetsOnly() {
+    JsonNode known = client.get("/api/market/assets/GOOGL").json();
+
+    assertThat(known.at("/fundamentals/pe_ratio").asDouble()).isBetween(12.0, 45.0);
+    assertThat(known.get("is_fallback").asBoolean()).isFalse();
+    assertThat(client.get("/api/market/assets/TEST1").at("/is_fallback")).isEqualTo("true");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/health",
-        "/health/providers",
-        "/health/providers/fmp",
-        "/mcp/tools",
-        "/api/market/prices?symbols=AAPL",
-        "/api/market/candles/AAPL",
-        "/api/market/assets/AAPL",
-        "/api/metrics/cache",
-      })
-  void shouldWriteServerErrorsItsOwnWay(String path) {
-    try (BackendServer broken = start(Faults.NONE.withErrorRate(1))) {
-      Answer answer = new BackendClient(broken.baseUrl()).get(path);
+  @CsvSource({"true, 6, 6", "false, 0, 12"})
+  void shouldCountALookupForEachSymbol(boolean caching, String hits, String misses) {
+    Faults faults = caching ? Faults.NONE : Faults.NONE.without(Part.CACHE);
+    try (BackendServer fresh = start(faults)) {
+      BackendClient asking = new BackendClient(fresh.baseUrl());
+      JsonNode warmed = result(fresh, "warm-cache", "{\"symbols\":[\"AAPL\",\"TEST1\"]}");
+      asking.get("/api/market/prices?symbols=AAPL,MSFT,TSLA,BTC,ETH");
+      asking.get("/api/market/prices?symbols=AAPL,MSFT,TSLA,BTC,ETH");
+      Answer statistics = asking.get("/api/metrics/cache");
 
-      assertThat(answer.status()).isEqualTo(500);
-      assertThat(answer.body())
-          .isEqualTo("{\"error\":\"InternalServerError\",\"message\":\"Internal server error\"}");
+      assertThat(warmed.toString()).isEqualTo("{\"AAPL\":true,\"TEST1\":false}");
+      assertThat(statistics.at("/overall/total_hits")).isEqualTo(hits);
+      assertThat(statistics.at("/overall/total_misses")).isEqualTo(misses);
+    }
+  }
+
+  @Test
+  void shouldFailOverToAnotherProviderOrSayThatThereIsNone() {
+    try (BackendServer poor = start(Faults.NONE.without(Part.PROVIDERS))) {
+      JsonNode apple = search(poor, "AAPL", "standard");
+      JsonNode euro = search(poor, "EURUSD", "standard");
+
+      assertThat(apple.at("/cached/price").asDouble()).isEqualTo(205);
+      assertThat(apple.at("/data_lineage/providers/0").asText()).isEqualTo("fmp");
+      assertThat(euro.at("/cached/price").asDouble()).isZero();
+      assertThat(euro.at("/cached/source").asText()).isEqualTo("error");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, healthy, 3, 100.0", "false, degraded, 2, 0.0"})
+  void shouldReportTheHealthOfProviders(boolean allUp, String status, String up, String uptime) {
+    Faults faults = allUp ? Faults.NONE : Faults.NONE.without(Part.PROVIDERS);
+    try (BackendServer asked = start(faults)) {
+      BackendClient asking = new BackendClient(asked.baseUrl());
+      Answer health = asking.get("/health/providers");
+
+      assertThat(asking.get("/health").at("/status")).isEqualTo("healthy");
+      assertThat(health.at("/status")).isEqualTo(status);
+      assertThat(health.at("/healthy_providers")).isEqualTo(up);
+      assertThat(health.at("/total_providers")).isEqualTo("3");
+      assertThat(health.at("/providers/yahoo_finance/uptime_percent")).isEqualTo(uptime);
     }
   }
 }

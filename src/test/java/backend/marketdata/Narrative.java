@@ -1,23 +1,21 @@
 package backend.marketdata;
 
 import java.util.List;
+import java.util.Locale;
 
-/**
- * What can be said about an asset.
- *
- * @param language of the texts, as in ISO 639-1
- */
-public record Narrative(
-    String summary,
-    List<String> keyInsights,
-    List<String> riskFactors,
-    String language,
-    List<Section> sections) {
+/** A short text about an asset, put together from its year of prices. */
+record Narrative(String summary, List<String> keyInsights) {
 
-  /**
-   * A part of it.
-   *
-   * @param confidence 0..1
-   */
-  public record Section(String title, String type, double confidence) {}
+  /** {@code deep} adds what technical analysis shows. */
+  static Narrative of(Asset asset, History history, boolean deep) {
+    double close = history.last().close();
+    String summary = text("%s closed at %.2f", asset.name(), close);
+    String month = text("it moved by %+.1f %% over the month", 100 * history.change(21));
+    String rsi = text("its relative strength index is %.0f", history.rsi());
+    return new Narrative(summary, deep ? List.of(month, rsi) : List.of(month));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
 }
