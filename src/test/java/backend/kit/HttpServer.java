@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,21 +43,15 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve, with the latency and the errors that the settings ask for.
    *
-   * @param port 0 takes any free port
-   * @param latency added to every request
-   * @param errorRate share of the requests that are answered with 500, 0..1
    * @param formats how errors are written, by path; the last must cover every path
    * @throws InvalidSettingException if the port is taken
    */
   public static HttpServer start(
-      int port,
-      Duration latency,
-      double errorRate,
-      List<ErrorFormat> formats,
-      List<Feature> features) {
-    ServerSocketChannel socket = bind(port);
+      BackendSettings settings, List<ErrorFormat> formats, List<Feature> features) {
+    Faults faults = settings.faults();
+    ServerSocketChannel socket = bind(settings.port());
     RequestCounts requests = new RequestCounts();
     Javalin javalin =
         Javalin.create(
@@ -74,8 +67,8 @@ public final class HttpServer implements AutoCloseable {
               config.jetty.addConnector((server, http) -> accepting(server, http, socket));
               config.jetty.modifyServer(
                   server -> {
-                    if (latency.compareTo(Duration.ZERO) > 0) {
-                      server.setHandler(new Latency(latency));
+                    if (!faults.latency().isZero()) {
+                      server.setHandler(new Latency(faults.latency()));
                     }
                   });
               Random draw = new Random(1);
@@ -83,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
                   config.routes,
                   ctx -> {
                     requests.count(ctx);
-                    if (draw.nextDouble() < errorRate) {
+                    if (draw.nextDouble() < faults.errorRate()) {
                       throw ApiException.serverError(ErrorAnswers.INTERNAL);
                     }
                   });

@@ -1,12 +1,9 @@
 package backend.kit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The fields of a JSON object in a request body. Reading a field that breaks its rule notes a
@@ -49,19 +45,13 @@ public final class JsonFields {
     if (!ctx.isJson()) {
       throw refused("json_type", "Content-Type should be application/json");
     }
-    return of(parse(body), "body");
-  }
-
-  private static ObjectNode parse(byte[] body) {
     try {
       if (Json.mapper().readTree(body) instanceof ObjectNode object) {
-        return object;
+        return of(object, "body");
       }
       throw refused("model_attributes_type", "Input should be a valid dictionary or object");
-    } catch (JsonProcessingException e) {
-      throw refused("json_invalid", "JSON decode error");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw refused("json_invalid", "JSON decode error");
     }
   }
 
@@ -98,22 +88,12 @@ public final class JsonFields {
   }
 
   public String choice(String name, List<String> allowed) {
-    return required(name) ? checkedChoice(name, object.get(name), allowed) : "";
+    return required(name) ? checkedChoice(name, allowed) : "";
   }
 
   /** One of the allowed words, {@code fallback} if the field is absent. */
   public String choice(String name, String fallback, List<String> allowed) {
-    return object.has(name) ? checkedChoice(name, object.get(name), allowed) : fallback;
-  }
-
-  /** Any number of the allowed words, none if the field is absent or null. */
-  public List<String> choices(String name, List<String> allowed) {
-    if (!object.hasNonNull(name)) {
-      return List.of();
-    }
-    return elements(name, 0, Integer.MAX_VALUE)
-        .map(element -> checkedChoice(name, element, allowed))
-        .toList();
+    return object.has(name) ? checkedChoice(name, allowed) : fallback;
   }
 
   public boolean flag(String name, boolean fallback) {
@@ -138,8 +118,19 @@ public final class JsonFields {
 
   /** A list of texts that must be there. */
   public List<String> texts(String name, int min, int max) {
-    Stream<JsonNode> elements = required(name) ? elements(name, min, max) : Stream.empty();
-    return elements.map(element -> textIn(name, element)).toList();
+    if (!required(name)
+        || !demand(object.get(name).isArray(), name, "list_type", "Input should be a valid list")) {
+      return List.of();
+    }
+    int size = object.get(name).size();
+    demand(size >= min, name, "too_short", "List should have at least " + min + " items");
+    demand(size <= max, name, "too_long", "List should have at most " + max + " items");
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : object.get(name)) {
+      demand(element.isTextual(), name, "string_type", "Input should be a list of valid strings");
+      texts.add(element.asText());
+    }
+    return texts;
   }
 
   /** An object within the object, empty if the field is absent. */
@@ -159,21 +150,6 @@ public final class JsonFields {
   /** Whether the field is there, be it null. */
   public boolean has(String name) {
     return object.has(name);
-  }
-
-  /** A number of any size that may be absent. */
-  public Optional<BigDecimal> decimal(String name, int least) {
-    if (!object.has(name)) {
-      return Optional.empty();
-    }
-    JsonNode value = object.get(name);
-    boolean isNumber = value.isNumber() && Double.isFinite(value.doubleValue());
-    if (!demand(isNumber, name, "decimal_type", "Input should be a valid number")) {
-      return Optional.empty();
-    }
-    boolean enough = value.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0;
-    demand(enough, name, "greater_than_equal", "Input should be " + least + " or more");
-    return Optional.of(value.decimalValue());
   }
 
   /** The object as it was sent. */
@@ -241,26 +217,10 @@ public final class JsonFields {
     return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
   }
 
-  private String checkedChoice(String name, JsonNode value, List<String> allowed) {
+  private String checkedChoice(String name, List<String> allowed) {
+    JsonNode value = object.get(name);
     boolean valid = value.isTextual() && allowed.contains(value.textValue());
     demand(valid, name, "enum", "Input should be one of " + String.join(", ", allowed));
     return value.asText();
-  }
-
-  private String textIn(String name, JsonNode element) {
-    String message = "Input should be a list of valid strings";
-    demand(element.isTextual(), name, "string_type", message);
-    return element.asText();
-  }
-
-  private Stream<JsonNode> elements(String name, int min, int max) {
-    JsonNode value = object.get(name);
-    if (!demand(value.isArray(), name, "list_type", "Input should be a valid list")) {
-      return Stream.empty();
-    }
-    int size = value.size();
-    demand(size >= min, name, "too_short", "List should have at least " + min + " items");
-    demand(size <= max, name, "too_long", "List should have at most " + max + " items");
-    return StreamSupport.stream(value.spliterator(), false);
   }
 }

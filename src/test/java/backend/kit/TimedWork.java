@@ -5,16 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Does the work behind answers, each piece of it slower by the same delay, and has it timed. */
-public final class TimedWork {
-
-  private final Duration delay;
-
-  /**
-   * @param delay by which every piece of work takes longer
-   */
-  public TimedWork(Duration delay) {
-    this.delay = delay;
-  }
+public record TimedWork(Duration delay) {
 
   /** Queries; the answer tells how long they took. */
   public <T> T db(Context ctx, Supplier<T> queries) {
