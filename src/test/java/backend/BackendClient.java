@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks a backend over HTTP, for tests; redirects are not followed, cookies not kept. */
+/** HTTP client for tests; it follows no redirects and keeps no cookies. */
 public final class BackendClient {
 
   private final HttpClient http =

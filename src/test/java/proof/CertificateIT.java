@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import simulations.AuthFlowSimulation;
 import simulations.HealthSimulation;
 
-/** A test environment with a certificate of its own making, for another host name. */
+/** A target with a self-signed certificate for another host name. */
 class CertificateIT {
 
   private static final String PASSWORD = "changeit";
@@ -90,7 +90,7 @@ class CertificateIT {
   }
 
   @Test
-  void shouldRefuseACertificateThatNobodyVouchesFor() {
+  void shouldRefuseAnUntrustedCertificate() {
     FinishedRun run = run(HealthSimulation.class).finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
@@ -99,24 +99,22 @@ class CertificateIT {
   }
 
   @Test
-  void shouldFailEveryRequestWhenNobodyLookedBefore() {
+  void shouldFailEveryRequestWithoutPreflight() {
     FinishedRun run = run(AuthFlowSimulation.class).with("preflight", "false").finish();
 
-    assertThat(run.red()).contains("Global: percentage of failed events is less than 1.0");
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-    assertThat(run.console()).containsPattern("all requests failure-rate +< 1 % +100 %");
+    assertThat(run.gate("all requests failure-rate").value()).isEqualTo(100);
   }
 
   @Test
-  void shouldAcceptItAndSaySoWhenToldTo() {
+  void shouldAcceptItWithAWarningWhenToldTo() {
     FinishedRun run =
         run(HealthSimulation.class)
             .with("loadgate.target.trust-any-certificate", true)
             .with("loadgate.target.verify-host-names", false)
             .finish();
 
-    assertThat(run.red()).as(run.console()).isEmpty();
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.exitCode()).as(run.console()).isZero();
     assertThat(run.console()).contains("WARNING   certificates and host names are not verified");
   }
 }

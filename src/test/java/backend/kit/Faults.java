@@ -37,10 +37,6 @@ public record Faults(
     return new Faults(latency, errorRate, added, databaseCalls, missing);
   }
 
-  public Faults withDatabaseCalls(int most) {
-    return new Faults(latency, errorRate, workDelay, most, missing);
-  }
-
   public Faults without(Part... parts) {
     Set<Part> all = Stream.concat(missing.stream(), Stream.of(parts)).collect(Collectors.toSet());
     return new Faults(latency, errorRate, workDelay, databaseCalls, all);

@@ -25,7 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** Serves the endpoints of features on the loopback address. */
 public final class HttpServer implements AutoCloseable {
 
-  /** Enough that requests which hash a password or wait for SQL do not hold up the cheap ones. */
+  /** So many that requests which hash a password or wait for SQL do not block cheap ones. */
   private static final int MAX_THREADS = 64;
 
   /** A load test opens its connections all at once; the default of 50 would make clients retry. */
@@ -86,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin.start(), requests);
   }
 
-  /** Only a path that matched has a template; the others are met when they are done with. */
+  /** Before a matched endpoint, whose template is known then; after routing for unknown paths. */
   private static void onEveryRequest(RoutesConfig routes, Handler handler) {
     routes.beforeMatched(handler);
     routes.after(
@@ -141,10 +141,10 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-      // First the door: a client that loses its connection may knock again at once, and would be
-      // left waiting between being accepted and being served.
-      if (connector instanceof NetworkConnector door) {
-        door.close();
+      // The listening socket first: a client that reconnects at once would be accepted and then
+      // never be served.
+      if (connector instanceof NetworkConnector listening) {
+        listening.close();
       }
       connector.getConnectedEndPoints().forEach(EndPoint::close);
     }

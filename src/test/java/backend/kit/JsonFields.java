@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields of a JSON object in a request body. Reading a field that breaks its rule notes a
- * violation and yields a placeholder; {@link #throwIfInvalid} comes before the values are used.
+ * Reads and validates the fields of a JSON request body. A field that breaks its rule adds a
+ * violation and yields a placeholder; call {@link #throwIfInvalid} before using the values.
  */
 public final class JsonFields {
 
@@ -59,28 +59,28 @@ public final class JsonFields {
     return new ValidationException(List.of(new Violation(type, List.of("body"), message, null)));
   }
 
-  /** A text that must be there, with its length in characters. */
+  /** A required text, with its length in characters. */
   public String text(String name, int min, int max) {
     return required(name) ? checkedText(name, min, max) : "";
   }
 
-  /** As {@link #text}, but never told back to the client. */
+  /** As {@link #text}, but the value is never repeated in an answer. */
   public String secret(String name, int min, int max) {
     secrets.add(name);
     return text(name, min, max);
   }
 
-  /** A text that may be absent or null. */
+  /** An optional text. */
   public Optional<String> optionalText(String name, int max) {
     return object.hasNonNull(name) ? Optional.of(checkedText(name, 0, max)) : Optional.empty();
   }
 
-  /** A number that must be there; what stands in for it in error is not a number. */
+  /** A required number; NaN when it is invalid. */
   public double number(String name, double min, double max) {
     return required(name) ? checkedNumber(name, min, max) : Double.NaN;
   }
 
-  /** A number that may be absent or null. */
+  /** An optional number. */
   public OptionalDouble optionalNumber(String name, double min, double max) {
     return object.hasNonNull(name)
         ? OptionalDouble.of(checkedNumber(name, min, max))
@@ -116,7 +116,7 @@ public final class JsonFields {
     return value.asInt(fallback);
   }
 
-  /** A list of texts that must be there. */
+  /** A required list of texts. */
   public List<String> texts(String name, int min, int max) {
     if (!required(name)
         || !demand(object.get(name).isArray(), name, "list_type", "Input should be a valid list")) {
@@ -133,7 +133,7 @@ public final class JsonFields {
     return texts;
   }
 
-  /** An object within the object, empty if the field is absent. */
+  /** A nested object, empty if the field is absent. */
   public JsonFields nested(String name) {
     JsonNode value = object.path(name);
     demand(
@@ -147,7 +147,7 @@ public final class JsonFields {
         violations);
   }
 
-  /** Whether the field is there, be it null. */
+  /** Whether the field is present, even if it is null. */
   public boolean has(String name) {
     return object.has(name);
   }
@@ -157,14 +157,14 @@ public final class JsonFields {
     return object;
   }
 
-  /** Notes a violation of a rule that only the caller knows. */
+  /** Adds a violation of a rule that only the caller knows. */
   public void reject(String name, String type, String message) {
     Object input = secrets.contains(name) ? "***" : object.get(name);
     violations.add(new Violation(type, at(name), message, input));
   }
 
   /**
-   * @throws ValidationException with every violation noted so far, if there is one
+   * @throws ValidationException with all violations, if there are any
    */
   public void throwIfInvalid() {
     if (!violations.isEmpty()) {
