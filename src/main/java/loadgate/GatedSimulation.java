@@ -8,6 +8,8 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,7 +107,12 @@ public abstract class GatedSimulation extends Simulation {
         present.forEach(type -> type.preflight(target));
       }
       Target target = target(PREPARE_LIMIT);
-      present.forEach(type -> type.prepare(target));
+      // User types that are like one another may share their object.
+      Set<UserType> types = Collections.newSetFromMap(new IdentityHashMap<>());
+      present.stream()
+          .map(SimulatedUserType::type)
+          .filter(types::add)
+          .forEach(type -> type.prepare(target));
       ready = Instant.now();
     } catch (TargetException e) {
       throw refuse(e);
@@ -130,7 +137,7 @@ public abstract class GatedSimulation extends Simulation {
 
   private HttpProtocolBuilder protocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
-    // No redirects, which could lead the load to a host that nobody allowed. No cache of the
+    // No redirects, which could lead the load to a host that is not allowed. No cache of the
     // client's own, which would be measured instead of the target.
     return http.baseUrl(baseUrl.toString())
         .warmUp(baseUrl.toString())

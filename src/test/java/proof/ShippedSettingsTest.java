@@ -3,12 +3,12 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import loadgate.GatedSimulation;
 import loadgate.UserType;
+import loadgate.model.ExportFormat;
 import loadgate.run.UserTypeCatalog;
 import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,8 @@ class ShippedSettingsTest {
   }
 
   @Test
-  void shouldWriteToTheFolderThatTheMavenPluginReads() {
-    assertThat(settings.results()).isEqualTo(Path.of("results"));
+  void shouldWriteTheFormatsThatOtherToolsRead() {
+    assertThat(settings.formats()).containsExactly(ExportFormat.GATLING_3_13, ExportFormat.LOCUST);
   }
 
   @Test
