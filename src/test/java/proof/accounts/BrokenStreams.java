@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers every GET with good health. Of the event streams it cuts every other one after its first
- * frame, without ending it as a body must be ended; the rest never get an answer.
+ * A server whose event streams break: every other one is cut after its first frame, in the middle
+ * of its body, and the rest never get an answer. Every GET is answered with a good health.
  */
 final class BrokenStreams implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class BrokenStreams implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** How many streams were asked for. */
+  /** Number of requested streams. */
   int streams() {
     return streams.get();
   }
@@ -82,7 +82,7 @@ final class BrokenStreams implements AutoCloseable {
     }
   }
 
-  /** Empty if the client closes the connection without a word. */
+  /** Empty if the client closes the connection without a request. */
   private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
