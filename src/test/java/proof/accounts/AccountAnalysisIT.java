@@ -48,8 +48,9 @@ class AccountAnalysisIT {
     return run.with(GATES + ".details.\"/api/copilotkit/health\".failure-rate", "null");
   }
 
-  /** Three tasks in 14 are daily reviews. */
-  private static SimulationRun withoutReviews(SimulationRun run) {
+  /** A handful of tasks may have no daily review either. */
+  private static SimulationRun withoutConnections(SimulationRun run) {
+    limitConnections(run, GATES, "account_analysis", "null");
     return limitConnections(run, GATES, "daily_review", "null");
   }
 
@@ -112,7 +113,7 @@ class AccountAnalysisIT {
   @Test
   void streamsThatNeverEndShouldFailCompletion() {
     FinishedRun run =
-        withoutHealthChecks(withoutReviews(withFewStreams(run())))
+        withoutHealthChecks(withoutConnections(withFewStreams(run())))
             .with("loadgate.user-types.account-analysis.patience-seconds", 3)
             .with("loadgate.backend.faults.stream-ends", "off")
             .load(24, 4)
@@ -128,7 +129,7 @@ class AccountAnalysisIT {
   @Test
   void slowFramesShouldFailGapsAndCompletionTimes() {
     FinishedRun run =
-        withoutHealthChecks(withoutReviews(run()))
+        withoutHealthChecks(withoutConnections(run()))
             .with(GATES + ".stream-completion-rate.min-samples", 1)
             .with(GATES + ".completion-time.mean", "2s")
             .with(GATES + ".completion-time.p95", "3s")

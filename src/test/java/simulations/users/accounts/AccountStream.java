@@ -25,7 +25,7 @@ final class AccountStream {
   private static final Set<String> ERRORS =
       Set.of("agent_error", "initialization_error", "orchestration_error", "error");
 
-  /** Gatling repeats a request on a closed connection at once, and opens a cut stream later. */
+  /** Gatling repeats a request on a closed connection at once, but reopens a cut stream later. */
   private static final Duration REPETITION = Duration.ofSeconds(1);
 
   private final String accountId = "ACC-LOAD-" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
@@ -36,6 +36,7 @@ final class AccountStream {
   private final long startNanos = System.nanoTime();
   private final List<Long> frameNanos = new ArrayList<>();
 
+  private Optional<Long> sentNanos = Optional.empty();
   private String outcome;
 
   private AccountStream(String threadPrefix, String workflow, boolean whole, int frameLimit) {
@@ -71,9 +72,12 @@ final class AccountStream {
 
   /** Refuses to send the request again: Gatling would reopen a stream that was cut. */
   Request sentOnce(Request request) {
-    if (!frameNanos.isEmpty() || age().compareTo(REPETITION) > 0) {
+    long now = System.nanoTime();
+    boolean late = sentNanos.filter(sent -> now - sent > REPETITION.toNanos()).isPresent();
+    if (late || !frameNanos.isEmpty()) {
       throw new IllegalStateException("the stream broke off and is not opened again");
     }
+    sentNanos = sentNanos.or(() -> Optional.of(now));
     return request;
   }
 
