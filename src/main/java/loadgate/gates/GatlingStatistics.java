@@ -77,12 +77,12 @@ record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository 
             ? summary.all()
             : status.get() == OK$.MODULE$ ? summary.ok() : summary.ko();
     return new Stats(
-        (int) figures.minMillis(),
-        (int) figures.maxMillis(),
+        (int) figures.min(),
+        (int) figures.max(),
         figures.count(),
-        (int) Math.round(figures.meanMillis()),
-        (int) Math.round(figures.standardDeviationMillis()),
-        percent -> (int) figures.percentileMillis((Double) percent),
+        (int) Math.round(figures.mean()),
+        (int) Math.round(figures.standardDeviation()),
+        percent -> (int) figures.percentile((Double) percent),
         figures.perSecond());
   }
 

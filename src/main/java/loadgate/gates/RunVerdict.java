@@ -2,7 +2,6 @@ package loadgate.gates;
 
 import java.util.List;
 import java.util.stream.Stream;
-import loadgate.model.Measure;
 import loadgate.stats.RunStatistics;
 
 /**
@@ -31,7 +30,7 @@ public record RunVerdict(List<GateResult> gates, List<GateResult> observed, bool
   }
 
   private static boolean worthShowing(GateResult result) {
-    boolean counted = result.gate().measure().kind() == Measure.Kind.METRIC_COUNT;
+    boolean counted = result.gate().measure().isCount();
     return result.actual().isPresent() && !(counted && result.actual().getAsDouble() == 0);
   }
 }

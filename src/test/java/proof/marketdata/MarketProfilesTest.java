@@ -30,7 +30,7 @@ class MarketProfilesTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+        UserTypeCatalog.names(UserType.class, GatedSimulation.class),
         "MarketDataSimulation");
   }
 
@@ -81,7 +81,7 @@ class MarketProfilesTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             new Properties(),
-            UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+            UserTypeCatalog.names(UserType.class, GatedSimulation.class),
             "MarketDataSimulation");
 
     assertThat(settings.profile().name()).isEqualTo("market-load");

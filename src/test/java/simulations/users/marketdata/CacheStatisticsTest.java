@@ -31,7 +31,7 @@ class CacheStatisticsTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             system,
-            UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+            UserTypeCatalog.names(UserType.class, GatedSimulation.class),
             "MarketDataSimulation")
         .userTypes()
         .get(userType)
