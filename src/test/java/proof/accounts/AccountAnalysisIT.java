@@ -26,6 +26,9 @@ class AccountAnalysisIT {
   private static final String COMPLETION_RATE = "account-analysis stream-completion-rate";
   private static final String START_RATE = "account-analysis-burst stream-start-rate";
 
+  private static final String HEALTH_FAILURES =
+      "account-analysis / /api/copilotkit/health failure-rate";
+
   private static SimulationRun run() {
     return SimulationRun.of(AccountAnalysisSimulation.class).with("profile", PROFILE);
   }
@@ -175,7 +178,7 @@ class AccountAnalysisIT {
   }
 
   @Test
-  void streamsThatAreCutOrNeverAnsweredShouldFailAndNotBeReopened() throws IOException {
+  void brokenStreamsShouldFailOnceAndBadHealthShouldFail() throws IOException {
     try (BrokenStreams server = new BrokenStreams()) {
       FinishedRun run =
           withFewStreams(run())
@@ -184,13 +187,15 @@ class AccountAnalysisIT {
               .with("loadgate.user-types.account-analysis.patience-seconds", 4)
               .with("loadgate.leave-timeout", "5s")
               .with("gatling.http.requestTimeout", 2000)
-              .load(6, 2)
+              // So many that some of the first tasks are health checks.
+              .load(150, 2)
               .finish();
 
-      assertThat(run.failed()).as(run.console()).contains(COMPLETION_RATE);
+      assertThat(run.failed()).as(run.console()).contains(COMPLETION_RATE, HEALTH_FAILURES);
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.gate(COMPLETION_RATE).value()).isZero();
       assertThat(run.gate(COMPLETION_RATE).samples()).isEqualTo(server.streams());
+      assertThat(run.gate(HEALTH_FAILURES).value()).isEqualTo(100);
     }
   }
 }

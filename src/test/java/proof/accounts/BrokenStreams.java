@@ -14,19 +14,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server whose event streams break: every other one is cut after its first frame, in the middle
- * of its body, and the rest never get an answer. Every GET is answered with a good health.
+ * of its body, and the rest never get an answer. Health checks are answered with 200 and a bad
+ * status.
  */
 final class BrokenStreams implements AutoCloseable {
 
   private static final String FRAME = "data: {\"type\":\"connection_established\"}\n\n";
-  private static final String HEALTH = "{\"status\":\"healthy\"}";
+  private static final String HEALTH = "{\"status\":\"degraded\"}";
 
   private final AtomicInteger streams = new AtomicInteger();
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final ServerSocket socket;
 
   BrokenStreams() throws IOException {
-    socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     executor.execute(this::accept);
   }
 
