@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the page of all runs anew, as every run does at its end. */
+/** Writes the page of all runs again. */
 @Command(
     name = "trends",
     description = "Rebuilds index.html, the page of all runs, from history.jsonl.",
@@ -24,7 +24,7 @@ final class TrendsCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "FOLDER",
-      defaultValue = "results",
+      defaultValue = "${sys:gatling.resultsFolder:-results}",
       description = "The folder of the runs' folders (default: ${DEFAULT-VALUE}).")
   private Path results;
 

@@ -7,7 +7,7 @@ import loadgate.stats.RunStatistics;
 import loadgate.stats.Summary;
 
 /**
- * One gate with what was measured.
+ * The result of one gate: the measured value and the verdict.
  *
  * @param actual in the measure's unit; empty when nothing was recorded
  * @param samples how many requests or metric samples the figure is made of

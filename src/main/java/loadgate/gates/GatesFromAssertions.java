@@ -23,7 +23,7 @@ import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Gates made from the assertions in a run's log, for a run that left no gates of its own. */
+/** Makes gates from the assertions in a run's log, for a run without a file of its gates. */
 public final class GatesFromAssertions {
 
   private final Map<List<String>, Integer> minSamples = new HashMap<>();

@@ -21,7 +21,7 @@ import scala.jdk.javaapi.OptionConverters;
 /* Two classes are imported by their binary names: javac cannot reach a Scala class that is nested in
  * an object which is nested in another. */
 
-/** The statistics of a run as Gatling's assertion validator asks for them. */
+/** Adapts the statistics of a run to Gatling's assertion validator. */
 record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository {
 
   @Override

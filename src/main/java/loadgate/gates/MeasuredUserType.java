@@ -10,7 +10,7 @@ import loadgate.model.StageMeasure;
 import loadgate.model.Unit;
 
 /**
- * What gates need to know of a user type.
+ * A user type with the metrics that gates may limit.
  *
  * @param name in the settings
  * @param group its name in the report

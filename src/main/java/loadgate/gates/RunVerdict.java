@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import loadgate.stats.RunStatistics;
 
 /**
- * The verdict of a run with that of each gate.
+ * The verdict of a run and of each of its gates.
  *
  * @param gates those with limits
  * @param observed metrics without limits that something was recorded for

@@ -12,7 +12,8 @@ import loadgate.model.Direction;
 import loadgate.model.Unit;
 
 /**
- * What a gate demanded of a run and what it got. Limits and value are in the unit.
+ * A gate in the history: its limits, the measured value and the verdict. Limits and value are in
+ * the unit.
  *
  * @param title for people
  * @param path of groups and request in the report that was measured; empty for all requests

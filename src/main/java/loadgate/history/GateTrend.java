@@ -10,7 +10,7 @@ import java.util.function.Function;
 import loadgate.model.Direction;
 
 /**
- * How one gate developed.
+ * The values of one gate over several runs.
  *
  * @param gate as the newest run that had it had it
  * @param runs oldest first; not all of them need have had the gate

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import loadgate.model.Direction;
 
-/** The layout of a line: the entry's JSON in UTF-8, without a line break. */
+/** Reads and writes one line of the history: an entry as JSON in UTF-8. */
 final class HistoryLine {
 
   private static final ObjectMapper JSON =

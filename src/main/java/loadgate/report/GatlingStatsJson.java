@@ -57,7 +57,7 @@ final class GatlingStatsJson {
         ObjectNode request = node("REQUEST", child.name(), child.path());
         request.set("stats", stats(Html.escape(child.name()), child.summary()));
         contents.set("req_" + fileName(child.name()), request);
-      } else if (!Metrics.is(child, run)) {
+      } else if (!MetricGroups.is(child, run)) {
         contents.set(
             "group_" + fileName(child.name()), group(child.path(), child.name(), child.summary()));
       }

@@ -63,7 +63,7 @@ final class StatsJson {
   }
 
   private ObjectNode path(PathStatistics path) {
-    boolean metric = Metrics.is(path, run);
+    boolean metric = MetricGroups.is(path, run);
     ObjectNode json = NODES.objectNode();
     ArrayNode names = json.putArray("path");
     path.path().forEach(names::add);

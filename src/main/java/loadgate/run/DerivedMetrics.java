@@ -23,9 +23,9 @@ import loadgate.stats.RunStatistics;
 import loadgate.stats.StagesCollector;
 
 /**
- * Metrics of the whole run, computed from its log when the load has ended: the measures of its
- * stages, and what user types conclude. They are added to the log before Gatling reads it, as
- * samples of metrics, so that Gatling's own assertions judge them and its report shows them.
+ * Computes the metrics of the whole run when the load has ended: the measures of its stages, and
+ * what user types conclude. They are added to the log before Gatling reads it, as samples of
+ * metrics, so that Gatling's own assertions judge them and its report shows them.
  */
 final class DerivedMetrics {
 

@@ -23,7 +23,7 @@ import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
 
 /**
- * One object of the settings, read strictly: every value is checked, and a mistake names its place.
+ * Reads one object of the settings strictly: every value is checked, and a mistake names its place.
  */
 final class Section {
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A run in equal steps from its start. A step is a second; a run of more than {@value #MAX_STEPS}
- * seconds has steps of 2, 4, 8 … seconds instead.
+ * The course of a run over time, in steps of equal length. A step is a second; a run of more than
+ * {@value #MAX_STEPS} seconds has steps of 2, 4, 8 … seconds instead.
  *
  * @param step how long each step is
  * @param scenarios the names of the counts in {@link Step#activeUsersPerScenario()}

@@ -47,7 +47,7 @@ class TimelineTest {
   void aPercentileIsAtMostASixtyFourthTooLow() {
     for (long seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
-      StepCollector step = new StepCollector();
+      TimelineStepCollector step = new TimelineStepCollector();
       long[] times = random.longs(200, 0, 1L << (1 + random.nextInt(31))).toArray();
       Arrays.stream(times).forEach(time -> step.ended(time, true));
       Arrays.sort(times);
