@@ -114,7 +114,9 @@ final class AccountRequests {
     HttpRequestActionBuilder request =
         http("POST /accounts")
             .post("/accounts")
-            .body(JsonBody.of(session -> Map.of("name", session.getString("name"), "revenue", 1_000_000)))
+            .body(
+                JsonBody.of(
+                    session -> Map.of("name", session.getString("name"), "revenue", 1_000_000)))
             .asJson()
             .check(
                 status().is(201),
