@@ -110,6 +110,7 @@ class TargetDocsTest {
     try (ScanResult scan =
         new ClassGraph()
             .acceptPackages("proof", "simulations", "backend", "loadgate")
+            .ignoreClassVisibility()
             .enableMethodInfo()
             .ignoreClassVisibility()
             .ignoreMethodVisibility()

@@ -4,7 +4,7 @@ import loadgate.GatedSimulation;
 import simulations.users.accounts.AccountAnalysisBurstUser;
 import simulations.users.accounts.AccountAnalysisUser;
 
-/** Accounts that agents look into, step by step before the eyes of who asked. */
+/** Has agents analyse accounts and follows their event streams. */
 public final class AccountAnalysisSimulation extends GatedSimulation {
 
   public AccountAnalysisSimulation() {

@@ -13,20 +13,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers every GET with good health. Of the event streams it cuts every other one after its first
- * frame, without ending it as a body must be ended; the rest never get an answer.
+ * A server whose event streams break: every other one is cut after its first frame, in the middle
+ * of its body, and the rest never get an answer. Health checks are answered with 200 and a bad
+ * status.
  */
 final class BrokenStreams implements AutoCloseable {
 
   private static final String FRAME = "data: {\"type\":\"connection_established\"}\n\n";
-  private static final String HEALTH = "{\"status\":\"healthy\"}";
+  private static final String HEALTH = "{\"status\":\"degraded\"}";
 
   private final AtomicInteger streams = new AtomicInteger();
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final ServerSocket socket;
 
   BrokenStreams() throws IOException {
-    socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     executor.execute(this::accept);
   }
 
@@ -34,7 +35,7 @@ final class BrokenStreams implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** How many streams were asked for. */
+  /** Number of requested streams. */
   int streams() {
     return streams.get();
   }
@@ -82,7 +83,7 @@ final class BrokenStreams implements AutoCloseable {
     }
   }
 
-  /** Empty if the client closes the connection without a word. */
+  /** Empty if the client closes the connection without a request. */
   private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

@@ -7,47 +7,46 @@ import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
+import loadgate.settings.Options;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
-/** Has agents look into one account after the other and goes as soon as they have begun. */
+/** Has agents analyse one account after the other and leaves each stream after five frames. */
 public final class AccountAnalysisBurstUser implements UserType, UserTypeHooks {
 
-  private static final Metric BEGINNING = new Metric("stream-start-rate", "Stream started");
+  private static final Metric START = new Metric("stream-start-rate", "Stream started");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int FRAMES = 5;
+  private final StreamRequests streams = new StreamRequests(START, Duration.ofSeconds(5));
 
-  private final CopilotRequests copilot = new CopilotRequests(this);
+  @Override
+  public UserType configured(Options options) {
+    options.only();
+    return new AccountAnalysisBurstUser();
+  }
 
-  /** A stream counts as two. */
+  /** Connection, fifth frame and closing of a stream. */
   @Override
   public int requestsPerIteration() {
-    return 2;
+    return 3;
   }
 
   @Override
   public List<Metric> metrics() {
-    return List.of(BEGINNING);
+    return List.of(START);
   }
 
   @Override
   public void prepare(Target target) {
-    CopilotRequests.findAgents(target);
-  }
-
-  @Override
-  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
-    return List.of(copilot.unfinished(BEGINNING));
+    StreamRequests.expectHealthy(target);
   }
 
   @Override
   public ChainBuilder iterate() {
-    return copilot.stream("burst", "burst-", PATIENCE, AccountAnalysisBurstUser::beginning)
-        .exec(copilot.recordSuccess(BEGINNING));
+    return streams.follow("burst", () -> AccountStream.start("burst-", "account_analysis", 5));
   }
 
-  private static AccountStream beginning() {
-    return AccountStream.beginning(AccountAnalysisUser.accountId(), "account_analysis", FRAMES);
+  @Override
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
+    return List.of(streams.unfinished());
   }
 }

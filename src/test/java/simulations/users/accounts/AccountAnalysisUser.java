@@ -2,12 +2,13 @@ package simulations.users.accounts;
 
 import static loadgate.Chains.task;
 import static loadgate.Chains.weighted;
+import static simulations.users.accounts.StreamRequests.FRAME_TIMES;
+import static simulations.users.accounts.StreamRequests.HEALTH;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
@@ -17,17 +18,15 @@ import loadgate.settings.Options;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
-/** Has agents look into accounts and watches their work to its end. */
+/** Has agents analyse accounts and follows their event streams to the end. */
 public final class AccountAnalysisUser implements UserType, UserTypeHooks {
 
   private static final Metric COMPLETION = new Metric("stream-completion-rate", "Stream completed");
 
   private static final String PATIENCE = "patience-seconds";
-  private static final int MOST_FRAMES_OF_ANALYSIS = 100;
-  private static final int MOST_FRAMES_OF_REVIEW = 50;
 
-  private final CopilotRequests copilot = new CopilotRequests(this);
   private final Duration patience;
+  private final StreamRequests streams;
 
   public AccountAnalysisUser() {
     this(Duration.ofSeconds(30));
@@ -35,9 +34,10 @@ public final class AccountAnalysisUser implements UserType, UserTypeHooks {
 
   private AccountAnalysisUser(Duration patience) {
     this.patience = patience;
+    this.streams = new StreamRequests(COMPLETION, patience);
   }
 
-  /** {@code patience-seconds}: how long a stream may take to its completion. */
+  /** {@code patience-seconds}: how long a stream may take until its completion. */
   @Override
   public UserType configured(Options options) {
     int seconds = options.only(PATIENCE).wholeNumber(PATIENCE, (int) patience.toSeconds(), 1);
@@ -49,61 +49,50 @@ public final class AccountAnalysisUser implements UserType, UserTypeHooks {
     return patience;
   }
 
-  /** A stream counts as two. */
+  /** Connection, completion and closing of a stream. */
   @Override
   public int requestsPerIteration() {
-    return 2;
+    return 3;
   }
 
   @Override
   public List<Metric> metrics() {
     return List.of(
         COMPLETION,
-        CopilotRequests.FIRST_EVENT_TIME,
-        CopilotRequests.COMPLETION_TIME,
-        CopilotRequests.FRAME_GAP,
+        StreamRequests.FIRST_EVENT_TIME,
+        StreamRequests.COMPLETION_TIME,
+        StreamRequests.FRAME_GAP,
         StreamCounts.OPEN_STREAMS,
         StreamCounts.FRAMES_PER_SECOND);
   }
 
   @Override
   public void prepare(Target target) {
-    CopilotRequests.findAgents(target);
-  }
-
-  @Override
-  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
-    return Stream.concat(copilot.figures().stream(), Stream.of(copilot.unfinished(COMPLETION)))
-        .toList();
+    StreamRequests.expectHealthy(target);
   }
 
   @Override
   public ChainBuilder iterate() {
     return weighted(
-        task(10, watched("account_analysis", "load-test-", AccountAnalysisUser::analysis)),
-        task(3, watched("daily_review", "daily-", AccountAnalysisUser::review)),
-        task(1, copilot.health()));
-  }
-
-  private ChainBuilder watched(
-      String kind, String threadPrefix, Supplier<AccountStream> newStream) {
-    return copilot.stream(kind, threadPrefix, patience, newStream)
-        .exec(copilot.recordSuccess(COMPLETION))
-        .exec(copilot.recordTimes());
+        task(10, streams.follow("account_analysis", AccountAnalysisUser::analysis), FRAME_TIMES),
+        task(3, streams.follow("daily_review", AccountAnalysisUser::dailyReview), FRAME_TIMES),
+        task(1, HEALTH));
   }
 
   private static AccountStream analysis() {
     int percent = ThreadLocalRandom.current().nextInt(100);
     String workflow =
         percent < 70 ? "account_analysis" : percent < 90 ? "daily_review" : "risk_assessment";
-    return AccountStream.whole(accountId(), workflow, MOST_FRAMES_OF_ANALYSIS);
+    return AccountStream.whole("load-test-", workflow, 100);
   }
 
-  private static AccountStream review() {
-    return AccountStream.whole(accountId(), "daily_review", MOST_FRAMES_OF_REVIEW);
+  private static AccountStream dailyReview() {
+    return AccountStream.whole("daily-", "daily_review", 50);
   }
 
-  static String accountId() {
-    return "ACC-LOAD-" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
+  @Override
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
+    return Stream.concat(streams.counts().derived().stream(), Stream.of(streams.unfinished()))
+        .toList();
   }
 }

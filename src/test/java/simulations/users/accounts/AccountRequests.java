@@ -9,27 +9,23 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.exec.Executable;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import loadgate.JsonBody;
-import loadgate.UserType;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.CacheOutcome;
 import loadgate.metrics.Metric;
 import loadgate.metrics.ServerTimings;
 import loadgate.model.Unit;
-import loadgate.target.Target;
-import loadgate.target.TargetException;
-import simulations.users.application.RandomText;
 
-/** The requests on accounts, each with what its answer must hold and what it says of the target. */
+/** The requests on accounts, each with its checks and with what the answer tells of the target. */
 final class AccountRequests {
 
   private static final Metric DATABASE_TIME =
@@ -53,152 +49,96 @@ final class AccountRequests {
           HIT_TIME,
           MISS_TIME);
 
-  /** How long the target is asked for lists before the load. */
-  private static final Duration WAKING = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private static final List<String> LISTS =
-      Stream.generate(() -> List.of("/accounts?limit=50", "/accounts?ids=acc_0"))
-          .limit(8)
-          .flatMap(List::stream)
-          .toList();
-
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private static final String ACCOUNTS = "/accounts";
-  private static final String TOTAL = "X-Total-Count";
-  private static final String ID = "accountId";
-  private static final String IDS = "accountIds";
-  private static final String OFFSET = "accountOffset";
-  private static final String PAGE_TOTAL = "accountTotal";
-  private static final String NAME = "accountName";
-  private static final String REVENUE = "accountRevenue";
-  private static final String MILLIS = "accountMillis";
-
-  private final UserType userType;
   private final AccountSet accounts;
 
-  AccountRequests(UserType userType, AccountSet accounts) {
-    this.userType = userType;
+  AccountRequests(AccountSet accounts) {
     this.accounts = accounts;
   }
 
-  /**
-   * Makes sure that the target has as many accounts as the users expect, and that it is awake: a
-   * server that has just started answers its first hundreds of requests ten times as slowly, which
-   * is more than its limits allow for in a run of a minute. Its cache is left as it is.
-   */
-  void prepare(Target target) {
-    findAccounts(target);
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < WAKING.toNanos()) {
-      target.getAll(LISTS);
-    }
-  }
-
-  private void findAccounts(Target target) {
-    String total = target.get("/accounts?limit=1").expect(200).header(TOTAL).orElse("nothing");
-    if (!total.matches("\\d{1,9}") || Integer.parseInt(total) < accounts.size()) {
-      throw new TargetException(
-          String.format(
-              "GET /accounts?limit=1 says %s in %s, but %s needs %d accounts; fill the target or"
-                  + " set loadgate.user-types.%s.account-set",
-              total, TOTAL, "accounts", accounts.size(), "accounts"));
-    }
-  }
-
-  ChainBuilder get() {
+  ChainBuilder readOne() {
     HttpRequestActionBuilder request =
-        asked(http("GET /accounts/{id}").get(ACCOUNTS + "/#{" + ID + "}"))
+        http("GET /accounts/{id}")
+            .get("/accounts/#{id}")
             .check(
                 status().is(200),
-                responseTimeInMillis().saveAs(MILLIS),
-                jsonPath("$.id").isEL("#{" + ID + "}"),
+                responseTimeInMillis().saveAs("millis"),
+                jsonPath("$.id").isEL("#{id}"),
                 jsonPath("$.name").find().not(""),
                 jsonPath("$.revenue").ofDouble().exists());
-    return exec(session -> session.set(ID, accounts.id()).remove(MILLIS))
-        .exec(ServerTimings::forget)
-        .exec(CacheMetrics.recorded(request))
-        .exec(DATABASE_TIME.record(ServerTimings.entry("db")))
+    return exec(session -> session.set("id", accounts.id()).remove("millis"))
+        .exec(timed(CacheMetrics.recorded(withTimings(request))))
         .exec(CACHE_TIME.record(ServerTimings.entry("cache")))
         .exec(HIT_TIME.record(session -> millis(session, CacheOutcome.HIT)))
         .exec(MISS_TIME.record(session -> millis(session, CacheOutcome.MISS)));
   }
 
   private static Optional<Metric.Sample> millis(Session session, CacheOutcome outcome) {
-    return session.contains(MILLIS) && CacheMetrics.outcome(session).equals(Optional.of(outcome))
-        ? Optional.of(Metric.Sample.value(session.getInt(MILLIS)))
+    return session.contains("millis") && CacheMetrics.outcome(session).equals(Optional.of(outcome))
+        ? Optional.of(Metric.Sample.value(session.getInt("millis")))
         : Optional.empty();
   }
 
-  ChainBuilder list() {
-    return exec(session -> session.set(OFFSET, accounts.offset()))
-        .exec(
-            timed(
-                http("GET /accounts")
-                    .get(ACCOUNTS + "?limit=50&offset=#{" + OFFSET + "}")
-                    .check(
-                        status().is(200),
-                        header(TOTAL).find().transform(Integer::valueOf).saveAs(PAGE_TOTAL),
-                        jsonPath("$[*].id").count().is(AccountRequests::expectedPage))));
+  ChainBuilder readPage() {
+    HttpRequestActionBuilder request =
+        http("GET /accounts")
+            .get("/accounts?limit=50&offset=#{offset}")
+            .check(
+                status().is(200),
+                header("X-Total-Count").find().transform(Integer::valueOf).saveAs("total"),
+                jsonPath("$[*].id").count().is(AccountRequests::pageSize));
+    return exec(session -> session.set("offset", accounts.offset()))
+        .exec(timed(withTimings(request)));
   }
 
-  private static int expectedPage(Session session) {
-    return AccountSet.pageSize(session.getInt(OFFSET), session.getInt(PAGE_TOTAL));
+  private static int pageSize(Session session) {
+    return AccountSet.pageSize(session.getInt("offset"), session.getInt("total"));
   }
 
-  ChainBuilder batch() {
-    return exec(session -> session.set(IDS, accounts.batch()))
-        .exec(
-            timed(
-                http("GET /accounts [batch]")
-                    .get(ACCOUNTS + "?ids=#{" + IDS + "}")
-                    .check(
-                        status().is(200),
-                        jsonPath("$[*].id").count().is(AccountSet.BATCH),
-                        jsonPath("$[*].id")
-                            .findAll()
-                            .transform(AccountRequests::unordered)
-                            .is(session -> unordered(session.getString(IDS).split(","))))));
-  }
-
-  private static Set<String> unordered(List<String> ids) {
-    return new HashSet<>(ids);
-  }
-
-  private static Set<String> unordered(String[] ids) {
-    return Set.of(ids);
+  ChainBuilder readBatch() {
+    HttpRequestActionBuilder request =
+        http("GET /accounts [batch]")
+            .get("/accounts?ids=#{ids}")
+            .check(
+                status().is(200),
+                jsonPath("$[*].id").count().is(AccountSet.BATCH),
+                jsonPath("$[*].id")
+                    .findAll()
+                    .transform(Set::copyOf)
+                    .is(session -> Set.of(session.getString("ids").split(","))));
+    return exec(session -> session.set("ids", accounts.batch())).exec(timed(withTimings(request)));
   }
 
   ChainBuilder create() {
-    return exec(session -> session.set(NAME, "Load " + RandomText.of(12)))
-        .exec(
-            timed(
-                http("POST /accounts")
-                    .post(ACCOUNTS)
-                    .body(JsonBody.of(AccountRequests::newAccount))
-                    .asJson()
-                    .check(
-                        status().is(201),
-                        jsonPath("$.id").find().not(""),
-                        jsonPath("$.name").isEL("#{" + NAME + "}"))));
-  }
-
-  private static Map<String, ?> newAccount(Session session) {
-    return Map.of("name", session.getString(NAME), "revenue", 1_000_000);
+    HttpRequestActionBuilder request =
+        http("POST /accounts")
+            .post("/accounts")
+            .body(
+                JsonBody.of(
+                    session -> Map.of("name", session.getString("name"), "revenue", 1_000_000)))
+            .asJson()
+            .check(
+                status().is(201),
+                jsonPath("$.id").find().not(""),
+                jsonPath("$.name").isEL("#{name}"));
+    return exec(session ->
+            session.set("name", "Load " + UUID.randomUUID().toString().substring(24)))
+        .exec(timed(withTimings(request)));
   }
 
   ChainBuilder change() {
-    return exec(session -> session.set(ID, accounts.id()).set(REVENUE, revenue()))
-        .exec(
-            timed(
-                http("PATCH /accounts/{id}")
-                    .patch(ACCOUNTS + "/#{" + ID + "}")
-                    .body(JsonBody.of(session -> Map.of("revenue", session.getInt(REVENUE))))
-                    .asJson()
-                    .check(
-                        status().is(200),
-                        jsonPath("$.id").isEL("#{" + ID + "}"),
-                        jsonPath("$.revenue").ofDouble().is(s -> (double) s.getInt(REVENUE)))))
+    HttpRequestActionBuilder request =
+        http("PATCH /accounts/{id}")
+            .patch("/accounts/#{id}")
+            .body(JsonBody.of(session -> Map.of("revenue", session.getInt("revenue"))))
+            .asJson()
+            .check(
+                status().is(200),
+                jsonPath("$.id").isEL("#{id}"),
+                jsonPath("$.revenue").ofDouble().is(s -> (double) s.getInt("revenue")));
+    return exec(session -> session.set("id", accounts.id()).set("revenue", revenue()))
+        .exec(timed(withTimings(request)))
         .exec(CACHE_WRITE_TIME.record(ServerTimings.entry("cache")));
   }
 
@@ -206,14 +146,14 @@ final class AccountRequests {
     return ThreadLocalRandom.current().nextInt(100_000, 5_000_001);
   }
 
-  /** The request, with the database time that its answer tells. */
-  private ChainBuilder timed(HttpRequestActionBuilder request) {
-    return exec(ServerTimings::forget)
-        .exec(asked(request))
-        .exec(DATABASE_TIME.record(ServerTimings.entry("db")));
+  private static HttpRequestActionBuilder withTimings(HttpRequestActionBuilder request) {
+    return request.requestTimeout(TIMEOUT).check(ServerTimings.saved());
   }
 
-  private static HttpRequestActionBuilder asked(HttpRequestActionBuilder request) {
-    return request.requestTimeout(PATIENCE).check(ServerTimings.saved());
+  /** Records the database time that the answer tells. */
+  private static ChainBuilder timed(Executable request) {
+    return exec(ServerTimings::forget)
+        .exec(request)
+        .exec(DATABASE_TIME.record(ServerTimings.entry("db")));
   }
 }

@@ -7,76 +7,85 @@ import io.gatling.http.client.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import loadgate.metrics.Metric;
 
 /**
- * One stream of events as the user sees it who is about to ask for it: what came, when, and how it
- * ended. It belongs to that one user and is not safe for several threads.
+ * One event stream as its user sees it: what was asked for, the frames with their times, and the
+ * outcome. It belongs to one user and is not thread-safe.
  */
 final class AccountStream {
 
   static final String COMPLETED = "completed";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String COMPLETION = "workflow_completed";
   private static final Set<String> ERRORS =
       Set.of("agent_error", "initialization_error", "orchestration_error", "error");
 
-  /** A request on a connection that turns out to be closed is sent again at once, not later. */
-  private static final Duration RESENDING = Duration.ofSeconds(1);
+  /** Gatling repeats a request on a closed connection at once, but reopens a cut stream later. */
+  private static final Duration REPETITION = Duration.ofSeconds(1);
 
-  private final String accountId;
+  private final String accountId = "ACC-LOAD-" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
+  private final String threadId;
   private final String workflow;
   private final boolean whole;
   private final int frameLimit;
   private final long startNanos = System.nanoTime();
   private final List<Long> frameNanos = new ArrayList<>();
 
+  private Optional<Long> sentNanos = Optional.empty();
   private String outcome;
 
-  private AccountStream(String accountId, String workflow, boolean whole, int frameLimit) {
-    this.accountId = accountId;
+  private AccountStream(String threadPrefix, String workflow, boolean whole, int frameLimit) {
+    this.threadId = threadPrefix + accountId;
     this.workflow = workflow;
     this.whole = whole;
     this.frameLimit = frameLimit;
   }
 
-  /** A stream that is complete when its workflow is, within so many frames. */
-  static AccountStream whole(String accountId, String workflow, int mostFrames) {
-    return new AccountStream(accountId, workflow, true, mostFrames);
+  /** A stream on a random account that must complete its workflow within so many frames. */
+  static AccountStream whole(String threadPrefix, String workflow, int maxFrames) {
+    return new AccountStream(threadPrefix, workflow, true, maxFrames);
   }
 
-  /** A stream of which so many frames are enough. */
-  static AccountStream beginning(String accountId, String workflow, int frames) {
-    return new AccountStream(accountId, workflow, false, frames);
+  /** A stream on a random account that succeeds with so many frames. */
+  static AccountStream start(String threadPrefix, String workflow, int frames) {
+    return new AccountStream(threadPrefix, workflow, false, frames);
   }
 
   String accountId() {
     return accountId;
   }
 
-  String workflow() {
-    return workflow;
+  /** The body of the request. */
+  Map<String, Object> request() {
+    return Map.of(
+        "account_id", accountId,
+        "workflow", workflow,
+        "thread_id", threadId,
+        "run_id", "run-" + System.currentTimeMillis(),
+        "options", Map.of());
   }
 
-  /**
-   * Lets the request out once. Gatling would open a stream again that broke off in the middle; its
-   * user is to be told instead.
-   */
-  Request sent(Request request) {
-    boolean late = System.nanoTime() - startNanos > RESENDING.toNanos();
-    if (!frameNanos.isEmpty() || late) {
+  /** Refuses to send the request again: Gatling would reopen a stream that was cut. */
+  Request sentOnce(Request request) {
+    long now = System.nanoTime();
+    boolean late = sentNanos.filter(sent -> now - sent > REPETITION.toNanos()).isPresent();
+    if (late || !frameNanos.isEmpty()) {
       throw new IllegalStateException("the stream broke off and is not opened again");
     }
+    sentNanos = sentNanos.or(() -> Optional.of(now));
     return request;
   }
 
   /**
-   * Takes in what came.
+   * Takes an event.
    *
-   * @param event as Gatling hands it on: an object with the event's {@code data}
-   * @return whether it decides on the stream; then {@link #outcome} says how
+   * @param event as Gatling passes it: an object with the event's {@code data}
+   * @return whether it decides the outcome
    */
   boolean receive(String event) {
     JsonNode frame = data(event);
@@ -84,7 +93,7 @@ final class AccountStream {
       return false;
     }
     frameNanos.add(System.nanoTime());
-    outcome = judge(frame);
+    outcome = outcomeOf(frame);
     return outcome != null;
   }
 
@@ -96,14 +105,14 @@ final class AccountStream {
     }
   }
 
-  /** How the stream ends with this frame; null if it goes on. */
-  private String judge(JsonNode frame) {
+  /** Null if the stream goes on. */
+  private String outcomeOf(JsonNode frame) {
     String type = frame.path(frame.hasNonNull("type") ? "type" : "event").asText();
     JsonNode data = frame.path("data");
     if (ERRORS.contains(type)) {
       return type + " " + data.path("error_message").asText();
     }
-    if (whole && type.equals(COMPLETION)) {
+    if (whole && type.equals("workflow_completed")) {
       return completion(data);
     }
     if (frameNanos.size() < frameLimit) {
@@ -121,36 +130,46 @@ final class AccountStream {
     return status.equals("error") ? "completed with an error" : COMPLETED;
   }
 
-  /** {@link #COMPLETED}, or what is wrong with it; empty as long as it is not over. */
+  /** {@link #COMPLETED} or the reason of the failure; empty while it is not decided. */
   Optional<String> outcome() {
     return Optional.ofNullable(outcome);
+  }
+
+  /** Success or failure with the time since the start. */
+  Metric.Sample result() {
+    return Metric.Sample.timed(isCompleted(), age().toMillis());
   }
 
   boolean isCompleted() {
     return COMPLETED.equals(outcome);
   }
 
+  /** Whether the client has to close it: the outcome is known or the user has lost patience. */
+  boolean isOpen(Duration patience) {
+    return outcome != null || age().compareTo(patience) > 0;
+  }
+
+  private Duration age() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
   int frames() {
     return frameNanos.size();
   }
 
-  Duration age() {
-    return Duration.ofNanos(System.nanoTime() - startNanos);
-  }
-
-  /** From the start to the first frame, in milliseconds; empty without one. */
+  /** From the start to the first frame; empty without a frame. */
   Optional<Double> firstFrameMillis() {
     return frameNanos.stream().findFirst().map(first -> (first - startNanos) / 1e6);
   }
 
-  /** From the start to the last frame, in milliseconds; empty unless it is complete. */
+  /** From the start to the last frame; empty unless it is completed. */
   Optional<Double> completionMillis() {
     return isCompleted()
         ? Optional.of((frameNanos.get(frames() - 1) - startNanos) / 1e6)
         : Optional.empty();
   }
 
-  /** Between each frame and the one before, in milliseconds; empty unless it is complete. */
+  /** Between each frame and the one before; empty unless it is completed. */
   List<Double> gapMillis() {
     List<Double> gaps = new ArrayList<>();
     for (int i = 1; isCompleted() && i < frames(); i++) {

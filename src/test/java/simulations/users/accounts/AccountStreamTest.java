@@ -12,7 +12,7 @@ class AccountStreamTest {
 
   private static final String STEP = event("agent_stream", "{}");
 
-  private final AccountStream stream = AccountStream.whole("ACC-1", "daily_review", 3);
+  private final AccountStream stream = AccountStream.whole("daily-", "daily_review", 3);
 
   private static String event(String type, String data) {
     return "{\"data\":{\"type\":\"%s\",\"event\":\"other\",\"data\":%s}}".formatted(type, data);
@@ -26,10 +26,11 @@ class AccountStreamTest {
   }
 
   @Test
-  void shouldBeCompleteWithItsWorkflow() {
+  void shouldCompleteWithItsWorkflow() {
     assertThat(stream.receive(STEP)).isFalse();
     assertThat(stream.outcome()).isEmpty();
-    assertThat(stream.receive(completion("ACC-1", "daily_review", "completed"))).isTrue();
+    assertThat(stream.receive(completion(stream.accountId(), "daily_review", "completed")))
+        .isTrue();
     assertThat(stream.isCompleted()).isTrue();
     assertThat(stream.frames()).isEqualTo(2);
     assertThat(stream.gapMillis()).hasSize(1);
@@ -39,13 +40,14 @@ class AccountStreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ACC-2, daily_review, completed, completed for another account or workflow",
-    "ACC-1, risk_assessment, completed, completed for another account or workflow",
-    "ACC-1, daily_review, error, completed with an error",
+    "ACC-1, daily_review, completed, completed for another account or workflow",
+    ", risk_assessment, completed, completed for another account or workflow",
+    ", daily_review, error, completed with an error",
   })
   void shouldFailWithAnotherCompletion(
       String account, String workflow, String status, String outcome) {
-    assertThat(stream.receive(completion(account, workflow, status))).isTrue();
+    String completed = account == null ? stream.accountId() : account;
+    assertThat(stream.receive(completion(completed, workflow, status))).isTrue();
     assertThat(stream.outcome()).contains(outcome);
     assertThat(stream.completionMillis()).isEmpty();
     assertThat(stream.gapMillis()).isEmpty();
@@ -53,7 +55,7 @@ class AccountStreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"agent_error", "initialization_error", "orchestration_error", "error"})
-  void shouldFailWithAnError(String type) {
+  void shouldFailWithAnErrorFrame(String type) {
     assertThat(stream.receive(event(type, "{\"error_message\":\"no luck\"}"))).isTrue();
     assertThat(stream.outcome()).contains(type + " no luck");
   }
@@ -67,12 +69,12 @@ class AccountStreamTest {
   }
 
   @Test
-  void shouldTakeTheEventForAMissingType() {
+  void shouldReadTheEventNameWithoutAType() {
     assertThat(stream.receive("{\"data\":{\"event\":\"error\"}}")).isTrue();
   }
 
   @Test
-  void shouldNotTakeAnEventForTheCompletionThatHasAnotherType() {
+  void shouldPreferTheTypeToTheEventName() {
     String other = "{\"data\":{\"type\":\"agent_update\",\"event\":\"workflow_completed\"}}";
 
     assertThat(stream.receive(other)).isFalse();
@@ -80,31 +82,31 @@ class AccountStreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"retry\":10}", "{\"data\":\"[DONE]\"}", "{\"data\":[1]}", "nonsense"})
-  void shouldNotCountWhatIsNoFrame(String event) {
+  void shouldIgnoreEventsWithoutAFrame(String event) {
     assertThat(stream.receive(event)).isFalse();
     assertThat(stream.frames()).isZero();
     assertThat(stream.firstFrameMillis()).isEmpty();
   }
 
   @Test
-  void shouldBeSatisfiedWithEnoughFramesOfABeginning() {
-    AccountStream beginning = AccountStream.beginning("ACC-1", "account_analysis", 2);
+  void shouldSucceedWithEnoughFramesOfAStart() {
+    AccountStream start = AccountStream.start("burst-", "account_analysis", 2);
 
-    assertThat(beginning.receive(STEP)).isFalse();
-    assertThat(beginning.receive(STEP)).isTrue();
-    assertThat(beginning.isCompleted()).isTrue();
-    assertThat(beginning.receive(STEP)).as("over already").isFalse();
-    assertThat(beginning.frames()).isEqualTo(2);
+    assertThat(start.receive(STEP)).isFalse();
+    assertThat(start.receive(STEP)).isTrue();
+    assertThat(start.isCompleted()).isTrue();
+    assertThat(start.receive(STEP)).as("over already").isFalse();
+    assertThat(start.frames()).isEqualTo(2);
   }
 
   @Test
   void shouldNotBeOpenedAgain() {
-    assertThat(stream.sent(null)).as("a second try before anything came").isNull();
-    assertThat(stream.sent(null)).isNull();
+    assertThat(stream.sentOnce(null)).as("a second try before anything came").isNull();
+    assertThat(stream.sentOnce(null)).isNull();
     stream.receive(STEP);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> stream.sent(null))
+        .isThrownBy(() -> stream.sentOnce(null))
         .withMessage("the stream broke off and is not opened again");
   }
 }

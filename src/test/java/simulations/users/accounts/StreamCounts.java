@@ -8,7 +8,7 @@ import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 
-/** The streams of all users of a run together. */
+/** Counts the streams of all users of a run. */
 final class StreamCounts {
 
   static final Metric OPEN_STREAMS = Metric.values("open-streams", "Most open streams", Unit.COUNT);
@@ -30,7 +30,7 @@ final class StreamCounts {
     unfinished.decrementAndGet();
   }
 
-  /** Those that were started and are not over. */
+  /** Streams that were started and have not ended. */
   int unfinished() {
     return unfinished.get();
   }
@@ -43,15 +43,19 @@ final class StreamCounts {
     open.decrementAndGet();
   }
 
-  /** A frame came in, at a moment of {@link System#nanoTime}. */
+  /**
+   * Counts a frame.
+   *
+   * @param nanos its arrival, as {@link System#nanoTime} tells it
+   */
   void received(long nanos) {
     frames.increment();
     firstNanos.accumulateAndGet(nanos, Math::min);
     lastNanos.accumulateAndGet(nanos, Math::max);
   }
 
-  /** Nothing without streams. */
-  List<DerivedMetric> figures() {
+  /** Metrics of the whole run; empty if there were no streams. */
+  List<DerivedMetric> derived() {
     double seconds = (lastNanos.get() - firstNanos.get()) / 1e9;
     if (frames.sum() == 0 || seconds <= 0) {
       return List.of();

@@ -11,7 +11,7 @@ class StreamCountsTest {
   private final StreamCounts counts = new StreamCounts();
 
   @Test
-  void shouldTellTheMostOpenStreamsAndTheWholeFramesPerSecond() {
+  void shouldTellTheMostOpenStreamsAndTheFramesPerSecond() {
     counts.opened();
     counts.opened();
     counts.closed();
@@ -22,14 +22,14 @@ class StreamCountsTest {
       counts.received(-1_000_000_000L + tenths * 2_000_000_000L / 6);
     }
 
-    assertThat(counts.figures())
+    assertThat(counts.derived())
         .containsExactly(
             DerivedMetric.of(StreamCounts.OPEN_STREAMS, Metric.Sample.value(2)),
             DerivedMetric.of(StreamCounts.FRAMES_PER_SECOND, Metric.Sample.value(3)));
   }
 
   @Test
-  void shouldKnowWhoIsNotDone() {
+  void shouldCountUnfinishedStreams() {
     counts.started();
     counts.started();
     counts.started();
@@ -39,7 +39,7 @@ class StreamCountsTest {
   }
 
   @Test
-  void shouldSayNothingWithoutStreams() {
-    assertThat(counts.figures()).isEmpty();
+  void shouldTellNothingWithoutStreams() {
+    assertThat(counts.derived()).isEmpty();
   }
 }
