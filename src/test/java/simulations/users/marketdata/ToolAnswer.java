@@ -65,13 +65,16 @@ final class ToolAnswer {
         : Optional.empty();
   }
 
-  /** Whether the tool said that it cannot do it. */
-  boolean isError() {
-    return body.path("isError").asBoolean(false);
+  /** Whether the tool failed or found nothing under the symbol. */
+  boolean hasNoPrice() {
+    JsonNode cached = result.path("cached");
+    return body.path("isError").asBoolean(false)
+        || cached.path("price").asDouble(1) == 0
+            && cached.path("source").asText().equals("unknown");
   }
 
   /** The text as JSON; missing when it is none. */
-  static JsonNode parsed(String text) {
+  private static JsonNode parsed(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

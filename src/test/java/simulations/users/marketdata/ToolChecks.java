@@ -1,0 +1,51 @@
+package simulations.users.marketdata;
+
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatling.javaapi.core.CheckBuilder;
+
+/** Checks of tool results, which are JSON in a text field of the JSON answer. */
+final class ToolChecks {
+
+  private static final String USABLE = "usable";
+
+  private ToolChecks() {}
+
+  /** The tool did what it was asked for. */
+  static CheckBuilder usable() {
+    return bodyString()
+        .transform(body -> ToolAnswer.read(body).problem("").orElse(USABLE))
+        .is(USABLE);
+  }
+
+  /** The tool did what it was asked for, and the answer is about {@code #{symbol}}. */
+  static CheckBuilder usableForSymbol() {
+    return bodyString()
+        .transformWithSession(
+            (body, session) ->
+                ToolAnswer.read(body).problem(session.getString("symbol")).orElse(USABLE))
+        .is(USABLE);
+  }
+
+  /** The result; missing if there is none. */
+  static CheckBuilder.Validate<JsonNode> result() {
+    return bodyString().transform(body -> ToolAnswer.read(body).result());
+  }
+
+  /** The value at a JSON pointer in the result; empty for a missing one and for null. */
+  static CheckBuilder.Validate<String> text(String pointer) {
+    return result().transform(result -> text(result.at(pointer)));
+  }
+
+  private static String text(JsonNode value) {
+    return value.isContainerNode()
+        ? value.toString()
+        : value.isNull() ? "" : value.asText().strip();
+  }
+
+  /** The number at a JSON pointer in the result; NaN if there is none. */
+  static CheckBuilder.Validate<Double> number(String pointer) {
+    return result().transform(result -> result.at(pointer).asDouble(Double.NaN));
+  }
+}
