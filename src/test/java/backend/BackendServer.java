@@ -1,8 +1,8 @@
 package backend;
 
-import backend.agent.AgentFeatures;
 import backend.accounts.AccountsFeature;
 import backend.accounts.WorkflowFeature;
+import backend.agent.AgentFeatures;
 import backend.application.ApplicationFeature;
 import backend.investment.EnvelopeErrors;
 import backend.investment.InvestmentFeatures;
@@ -47,11 +47,9 @@ public final class BackendServer implements AutoCloseable {
     features.add(application);
     features.addAll(InvestmentFeatures.create(database, faults));
     features.addAll(AgentFeatures.create(faults));
-    features.addAll(FimlFeatures.create(faults));
     features.add(new AccountsFeature(database, faults));
     features.add(new WorkflowFeature(faults));
     features.add(new MarketDataFeature(faults));
-    features.addAll(SergasFeatures.create(database, faults));
     List<ErrorFormat> formats =
         List.of(
             new MarketDataErrors(),
