@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static simulations.users.marketdata.ToolChecks.number;
+import static simulations.users.marketdata.ToolChecks.present;
 import static simulations.users.marketdata.ToolChecks.text;
 import static simulations.users.marketdata.ToolChecks.usable;
 import static simulations.users.marketdata.ToolChecks.usableForSymbol;
@@ -22,7 +23,7 @@ final class MarketRequests {
   private static final String WITH_PROVIDER = "[Price] With Provider";
 
   static final HttpRequestActionBuilder EQUITY_WITH_PROVIDER =
-      price(WITH_PROVIDER).check(text("/data_lineage/providers/0").not(""));
+      price(WITH_PROVIDER).check(present("/data_lineage/providers/0"));
 
   static final HttpRequestActionBuilder COIN_WITH_PROVIDER =
       tool(
@@ -34,7 +35,7 @@ final class MarketRequests {
           .check(
               usableForSymbol(),
               number("/cached/price").gt(0.0),
-              text("/data_lineage/providers/0").not(""));
+              present("/data_lineage/providers/0"));
 
   static final HttpRequestActionBuilder BATCH_OF_FIVE =
       get("[Price] Batch Query", "/api/market/prices?symbols=#{symbols}")
@@ -53,7 +54,7 @@ final class MarketRequests {
 
   static final HttpRequestActionBuilder NARRATIVE =
       search("[Narrative] Generate", "#{depth}")
-          .check(usableForSymbol(), text("/narrative/summary").not(""));
+          .check(usableForSymbol(), present("/narrative/summary"));
 
   static final HttpRequestActionBuilder SENTIMENT =
       answered(query("[Analysis] Sentiment", "ANALYZE #{symbol} FOR SENTIMENT", false));
@@ -122,6 +123,6 @@ final class MarketRequests {
   }
 
   private static HttpRequestActionBuilder answered(HttpRequestActionBuilder query) {
-    return query.check(usable(), text("/status").is("completed"), text("/result").not(""));
+    return query.check(usable(), text("/status").is("completed"), present("/result"));
   }
 }

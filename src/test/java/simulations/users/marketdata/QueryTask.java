@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static loadgate.Chains.steps;
+import static simulations.users.marketdata.ToolChecks.present;
 import static simulations.users.marketdata.ToolChecks.result;
 import static simulations.users.marketdata.ToolChecks.text;
 import static simulations.users.marketdata.ToolChecks.usable;
@@ -31,7 +32,10 @@ final class QueryTask {
   private static final HttpRequestActionBuilder SUBMIT =
       MarketRequests.query("[DSL] Execute Query", "#{query}", true)
           .check(
-              usable(), text("/status").is("running"), text("/task_id").not("").saveAs("taskId"));
+              usable(),
+              text("/status").is("running"),
+              present("/task_id"),
+              text("/task_id").saveAs("taskId"));
 
   /** A task that is cancelled or not found will never be completed. */
   private static final HttpRequestActionBuilder POLL =

@@ -33,15 +33,19 @@ final class ToolChecks {
     return bodyString().transform(body -> ToolAnswer.read(body).result());
   }
 
-  /** The value at a JSON pointer in the result; empty for a missing one and for null. */
-  static CheckBuilder.Validate<String> text(String pointer) {
-    return result().transform(result -> text(result.at(pointer)));
+  /** There is something other than null and blank text at a JSON pointer in the result. */
+  static CheckBuilder present(String pointer) {
+    return result().transform(result -> isPresent(result.at(pointer))).is(true);
   }
 
-  private static String text(JsonNode value) {
+  private static boolean isPresent(JsonNode value) {
     return value.isContainerNode()
-        ? value.toString()
-        : value.isNull() ? "" : value.asText().strip();
+        || value.isValueNode() && !value.isNull() && !value.asText().isBlank();
+  }
+
+  /** The text at a JSON pointer in the result; empty if there is none. */
+  static CheckBuilder.Validate<String> text(String pointer) {
+    return result().transform(result -> result.at(pointer).asText());
   }
 
   /** The number at a JSON pointer in the result; NaN if there is none. */
