@@ -6,8 +6,8 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,9 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
   private static final int PROVIDERS_EVERY = 5;
 
   private static final String ASKED_AT = "probeAskedAt";
-  private static final String LOOKS = "probeLooks";
+  private static final String PROBES = "probes";
+  private static final String STATUS_CODE = "probeStatusCode";
+  private static final String STATE = "probeState";
   private static final String HEALTHY = "healthyProviders";
   private static final String TOTAL = "totalProviders";
   private static final String DECLARED = "declaredUptimes";
@@ -78,52 +80,60 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
     return List.of(new DerivedMetric(CacheMetrics.HIT, cache.read(target).since(beforeLoad)));
   }
 
-  /** Asks for the health every second, for the providers every fifth time. */
+  /** Asks for the health each time, and for the providers every fifth time. */
   @Override
   public ChainBuilder iterate() {
     return exec(session -> session.set(ASKED_AT, System.nanoTime()))
-        .exec(
-            probe("[Probe] Health", "/health")
-                .check(status().is(200), jsonPath("$.status").is("healthy")))
+        .exec(probe("[Probe] Health", "/health", jsonPath("$.status").saveAs(STATE)))
         .exec(UPTIME.record(MarketProbeUser::up))
-        .exec(Session::markAsSucceeded)
-        .doIf(session -> looks(session) % PROVIDERS_EVERY == 0)
+        .doIf(session -> probes(session) % PROVIDERS_EVERY == 0)
         .then(providers())
-        .exec(session -> session.markAsSucceeded().set(LOOKS, looks(session) + 1));
+        .exec(session -> session.set(PROBES, probes(session) + 1));
   }
 
   private static ChainBuilder providers() {
-    return exec(probe("[Probe] Providers", "/health/providers")
-            .check(
-                status().is(200),
-                jsonPath("$.healthy_providers").ofInt().saveAs(HEALTHY),
-                jsonPath("$.total_providers").ofInt().saveAs(TOTAL),
-                jsonPath("$.providers.*.uptime_percent")
-                    .ofDouble()
-                    .findAll()
-                    .withDefault(List.of())
-                    .saveAs(DECLARED)))
+    return probe(
+            "[Probe] Providers",
+            "/health/providers",
+            jsonPath("$.healthy_providers").ofInt().saveAs(HEALTHY),
+            jsonPath("$.total_providers").ofInt().saveAs(TOTAL),
+            jsonPath("$.providers.*.uptime_percent").ofDouble().findAll().saveAs(DECLARED))
         .exec(PROVIDER_UPTIME.recordAll(MarketProbeUser::providersUp))
         .exec(DECLARED_UPTIME.record(MarketProbeUser::declaredUptime));
   }
 
-  /** Silent, so that it counts in no gate on requests. */
-  private static HttpRequestActionBuilder probe(String name, String path) {
-    return http(name).get(path).silent().requestTimeout(TIMEOUT);
+  /**
+   * Silent, so that it counts in no gate on requests. A silent request does not fail the session,
+   * so its answer is saved and judged afterwards.
+   */
+  private static ChainBuilder probe(String name, String path, CheckBuilder... checks) {
+    return exec(session -> session.removeAll(STATUS_CODE, STATE, HEALTHY, TOTAL, DECLARED))
+        .exec(
+            http(name)
+                .get(path)
+                .silent()
+                .requestTimeout(TIMEOUT)
+                .check(status().saveAs(STATUS_CODE))
+                .check(checks));
   }
 
-  private static int looks(Session session) {
-    return session.contains(LOOKS) ? session.getInt(LOOKS) : 0;
+  private static int probes(Session session) {
+    return session.contains(PROBES) ? session.getInt(PROBES) : 0;
+  }
+
+  private static boolean isAnswered(Session session) {
+    return session.contains(STATUS_CODE) && session.getInt(STATUS_CODE) == 200;
   }
 
   private static Optional<Metric.Sample> up(Session session) {
+    boolean healthy = isAnswered(session) && "healthy".equals(session.get(STATE));
     long millis = (System.nanoTime() - session.getLong(ASKED_AT)) / 1_000_000;
-    return Optional.of(Metric.Sample.timed(!session.isFailed(), millis));
+    return Optional.of(Metric.Sample.timed(healthy, millis));
   }
 
   /** One sample for each provider; none if the answer does not say how many there are. */
   private static List<Metric.Sample> providersUp(Session session) {
-    if (session.isFailed()) {
+    if (!isAnswered(session) || !session.contains(HEALTHY) || !session.contains(TOTAL)) {
       return List.of();
     }
     int healthy = session.getInt(HEALTHY);
@@ -132,7 +142,7 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
 
   /** What the providers declare, shown beside what was observed. */
   private static Optional<Metric.Sample> declaredUptime(Session session) {
-    List<Double> declared = session.isFailed() ? List.of() : session.getList(DECLARED);
+    List<Double> declared = session.contains(DECLARED) ? session.getList(DECLARED) : List.of();
     return declared.stream().mapToDouble(Double::doubleValue).average().stream()
         .mapToObj(Metric.Sample::floor)
         .findFirst();

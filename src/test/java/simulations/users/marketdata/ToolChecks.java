@@ -12,11 +12,12 @@ final class ToolChecks {
 
   private ToolChecks() {}
 
-  /** The tool did what it was asked for. */
+  /** The tool did what it was asked for; the report shows why not. */
   static CheckBuilder usable() {
     return bodyString()
         .transform(body -> ToolAnswer.read(body).problem("").orElse(USABLE))
-        .is(USABLE);
+        .is(USABLE)
+        .logActualValueInError(true);
   }
 
   /** The tool did what it was asked for, and the answer is about {@code #{symbol}}. */
@@ -25,7 +26,8 @@ final class ToolChecks {
         .transformWithSession(
             (body, session) ->
                 ToolAnswer.read(body).problem(session.getString("symbol")).orElse(USABLE))
-        .is(USABLE);
+        .is(USABLE)
+        .logActualValueInError(true);
   }
 
   /** The result; missing if there is none. */
@@ -50,6 +52,10 @@ final class ToolChecks {
 
   /** The number at a JSON pointer in the result; NaN if there is none. */
   static CheckBuilder.Validate<Double> number(String pointer) {
-    return result().transform(result -> result.at(pointer).asDouble(Double.NaN));
+    return result().transform(result -> number(result.at(pointer)));
+  }
+
+  private static double number(JsonNode value) {
+    return value.isNumber() ? value.asDouble() : Double.NaN;
   }
 }
