@@ -80,13 +80,12 @@ public abstract class GatedSimulation extends Simulation {
     }
   }
 
-  /** What the simulation's package has, and the user types that it is given from elsewhere. */
-  private KnownNames knownNames(UserType... userTypes) {
-    KnownNames found =
-        UserTypeCatalog.names(getClass().getPackageName(), UserType.class, GatedSimulation.class);
-    Set<String> names = new TreeSet<>(found.userTypes());
+  /** What the project has, and the user types of this simulation wherever they come from. */
+  private static KnownNames knownNames(UserType... userTypes) {
+    KnownNames project = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+    Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
-    return new KnownNames(names, found.simulations());
+    return new KnownNames(names, project.simulations());
   }
 
   private Duration longest() {

@@ -18,9 +18,9 @@ import loadgate.settings.ReferenceBackendSettings;
 import loadgate.target.ReferenceBackend;
 
 /**
- * What loadgate's groups and metrics cost the load generator: a tight loop of one cheap request
- * with and without them, against the same server, in several JVMs one after the other. {@code
- * docs/benchmarks.md} has the command.
+ * What loadgate costs the load generator while the load runs: the users of a gated simulation in a
+ * tight loop of one cheap request, beside the same loop in plain Gatling, against the same server,
+ * in several JVMs one after the other. {@code docs/benchmarks.md} has the command.
  */
 public final class InjectorCost {
 
@@ -55,6 +55,7 @@ public final class InjectorCost {
                   "--add-opens=java.base/java.lang=ALL-UNNAMED",
                   "-Xmx1g",
                   "-D" + PingLoop.URL + "=" + server,
+                  "-D" + PingLoop.RESULTS + "=" + folder,
                   "-cp",
                   System.getProperty("java.class.path"),
                   "io.gatling.app.Gatling",

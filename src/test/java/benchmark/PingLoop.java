@@ -1,9 +1,9 @@
 package benchmark;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.rendezVous;
-import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
@@ -11,62 +11,126 @@ import com.sun.management.OperatingSystemMXBean;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import loadgate.load.Injection;
+import loadgate.load.LoadPlan;
+import loadgate.load.UserScenario;
+import loadgate.load.UserTypeLoad;
+import loadgate.metrics.CacheMetrics;
+import loadgate.metrics.UserTypeGroup;
+import loadgate.model.CacheHeader;
+import loadgate.model.LoadModel;
+import loadgate.model.LoadProfile;
+import loadgate.model.Stage;
+import loadgate.model.ThinkTime;
+import loadgate.runlog.RunFolders;
+import loadgate.runlog.RunLog;
 
 /**
- * A fixed number of users who send one request after the other, without loadgate's settings, gates
- * and load model: what differs between two stretches is the {@link Variant} alone. Short stretches
- * take turns, so that whatever else the machine does falls on all variants alike.
+ * A fixed number of users who send one request after the other: in turns of plain Gatling and of a
+ * gated simulation's users. Short stretches take turns, so that whatever else the machine does
+ * falls on both alike.
  */
 public final class PingLoop extends Simulation {
 
   static final String URL = "benchmark.url";
+  static final String RESULTS = "benchmark.results";
   static final int LIMIT_SECONDS = 400;
 
   private static final int USERS = 8;
-  private static final int REQUESTS_PER_USER = 1_000;
+  private static final Duration STRETCH = Duration.ofSeconds(2);
   private static final int WARM_UP_ROUNDS = 4;
   private static final int ROUNDS = 24;
+  private static final String STRETCH_ENDS = "benchmark.stretchEnds";
+  private static final String BEFORE = "benchmark.before";
 
   private final List<Variant> stretches = stretches();
   private final List<Clocks> boundaries = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean failed = new AtomicBoolean();
+  private final Instant ready = Instant.now();
 
   public PingLoop() {
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
-      loop = loop.exec(repeat(REQUESTS_PER_USER).on(stretches.get(i).iteration()), boundary(i + 1));
+      loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(), boundary(i + 1));
     }
-    setUp(scenario("Ping").exec(loop, exec(this::judge)).injectOpen(atOnceUsers(USERS)))
+    setUp(scenario("Ping").exec(loop).injectOpen(atOnceUsers(USERS)))
         .protocols(http.baseUrl(System.getProperty(URL)).disableCaching())
         .maxDuration(LIMIT_SECONDS);
+  }
+
+  private static ChainBuilder plain() {
+    return exec(session -> session.set(STRETCH_ENDS, System.nanoTime() + STRETCH.toNanos()))
+        .exec(
+            asLongAs(session -> System.nanoTime() < session.getLong(STRETCH_ENDS))
+                .on(PingUser.ping()));
+  }
+
+  /** The session from before comes back afterwards, because users never leave their group. */
+  private static ChainBuilder gated() {
+    PingUser type = new PingUser();
+    UserScenario users =
+        new UserScenario(
+            "Ping",
+            exec(UserTypeGroup.enter("Ping"))
+                .exec(CacheMetrics.readFrom(CacheHeader.X_CACHE))
+                .exec(type.start()),
+            type.iterate(),
+            type.stop(),
+            ThinkTime.none(),
+            false);
+    return exec(session -> session.set(BEFORE, session))
+        .exec(Injection.looping(load(), users))
+        .exec(session -> session.<Session>get(BEFORE));
+  }
+
+  private static UserTypeLoad load() {
+    Stage stage = new Stage(USERS, STRETCH, OptionalDouble.of(1e9));
+    LoadProfile profile =
+        new LoadProfile(
+            "benchmark", LoadModel.CLOSED, List.of(stage), Map.of("ping", 1), Map.of(), "");
+    return LoadPlan.of(profile, List.of("ping")).mix().get(0);
   }
 
   /** Prints the readings; none when a request failed, because a failure costs something else. */
   @Override
   public void after() {
-    if (failed.get() || boundaries.size() <= stretches.size()) {
-      System.out.println(failed.get() ? "a request failed" : "not done within the time limit");
-      return;
+    try {
+      Path folder =
+          new RunFolders(Path.of(System.getProperty(RESULTS)))
+              .find(getClass().getName(), ready)
+              .orElseThrow();
+      RequestTimes requests = RequestTimes.of(RunLog.inFolder(folder));
+      if (requests.anyFailed() || boundaries.size() <= stretches.size()) {
+        System.out.println(requests.anyFailed() ? "a request failed" : "not done in time");
+        return;
+      }
+      IntStream.range(WARM_UP_ROUNDS * Variant.values().length, stretches.size())
+          .mapToObj(stretch -> reading(stretch, requests))
+          .forEach(reading -> System.out.println(reading.line()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    IntStream.range(WARM_UP_ROUNDS * Variant.values().length, stretches.size())
-        .mapToObj(this::reading)
-        .forEach(reading -> System.out.println(reading.line()));
   }
 
-  private Reading reading(int stretch) {
+  private Reading reading(int stretch, RequestTimes requests) {
     Clocks start = boundaries.get(stretch);
     Clocks end = boundaries.get(stretch + 1);
     return new Reading(
         stretches.get(stretch),
-        (long) USERS * REQUESTS_PER_USER,
+        requests.countBetween(start.epochMillis(), end.epochMillis()),
         end.wallNanos() - start.wallNanos(),
         end.cpuNanos() - start.cpuNanos());
   }
@@ -96,20 +160,15 @@ public final class PingLoop extends Simulation {
             });
   }
 
-  private Session judge(Session session) {
-    failed.compareAndSet(false, session.isFailed());
-    return session;
-  }
-
   /**
    * @param cpuNanos of this process so far
    */
-  private record Clocks(long wallNanos, long cpuNanos) {
+  private record Clocks(long epochMillis, long wallNanos, long cpuNanos) {
 
     static Clocks now() {
       OperatingSystemMXBean process =
           ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      return new Clocks(System.nanoTime(), process.getProcessCpuTime());
+      return new Clocks(System.currentTimeMillis(), System.nanoTime(), process.getProcessCpuTime());
     }
   }
 }

@@ -4,12 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports run one way. A test stands under the rules of the package that it tests. */
 class ImportRulesTest {
@@ -26,6 +29,9 @@ class ImportRulesTest {
 
   private static final DescribedPredicate<JavaClass> GATLINGS_INTERNALS =
       resideInAPackage("io.gatling..").and(not(resideInAPackage("io.gatling.javaapi..")));
+
+  /** Tests of a room start the whole backend. */
+  private static final DescribedPredicate<HasName> TESTS = nameMatching(".*(Test|IT)(\\$.*)?");
 
   /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
@@ -62,11 +68,46 @@ class ImportRulesTest {
         .that()
         .resideInAPackage(importing + "..")
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("loadgate..", "simulations..", "backend..")
-                .and(not(resideInAnyPackage(allowed))))
+        .dependOnClassesThat(ourOwnBut(allowed))
         .allowEmptyShould(true)
         .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application", "investment", "agent", "marketdata", "accounts"})
+  void shouldKeepTheRoomsOfATargetApart(String target) {
+    String users = "simulations.users." + target;
+    String backend = "backend." + target;
+
+    noClasses()
+        .that()
+        .resideInAPackage(users + "..")
+        .should()
+        .dependOnClassesThat(ourOwnBut("loadgate..", users + ".."))
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage(backend + "..")
+        .and(not(TESTS))
+        .should()
+        .dependOnClassesThat(ourOwnBut("backend.kit..", backend + ".."))
+        .check(ALL);
+  }
+
+  @Test
+  void shouldKeepTheKitOfTheBackendToItself() {
+    noClasses()
+        .that()
+        .resideInAPackage("backend.kit..")
+        .and(not(TESTS))
+        .should()
+        .dependOnClassesThat(ourOwnBut("backend.kit.."))
+        .check(ALL);
+  }
+
+  private static DescribedPredicate<JavaClass> ourOwnBut(String... allowed) {
+    return resideInAnyPackage("loadgate..", "simulations..", "backend..")
+        .and(not(resideInAnyPackage(allowed)));
   }
 
   @Test

@@ -61,7 +61,7 @@ class EveryProfileIT {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+        UserTypeCatalog.names(UserType.class, GatedSimulation.class),
         "");
   }
 

@@ -28,7 +28,7 @@ class ShippedSettingsTest {
           ConfigFactory.parseResources("gatling.conf"),
           Map.of(),
           new Properties(),
-          UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+          UserTypeCatalog.names(UserType.class, GatedSimulation.class),
           "MixedSimulation");
 
   @ParameterizedTest

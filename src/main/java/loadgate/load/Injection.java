@@ -38,16 +38,33 @@ public final class Injection {
   public static PopulationBuilder population(
       LoadModel model, UserTypeLoad load, UserScenario users) {
     ScenarioBuilder scenario = scenario(users.name());
-    // Whatever failed was counted where it failed; the user itself goes on.
-    ChainBuilder start = exec(users.start()).exec(Session::markAsSucceeded);
-    ChainBuilder iteration = exec(users.iterate()).exec(Session::markAsSucceeded);
-    OpenInjectionStep[] starts = model == LoadModel.OPEN ? openSteps(load) : closedSteps(load);
-    if (model == LoadModel.OPEN || users.once()) {
-      return scenario.exec(start, iteration, users.stop()).injectOpen(starts);
+    if (model == LoadModel.OPEN) {
+      return scenario.exec(once(users)).injectOpen(openSteps(load));
     }
+    return scenario
+        .exec(users.once() ? once(users) : looping(load, users))
+        .injectOpen(closedSteps(load));
+  }
+
+  private static ChainBuilder once(UserScenario users) {
+    return exec(started(users), iteration(users), users.stop());
+  }
+
+  /** What each user of a closed load does, from its coming to its leaving. */
+  public static ChainBuilder looping(UserTypeLoad load, UserScenario users) {
     ChainBuilder loop =
-        asLongAs(session -> millisLeft(session) > 0).on(paused(iteration, users.thinkTime()));
-    return scenario.exec(leaveWith(load.lifetimes()), start, loop, users.stop()).injectOpen(starts);
+        asLongAs(session -> millisLeft(session) > 0)
+            .on(paused(iteration(users), users.thinkTime()));
+    return exec(leaveWith(load.lifetimes()), started(users), loop, users.stop());
+  }
+
+  /** Whatever failed was counted where it failed; the user itself goes on. */
+  private static ChainBuilder started(UserScenario users) {
+    return exec(users.start()).exec(Session::markAsSucceeded);
+  }
+
+  private static ChainBuilder iteration(UserScenario users) {
+    return exec(users.iterate()).exec(Session::markAsSucceeded);
   }
 
   private static ChainBuilder paused(ChainBuilder iteration, ThinkTime thinkTime) {

@@ -22,8 +22,8 @@ import loadgate.settings.Settings;
 
 /**
  * What is done between the last request and Gatling's report: the log is completed, then verdict,
- * files and history are written. Whatever goes wrong here is a line on the console; it costs
- * nothing that was measured, and never turns a run green.
+ * files and history are written. Whatever goes wrong here, an {@link Error} included, is a line on
+ * the console: it costs nothing that was measured, and never turns a run green.
  */
 public record AfterRun(
     Settings settings, LoadProfile profile, Gates gates, List<Conclusion> conclusions) {
@@ -47,8 +47,8 @@ public record AfterRun(
       run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
       new ReportFiles(run).writeTo(folder.get()).forEach(failure -> complain(failure.toString()));
       remember(run, folder.get());
-    } catch (IOException | RuntimeException e) {
-      complain("no verdict and no record: " + e.getMessage());
+    } catch (IOException | RuntimeException | Error e) {
+      complain("no verdict and no record: " + e);
     }
   }
 
@@ -59,8 +59,8 @@ public record AfterRun(
       RunResult run = new LogCompleter(gates, derived, conclusions).complete(log);
       show(derived.stages(), folder);
       return run;
-    } catch (IOException | RuntimeException e) {
-      complain("the log was not completed, so the run fails: " + e.getMessage());
+    } catch (IOException | RuntimeException | Error e) {
+      complain("the log was not completed, so the run fails: " + e);
       return RunResult.read(log, Optional.of(gates), Indicators.configured());
     } finally {
       derived.failures().forEach(AfterRun::complain);

@@ -3,24 +3,31 @@ package loadgate.run;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ScanResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import loadgate.model.UserTypeName;
 import loadgate.settings.KnownNames;
 
-/** Finds the user types and simulations of a package and its sub-packages. */
+/** Finds user types and simulations on the class path. */
 public final class UserTypeCatalog {
 
   private UserTypeCatalog() {}
 
   /**
-   * Their names, which the settings may use in every simulation. Nothing is instantiated.
+   * The names of those in the project's own classes, which the settings may use in every
+   * simulation. Jars are left out, because there are many of them; nothing is instantiated.
    *
    * @param userType the interface of user types
    * @param simulation the base class of simulations
    */
-  public static KnownNames names(String packageName, Class<?> userType, Class<?> simulation) {
-    try (ScanResult scan = new ClassGraph().acceptPackages(packageName).enableClassInfo().scan()) {
+  public static KnownNames names(Class<?> userType, Class<?> simulation) {
+    try (ScanResult scan =
+        new ClassGraph()
+            .filterClasspathElements(UserTypeCatalog::isOfTheProject)
+            .enableClassInfo()
+            .scan()) {
       Set<String> userTypes = new TreeSet<>();
       classes(scan.getClassesImplementing(userType))
           .forEach(found -> userTypes.add(UserTypeName.ofSimpleName(found.getSimpleName()).name()));
@@ -29,6 +36,12 @@ public final class UserTypeCatalog {
           .forEach(found -> simulations.add(found.getSimpleName()));
       return new KnownNames(userTypes, simulations);
     }
+  }
+
+  /** A folder of classes, or the one jar that only lists the class path, as Maven plugins do. */
+  private static boolean isOfTheProject(String element) {
+    return Files.isDirectory(Path.of(element))
+        || element.equals(System.getProperty("java.class.path"));
   }
 
   private static ClassInfoList classes(ClassInfoList found) {

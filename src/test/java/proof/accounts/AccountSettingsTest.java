@@ -33,7 +33,7 @@ class AccountSettingsTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+        UserTypeCatalog.names(UserType.class, GatedSimulation.class),
         simulation);
   }
 

@@ -27,7 +27,7 @@ import simulations.QualityAgentSimulation;
 class AgentSettingsTest {
 
   private static final KnownNames PROJECT =
-      UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class);
+      UserTypeCatalog.names(UserType.class, GatedSimulation.class);
 
   private static final Map<String, Integer> PLAIN = Map.of("quality-agent", 1);
   private static final Map<String, Integer> ALL =

@@ -37,7 +37,7 @@ class InvestmentProfilesTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+        UserTypeCatalog.names(UserType.class, GatedSimulation.class),
         "RecommendationSimulation");
   }
 

@@ -27,7 +27,7 @@ class CacheStatisticsTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             system,
-            UserTypeCatalog.names("simulations", UserType.class, GatedSimulation.class),
+            UserTypeCatalog.names(UserType.class, GatedSimulation.class),
             "MarketDataSimulation");
     return CacheStatistics.from(settings.userTypes().get("market-probe").options());
   }
