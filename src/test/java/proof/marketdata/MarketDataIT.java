@@ -161,7 +161,7 @@ class MarketDataIT {
   void latencyShouldTurnTheResponseTimeGatesRed() {
     FinishedRun run =
         withoutTasks(faulty("market-load", Map.of("latency", "600ms")), "market-data")
-            .load(80, 8)
+            .load(80, 12)
             .finish();
 
     assertFailed(
