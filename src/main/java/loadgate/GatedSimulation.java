@@ -130,7 +130,7 @@ public abstract class GatedSimulation extends Simulation {
 
   private HttpProtocolBuilder protocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
-    // No redirects, which could lead the load to a host that nobody allowed. No cache of the
+    // No redirects, which could lead the load to a host that is not allowed. No cache of the
     // client's own, which would be measured instead of the target.
     return http.baseUrl(baseUrl.toString())
         .warmUp(baseUrl.toString())

@@ -8,7 +8,7 @@ import io.gatling.javaapi.core.Body;
 import io.gatling.javaapi.core.Session;
 import java.util.function.Function;
 
-/** Request bodies written by Jackson, so that any text in them is escaped as it must be. */
+/** Makes JSON request bodies with Jackson, so that any text in them is escaped. */
 public final class JsonBody {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -135,7 +135,7 @@ final class ReaderBenchmark {
   private static String loadgate(Path log) throws IOException {
     Statistics all = RunStatistics.of(log).global().all();
     return "count %d, mean %d, p95 %d"
-        .formatted(all.count(), Math.round(all.meanMillis()), all.percentileMillis(95));
+        .formatted(all.count(), Math.round(all.mean()), all.percentile(95));
   }
 
   /** Reads the log and writes every file of the run's record. */

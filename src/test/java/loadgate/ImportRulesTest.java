@@ -35,7 +35,7 @@ class ImportRulesTest {
 
   /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
-      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatlingStatistics|GatlingAgreementTest)";
+      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatesFromAssertionsTest|GatlingStatistics|GatlingAgreementTest)";
 
   /** Packages that do not exist yet are bound as well, from their first class on. */
   @ParameterizedTest
@@ -124,11 +124,12 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportGatlingOnlyWhereLoadIsMade() {
+  void shouldImportGatlingOnlyWhereLoadIsMadeOrAsserted() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             "loadgate",
+            "loadgate.model..",
             "loadgate.load..",
             "loadgate.gates..",
             "loadgate.metrics..",
@@ -163,6 +164,20 @@ class ImportRulesTest {
                 .and(not(name("io.gatling.http.client.Request")))
                 .and(not(name("io.gatling.http.response.Response"))))
         .check(ALL);
+  }
+
+  @Test
+  void shouldModelWithTheJdkAndGatlingsAssertionsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadgate.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "io.gatling.javaapi.core..", "loadgate.model..")
+        .check(
+            importer()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("loadgate.model"));
   }
 
   @Test

@@ -94,7 +94,7 @@ class EveryProfileIT {
   }
 
   private static boolean needsMoreThanSeconds(GateLimits gate) {
-    return gate.measure().kind() != Measure.Kind.FAILURE_RATE;
+    return !gate.measure().equals(Measure.of("failure-rate"));
   }
 
   private static String path(GateLimits gate) {
@@ -102,7 +102,7 @@ class EveryProfileIT {
     path.add(gate.userType().orElse("global"));
     gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));
     String measure = gate.measure().name();
-    if (gate.measure().ofValues()) {
+    if (gate.measure().isOfValues()) {
       String metric = gate.measure().metric().orElseThrow();
       path.addAll(List.of(metric, measure.substring(metric.length() + 1)));
     } else {

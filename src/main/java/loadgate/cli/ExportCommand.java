@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the record of a run again, or that of a run which never got one. */
+/** Writes a run's report files again, also for a run that has none. */
 @Command(
     name = "export",
     description = "Writes the record of a run: JSON, CSV, JUnit, Markdown and HTML.",

@@ -15,7 +15,7 @@ import loadgate.runlog.RunLog;
 import loadgate.stats.RunStatistics;
 
 /**
- * A run on disk.
+ * The folder of a finished run.
  *
  * @param folder that holds its files
  */

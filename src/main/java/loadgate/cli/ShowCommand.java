@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the gate table that a run closed with. */
+/** Prints the verdict table of a run. */
 @Command(
     name = "show",
     description = "Prints the gates of a run with what they came to.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the page of all runs anew, as every run does at its end. */
+/** Writes the page of all runs again. */
 @Command(
     name = "trends",
     description = "Rebuilds index.html, the page of all runs, from history.jsonl.",

@@ -17,8 +17,8 @@ import scala.collection.immutable.List$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * One of the assertions that a run log carries, with what Gatling's own validator makes of it on
- * this project's statistics.
+ * The outcome of one assertion in a run log, computed by Gatling's own validator from our
+ * statistics.
  *
  * @param message in Gatling's words: {@code Global: 95th percentile of response time is less than
  *     1000.0}

@@ -28,9 +28,12 @@ public record Gate(GateLimits settings, List<String> path) {
     return new Gate(GateLimits.unlimited(Optional.empty(), measure), pathOfAllRequests(measure));
   }
 
-  /** Figures on the course of a run are recorded under a name of their own. */
+  /** Measures on the stages of a run are recorded under a name of their own. */
   static List<String> pathOfAllRequests(Measure measure) {
-    return measure.course().map(course -> List.of(ALL_REQUESTS, course.title())).orElse(List.of());
+    return measure
+        .stageMeasure()
+        .map(recorded -> List.of(ALL_REQUESTS, recorded.title()))
+        .orElse(List.of());
   }
 
   public Measure measure() {
@@ -52,7 +55,7 @@ public record Gate(GateLimits settings, List<String> path) {
     if (limit.isEmpty()) {
       return "";
     }
-    return (measure().upper() ? "< " : "> ") + text(limit.getAsDouble());
+    return measure().direction().sign() + " " + text(limit.getAsDouble());
   }
 
   /** A value of this gate's measure with its unit. */
@@ -60,12 +63,9 @@ public record Gate(GateLimits settings, List<String> path) {
     return measure().unit().text(value);
   }
 
-  /**
-   * Whether the value is on the right side of the limit, which itself is on the wrong one; any
-   * value is where there is no limit.
-   */
+  /** Whether the value is within the limit (exclusive); without a limit every value is. */
   public boolean meets(double value, OptionalDouble limit) {
-    return limit.stream().allMatch(l -> measure().upper() ? value < l : value > l);
+    return limit.stream().allMatch(l -> measure().direction().passes(value, l));
   }
 
   /** The Gatling assertions that must all hold; none when the gate only warns. */
@@ -73,27 +73,7 @@ public record Gate(GateLimits settings, List<String> path) {
     if (settings.fail().isEmpty()) {
       return List.of();
     }
-    double fail = settings.fail().getAsDouble();
-    Assertion.WithPath measured = measured();
-    return switch (measure().kind()) {
-      case PERCENTILE ->
-          List.of(measured.responseTime().percentile(measure().rank()).lt((int) fail));
-      case MEAN -> List.of(measured.responseTime().mean().lt((int) fail));
-      case MIN -> List.of(measured.responseTime().min().gt((int) fail));
-      case COURSE ->
-          List.of(
-              measure().upper()
-                  ? measured.responseTime().max().lt((int) fail)
-                  : measured.responseTime().min().gt((int) fail));
-      case MAX -> List.of(measured.responseTime().max().lt((int) fail));
-      case FAILURE_RATE -> List.of(measured.failedRequests().percent().lt(fail));
-      case THROUGHPUT -> List.of(measured.requestsPerSec().gt(fail));
-      case METRIC_COUNT -> List.of(measured.failedRequests().count().lt((long) fail));
-      case METRIC_RATE ->
-          List.of(
-              measured.successfulRequests().percent().gt(fail),
-              measured.allRequests().count().gte((long) settings.minSamples()));
-    };
+    return measure().assertions(measured(), settings.fail().getAsDouble(), settings.minSamples());
   }
 
   /**
@@ -103,7 +83,7 @@ public record Gate(GateLimits settings, List<String> path) {
   boolean needsCount() {
     return settings.fail().isPresent()
         && measure().metric().isEmpty()
-        && measure().course().isEmpty();
+        && measure().stageMeasure().isEmpty();
   }
 
   /** Asserts that something was recorded. */

@@ -2,14 +2,12 @@ package loadgate.gates;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import loadgate.model.Measure;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
-import loadgate.stats.Statistics;
 import loadgate.stats.Summary;
 
 /**
- * One gate with what was measured.
+ * The result of one gate: the measured value and the verdict.
  *
  * @param actual in the measure's unit; empty when nothing was recorded
  * @param samples how many requests or metric samples the figure is made of
@@ -25,23 +23,8 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
     OptionalDouble actual =
         samples == 0
             ? OptionalDouble.empty()
-            : OptionalDouble.of(actual(gate.measure(), measured.orElseThrow()));
+            : OptionalDouble.of(gate.measure().of(measured.orElseThrow()));
     return new GateResult(gate, actual, samples, verdict(gate, actual, samples));
-  }
-
-  /** Means are rounded to whole milliseconds, as Gatling does before it judges them. */
-  private static double actual(Measure measure, Summary summary) {
-    Statistics all = summary.all();
-    return switch (measure.kind()) {
-      case PERCENTILE -> all.percentileMillis(measure.rank());
-      case MEAN -> Math.round(all.meanMillis());
-      case MAX, COURSE -> all.maxMillis();
-      case MIN -> all.minMillis();
-      case FAILURE_RATE -> summary.koPercent();
-      case THROUGHPUT -> all.perSecond();
-      case METRIC_RATE -> summary.okPercent();
-      case METRIC_COUNT -> summary.ko().count();
-    };
   }
 
   private static Verdict verdict(Gate gate, OptionalDouble actual, long samples) {

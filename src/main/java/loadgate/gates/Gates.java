@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.model.GateLimits;
+import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
 
@@ -100,9 +101,12 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
                 new SettingsException(
                     gate.where(),
                     String.format(
-                        "gates.%s: unknown measure \"%s\"; allowed: percentiles such as p95, mean,"
-                            + " max, failure-rate, throughput, %s, details%s",
-                        type.name(), gate.measure().name(), StageMeasure.names(), type.usage())));
+                        "gates.%s: unknown measure \"%s\"; allowed: %s, %s, details%s",
+                        type.name(),
+                        gate.measure().name(),
+                        Measure.namesOfRequests(),
+                        StageMeasure.names(),
+                        type.usage())));
   }
 
   private static SettingsException unknown(

@@ -1,31 +1,30 @@
 package loadgate.gates;
 
+import static io.gatling.javaapi.core.CoreDsl.global;
+
 import io.gatling.commons.stats.assertion.Assertion;
 import io.gatling.commons.stats.assertion.AssertionPath;
 import io.gatling.commons.stats.assertion.Condition;
 import io.gatling.commons.stats.assertion.CountMetric;
 import io.gatling.commons.stats.assertion.Stat;
 import io.gatling.commons.stats.assertion.Target;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import loadgate.model.Decimal;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
-import loadgate.model.Unit;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Gates made from the assertions in a run's log, for a run that left no gates of its own. */
+/** Makes gates from the assertions in a run's log, for a run without a file of its gates. */
 public final class GatesFromAssertions {
-
-  private static final String SUCCESS_RATE = "success-rate";
-  private static final String FAILURES = "failures";
 
   private final Map<List<String>, Integer> minSamples = new HashMap<>();
   private final List<Assertion> limits = new ArrayList<>();
@@ -50,16 +49,12 @@ public final class GatesFromAssertions {
         .forEach(asserted::sort);
     List<Gate> gates = new ArrayList<>();
     for (Assertion assertion : asserted.limits) {
-      Optional<Measure> measure = measure(assertion.target());
-      OptionalDouble limit =
-          measure
-              .map(limited -> limit(assertion.condition(), limited))
-              .orElse(OptionalDouble.empty());
-      if (limit.isEmpty()) {
+      Optional<Measure> measure = measure(assertion);
+      if (measure.isEmpty()) {
         return Optional.empty();
       }
       for (List<String> path : asserted.paths(assertion.path())) {
-        gates.add(asserted.gate(path, measure.get(), limit));
+        gates.add(asserted.gate(path, measure.get(), limit(assertion)));
       }
     }
     return gates.isEmpty() || !asserted.minimaAreOf(gates)
@@ -111,51 +106,33 @@ public final class GatesFromAssertions {
     return new Gate(settings, path);
   }
 
-  private static Optional<Measure> measure(Target target) {
-    if (target instanceof Target.Time time) {
-      return measure(time.stat());
-    }
-    if (target instanceof Target.Percent percent) {
-      if (percent.metric() == CountMetric.FailedRequests$.MODULE$) {
-        return Optional.of(Measure.of("failure-rate"));
-      }
-      return percent.metric() == CountMetric.SuccessfulRequests$.MODULE$
-          ? Optional.of(Measure.of(SUCCESS_RATE))
-          : Optional.empty();
-    }
-    if (target instanceof Target.Count count) {
-      return count.metric() == CountMetric.FailedRequests$.MODULE$
-          ? Optional.of(Measure.of(FAILURES))
-          : Optional.empty();
-    }
-    return target == Target.MeanRequestsPerSecond$.MODULE$
-        ? Optional.of(Measure.of("throughput"))
-        : Optional.empty();
+  /** The measure that Gatling asserts in exactly this way. */
+  private static Optional<Measure> measure(Assertion assertion) {
+    return candidates(assertion.target())
+        .filter(
+            measure -> limit(assertion).stream().anyMatch(limit -> isOn(measure, limit, assertion)))
+        .findFirst();
   }
 
-  private static Optional<Measure> measure(Stat stat) {
-    if (stat instanceof Stat.Percentile percentile && percentile.value() < 100) {
-      String rank = BigDecimal.valueOf(percentile.value()).stripTrailingZeros().toPlainString();
-      return Optional.of(Measure.of("p" + rank));
+  private static Stream<Measure> candidates(Target target) {
+    if (target instanceof Target.Time time && time.stat() instanceof Stat.Percentile percentile) {
+      return Stream.of(Measure.of("p" + Decimal.text(percentile.value())));
     }
-    if (stat == Stat.Mean$.MODULE$) {
-      return Optional.of(Measure.of("mean"));
-    }
-    if (stat == Stat.Min$.MODULE$) {
-      // Only values have it, and their unit is not in the log.
-      return Optional.of(new Measure("min", Measure.Kind.MIN, Optional.empty(), Unit.COUNT, false));
-    }
-    return stat == Stat.Max$.MODULE$ ? Optional.of(Measure.of("max")) : Optional.empty();
+    return Measure.asserted().stream();
   }
 
-  private static OptionalDouble limit(Condition condition, Measure measure) {
-    if (measure.upper()) {
-      return condition instanceof Condition.Lt lt
-          ? OptionalDouble.of(lt.value())
-          : OptionalDouble.empty();
+  private static boolean isOn(Measure measure, double limit, Assertion assertion) {
+    Assertion asserted = measure.assertions(global(), limit, 1).get(0).asScala();
+    return asserted.target().equals(assertion.target())
+        && asserted.condition().equals(assertion.condition());
+  }
+
+  private static OptionalDouble limit(Assertion assertion) {
+    if (assertion.condition() instanceof Condition.Lt below) {
+      return OptionalDouble.of(below.value());
     }
-    return condition instanceof Condition.Gt gt
-        ? OptionalDouble.of(gt.value())
+    return assertion.condition() instanceof Condition.Gt above
+        ? OptionalDouble.of(above.value())
         : OptionalDouble.empty();
   }
 }

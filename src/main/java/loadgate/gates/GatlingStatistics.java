@@ -21,7 +21,7 @@ import scala.jdk.javaapi.OptionConverters;
 /* Two classes are imported by their binary names: javac cannot reach a Scala class that is nested in
  * an object which is nested in another. */
 
-/** The statistics of a run as Gatling's assertion validator asks for them. */
+/** Adapts the statistics of a run to Gatling's assertion validator. */
 record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository {
 
   @Override
@@ -77,12 +77,12 @@ record GatlingStatistics(RunStatistics run) implements AssertionStatsRepository 
             ? summary.all()
             : status.get() == OK$.MODULE$ ? summary.ok() : summary.ko();
     return new Stats(
-        (int) figures.minMillis(),
-        (int) figures.maxMillis(),
+        (int) figures.min(),
+        (int) figures.max(),
         figures.count(),
-        (int) Math.round(figures.meanMillis()),
-        (int) Math.round(figures.standardDeviationMillis()),
-        percent -> (int) figures.percentileMillis((Double) percent),
+        (int) Math.round(figures.mean()),
+        (int) Math.round(figures.standardDeviation()),
+        percent -> (int) figures.percentile((Double) percent),
         figures.perSecond());
   }
 

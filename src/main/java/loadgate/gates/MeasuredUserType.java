@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
+import loadgate.model.StageMeasure;
 import loadgate.model.Unit;
 
 /**
- * What gates need to know of a user type.
+ * A user type with the metrics that gates may limit.
  *
  * @param name in the settings
  * @param group its name in the report
@@ -32,15 +33,15 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
 
     private boolean fits(Measure measure) {
       return measure.metric().equals(Optional.of(name))
-          && (measure.ofValues() ? unit.equals(Optional.of(measure.unit())) : unit.isEmpty());
+          && (measure.isOfValues() ? unit.equals(Optional.of(measure.unit())) : unit.isEmpty());
     }
 
     private static String in(Unit unit) {
-      return unit == Unit.COUNT ? "" : " in" + unit.text(0).substring(1);
+      return unit.symbol().isEmpty() ? "" : " in " + unit.symbol();
     }
 
     private String usage() {
-      return unit.map(u -> name + " { p95, mean, max, min" + in(u) + " }").orElse(name);
+      return unit.map(u -> name + " { " + Measure.examplesOfValues() + in(u) + " }").orElse(name);
     }
   }
 
@@ -59,8 +60,8 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
     }
     return Optional.of(
         measure
-            .course()
-            .map(course -> course.title())
+            .stageMeasure()
+            .map(StageMeasure::title)
             .or(gate::detail)
             .map(name -> List.of(group, name))
             .orElse(List.of(group)));

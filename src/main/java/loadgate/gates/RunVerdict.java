@@ -2,11 +2,10 @@ package loadgate.gates;
 
 import java.util.List;
 import java.util.stream.Stream;
-import loadgate.model.Measure;
 import loadgate.stats.RunStatistics;
 
 /**
- * The verdict of a run with that of each gate.
+ * The verdict of a run and of each of its gates.
  *
  * @param gates those with limits
  * @param observed metrics without limits that something was recorded for
@@ -31,7 +30,7 @@ public record RunVerdict(List<GateResult> gates, List<GateResult> observed, bool
   }
 
   private static boolean worthShowing(GateResult result) {
-    boolean counted = result.gate().measure().kind() == Measure.Kind.METRIC_COUNT;
+    boolean counted = result.gate().measure().isCount();
     return result.actual().isPresent() && !(counted && result.actual().getAsDouble() == 0);
   }
 }

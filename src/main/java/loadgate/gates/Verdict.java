@@ -2,7 +2,7 @@ package loadgate.gates;
 
 import java.util.Locale;
 
-/** What a gate, or a whole run, comes to. */
+/** The verdict of a gate or of a run. */
 public enum Verdict {
   PASS,
   /** A warn limit is broken; shown, never red. */

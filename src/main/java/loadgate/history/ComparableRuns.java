@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs of one simulation under one profile, whose figures may stand in one line.
+ * Runs of one simulation under one profile, whose figures can be compared.
  *
  * @param runs oldest first, at least one
  */

@@ -2,20 +2,23 @@ package loadgate.history;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.Verdict;
+import loadgate.model.Direction;
 import loadgate.model.Unit;
 
 /**
- * What a gate demanded of a run and what it got. Limits and value are in the unit.
+ * A gate in the history: its limits, the measured value and the verdict. Limits and value are in
+ * the unit.
  *
  * @param title for people
  * @param path of groups and request in the report that was measured; empty for all requests
  * @param measure as it stands in the settings: {@code p95}
- * @param upper whether the value had to stay below the limits; otherwise it had to lie above
+ * @param direction in which the value had to lie from the limits
  * @param actual empty when nothing was recorded
  * @param samples how many requests or metric samples the value is made of
  */
@@ -24,7 +27,7 @@ public record GateFigures(
     List<String> path,
     String measure,
     Unit unit,
-    boolean upper,
+    @JsonProperty("upper") Direction direction,
     OptionalDouble fail,
     OptionalDouble warn,
     OptionalDouble actual,
@@ -36,6 +39,7 @@ public record GateFigures(
     path = List.copyOf(requireNonNull(path, "a gate's path is missing"));
     requireNonNull(measure, "a gate's measure is missing");
     requireNonNull(unit, "a gate's unit is missing");
+    requireNonNull(direction, "a gate's upper is missing");
     requireNonNull(fail, "a gate's fail is missing");
     requireNonNull(warn, "a gate's warn is missing");
     requireNonNull(actual, "a gate's actual is missing");
@@ -49,7 +53,7 @@ public record GateFigures(
         gate.path(),
         gate.measure().name(),
         gate.measure().unit(),
-        gate.measure().upper(),
+        gate.measure().direction(),
         gate.settings().fail(),
         gate.settings().warn(),
         result.actual(),

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import loadgate.model.Direction;
 
 /**
- * How one gate developed.
+ * The values of one gate over several runs.
  *
  * @param gate as the newest run that had it had it
  * @param runs oldest first; not all of them need have had the gate
@@ -22,7 +23,7 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
 
   /** For the chart function of the pages: the measured values and a dashed line for each limit. */
   ObjectNode chart() {
-    ObjectNode chart = JsonNodeFactory.instance.objectNode().put("yTitle", unit());
+    ObjectNode chart = JsonNodeFactory.instance.objectNode().put("yTitle", gate.unit().axisTitle());
     ArrayNode labels = chart.putArray("labels");
     runs.forEach(run -> labels.add(run.timeText()));
     ArrayNode series = chart.putArray("series");
@@ -43,7 +44,9 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
         .anyMatch(run -> limit.apply(run).isPresent())) {
       series
           .addObject()
-          .put("label", tier + (gate.upper() ? " from here up" : " from here down"))
+          .put(
+              "label",
+              tier + (gate.direction() == Direction.BELOW ? " from here up" : " from here down"))
           .put("limit", true)
           .put("colour", "--" + tier)
           .set("values", values(limit));
@@ -70,15 +73,5 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
     return runs.stream()
         .map(run -> run.gates().stream().filter(gate::isSameGate).findFirst())
         .toList();
-  }
-
-  private String unit() {
-    return switch (gate.unit()) {
-      case MILLISECONDS -> "ms";
-      case PERCENT -> "%";
-      case PER_SECOND -> "per second";
-      case MEGABYTES -> "MB";
-      case COUNT -> "count";
-    };
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Asks Git which commit a folder is at. */
+/** Reads the Git commit of a folder. */
 final class GitCommit {
 
   /** Stands behind the hash when tracked files differ from that commit. */

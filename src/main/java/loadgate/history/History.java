@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the history file holds.
+ * The entries of the history file, and its damaged lines.
  *
  * @param runs in the order of their lines, which is the order in which they ended
  * @param damaged the lines that are not among them, in their order

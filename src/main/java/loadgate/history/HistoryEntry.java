@@ -21,7 +21,7 @@ import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 
 /**
- * What the history keeps of a run. The components are the fields of its line.
+ * One run in the history. The components are the fields of its line.
  *
  * @param version of the line's layout, from 1 on; a higher one may have more fields
  * @param time of its start

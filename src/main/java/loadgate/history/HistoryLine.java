@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.ByteBuffer;
@@ -19,14 +23,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import loadgate.model.Direction;
 
-/** The layout of a line: the entry's JSON in UTF-8, without a line break. */
+/** Reads and writes one line of the history: an entry as JSON in UTF-8. */
 final class HistoryLine {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addModule(directions())
           .defaultPropertyInclusion(Value.construct(Include.NON_ABSENT, Include.ALWAYS))
           .withConfigOverride(
               OptionalDouble.class,
@@ -41,6 +47,27 @@ final class HistoryLine {
           .build();
 
   private HistoryLine() {}
+
+  /** A direction is written as whether the limits are upper ones. */
+  private static SimpleModule directions() {
+    StdConverter<Direction, Boolean> written =
+        new StdConverter<>() {
+          @Override
+          public Boolean convert(Direction direction) {
+            return direction == Direction.BELOW;
+          }
+        };
+    StdConverter<Boolean, Direction> read =
+        new StdConverter<>() {
+          @Override
+          public Direction convert(Boolean upper) {
+            return upper ? Direction.BELOW : Direction.ABOVE;
+          }
+        };
+    return new SimpleModule()
+        .addSerializer(new StdDelegatingSerializer(Direction.class, written))
+        .addDeserializer(Direction.class, new StdDelegatingDeserializer<>(read));
+  }
 
   static byte[] of(HistoryEntry run) {
     try {

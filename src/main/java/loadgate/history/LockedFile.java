@@ -24,13 +24,13 @@ final class LockedFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits until nobody else has the file open; makes the file when there is none. */
+  /** Waits until no other process has the file open; creates it if it is missing. */
   static LockedFile toAppend(Path path) throws IOException {
     return open(
         path, false, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** Waits until nobody appends; further processes may read. */
+  /** Waits until no process appends; other processes may read. */
   static LockedFile toRead(Path path) throws IOException {
     return open(path, true, StandardOpenOption.READ);
   }

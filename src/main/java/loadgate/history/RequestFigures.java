@@ -25,10 +25,10 @@ public record RequestFigures(
         all.count(),
         summary.koPercent(),
         all.perSecond(),
-        all.meanMillis(),
-        all.percentileMillis(50),
-        all.percentileMillis(95),
-        all.percentileMillis(99),
-        all.maxMillis());
+        all.mean(),
+        all.percentile(50),
+        all.percentile(95),
+        all.percentile(99),
+        all.max());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What past runs came to: a file with one line per run, and the page that shows how every gate
+ * The history of runs: a file with one line per run, and the page that shows how every gate
  * developed.
  *
  * <p>The file is made to be appended to by several runs at once and to outlive crashes and later

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import loadgate.model.LoadModel;
 import loadgate.model.ThinkTime;
 
-/** Turns a user type's load into a Gatling population. */
+/** Makes a Gatling population from a user type's load. */
 public final class Injection {
 
   private static final String LEAVE_AT = "loadgate.leaveAt";
@@ -83,7 +83,7 @@ public final class Injection {
     return drawn.compareTo(left) < 0 ? drawn : left;
   }
 
-  /** Whoever comes a little early or late still leaves when its stage ends. */
+  /** A user that starts a little early or late still leaves when its stage ends. */
   private static ChainBuilder leaveWith(List<UserLifetime> lifetimes) {
     AtomicInteger started = new AtomicInteger();
     AtomicLong origin = new AtomicLong();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A stretch of time in which one user type's load changes evenly, or holds when both ends are
+ * A period in which one user type's load changes linearly, or stays constant when both ends are
  * equal.
  *
  * @param from users, or arrivals per second in the open model

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shares a whole number out by weight. */
+/** Divides a whole number by weights with the largest-remainder method. */
 public final class LargestRemainder {
 
   private LargestRemainder() {}

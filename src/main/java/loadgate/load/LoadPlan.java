@@ -11,7 +11,7 @@ import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
 
 /**
- * A load profile shared out over the user types of a simulation.
+ * A load profile divided among the user types of a simulation.
  *
  * @param mix loads of the user types that share the profile's users, in the simulation's order
  * @param background loads of those that are there beside them, always closed

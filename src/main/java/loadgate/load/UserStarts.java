@@ -9,8 +9,8 @@ import java.util.List;
  * loses those that are to start in less than one; so a time is cut into whole seconds and a rest,
  * whose users start at once.
  *
- * @param users 0 to let nobody come
- * @param over the time they come in; nothing to come at once
+ * @param users that start; may be 0
+ * @param over the time within which they start; zero to start at once
  */
 record UserStarts(int users, Duration over) {
 

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What one user type contributes to the load.
+ * The load of one user type.
  *
  * @param peak the most users at a time, or arrivals per second in the open model
  */

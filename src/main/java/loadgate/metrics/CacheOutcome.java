@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loadgate.model.CacheHeader;
 
-/** Whether a response came from a cache, as its headers say. */
+/** Whether a response came from a cache, according to its headers. */
 public enum CacheOutcome {
   HIT,
   MISS;

@@ -19,9 +19,9 @@ import loadgate.model.Unit;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A measure that is recorded beside requests and can be gated like them. Each sample is an event of
- * a group named after the metric, inside the group of the user type: Gatling asserts and reports it
- * without counting it as a request.
+ * A metric: a rate, a count or a value that is recorded beside requests and can be gated like them.
+ * Each sample is an event of a group named after the metric, inside the group of the user type:
+ * Gatling asserts and reports it without counting it as a request.
  *
  * <p>This and {@link UserTypeGroup} are the places that use Gatling's internals.
  *

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The response headers in which caches say whether they had the answer. */
+/** The response headers that tell a cache hit from a miss. */
 public enum CacheHeader {
   X_CACHE("X-Cache"),
   X_CACHE_STATUS("X-Cache-Status"),

@@ -2,7 +2,7 @@ package loadgate.model;
 
 import java.math.BigDecimal;
 
-/** Numbers as people write them: no exponent, no trailing zeros. */
+/** Formats numbers without exponent and trailing zeros. */
 public final class Decimal {
 
   private Decimal() {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The limits on one measure, as the settings have them.
+ * The limits on one measure, read from the settings.
  *
  * @param userType empty for a gate over all requests of the run
  * @param detail the request (or value) of the user type that the gate is about; empty for the whole

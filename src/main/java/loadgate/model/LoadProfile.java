@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * How many users, how fast, how long, in which mix.
+ * A load profile: how many users, how fast, how long, in which weights.
  *
  * @param stages in the order they run, at least one
  * @param weights of user types by name; a type that is not named has none

@@ -1,104 +1,162 @@
 package loadgate.model;
 
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.Assertion.WithPath;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * What a gate's limits are set on.
+ * What a gate's limits are set on: a {@link Statistic} of requests or of a metric, or a {@link
+ * StageMeasure}.
  *
  * @param name as people read it: {@code p95}, {@code failure-rate}, {@code cache-hit-rate}, {@code
  *     memory max}
  * @param metric of the user type that is measured; empty for what is measured of requests
  * @param unit of limits and of what is measured
- * @param upper whether a value must stay below its limit; otherwise it must lie above
+ * @param statistic of the samples at the gate's path
  */
-public record Measure(String name, Kind kind, Optional<String> metric, Unit unit, boolean upper) {
-
-  private static final Pattern PERCENTILE = Pattern.compile("p\\d{1,2}(\\.\\d+)?");
-
-  /** What is computed, from requests or from the samples of a metric. */
-  public enum Kind {
-    PERCENTILE,
-    MEAN,
-    MAX,
-    MIN,
-    FAILURE_RATE,
-    THROUGHPUT,
-    /** The share of hits of a metric that a user type records. */
-    METRIC_RATE,
-    /** The number of occurrences that a user type records. */
-    METRIC_COUNT,
-    /** One of {@link StageMeasure}. */
-    COURSE
-  }
+public record Measure(String name, Optional<String> metric, Unit unit, Statistic statistic) {
 
   /** A measure of requests, or else a rate or a count that a user type records under that name. */
   public static Measure of(String name) {
-    if (PERCENTILE.matcher(name).matches()) {
-      return new Measure(name, Kind.PERCENTILE, Optional.empty(), Unit.MILLISECONDS, true);
-    }
-    return switch (name) {
-      case "mean" -> new Measure(name, Kind.MEAN, Optional.empty(), Unit.MILLISECONDS, true);
-      case "max" -> new Measure(name, Kind.MAX, Optional.empty(), Unit.MILLISECONDS, true);
-      case "failure-rate" ->
-          new Measure(name, Kind.FAILURE_RATE, Optional.empty(), Unit.PERCENT, true);
-      case "throughput" ->
-          new Measure(name, Kind.THROUGHPUT, Optional.empty(), Unit.PER_SECOND, false);
-      default ->
-          StageMeasure.named(name).map(StageMeasure::measure).orElseGet(() -> ofMetric(name));
-    };
+    return Statistic.ofRequests(name)
+        .map(statistic -> ofRequests(name, statistic))
+        .or(() -> StageMeasure.named(name).map(StageMeasure::measure))
+        .orElseGet(() -> ofMetric(name));
+  }
+
+  private static Measure ofRequests(String name, Statistic statistic) {
+    return new Measure(
+        name, Optional.empty(), statistic.unit().orElse(Unit.MILLISECONDS), statistic);
   }
 
   private static Measure ofMetric(String name) {
-    return name.endsWith("-rate")
-        ? new Measure(name, Kind.METRIC_RATE, Optional.of(name), Unit.PERCENT, false)
-        : new Measure(name, Kind.METRIC_COUNT, Optional.of(name), Unit.COUNT, true);
+    Statistic statistic = name.endsWith("-rate") ? Statistic.HIT_RATE : Statistic.OCCURRENCES;
+    return new Measure(name, Optional.of(name), statistic.unit().orElseThrow(), statistic);
   }
 
   /**
-   * A statistic of the values that a user type records: its smallest must lie above a limit, all
-   * others must stay below.
+   * A statistic of the values that a user type records.
    *
-   * @param statistic a percentile such as p95, mean, max or min
+   * @param statistic one that {@link #isStatisticOfValues}
+   * @param unit of the values
    */
   public static Measure ofValues(String metric, String statistic, Unit unit) {
-    Kind kind =
-        switch (statistic) {
-          case "mean" -> Kind.MEAN;
-          case "max" -> Kind.MAX;
-          case "min" -> Kind.MIN;
-          default -> Kind.PERCENTILE;
-        };
-    return new Measure(metric + " " + statistic, kind, Optional.of(metric), unit, kind != Kind.MIN);
+    return ofValues(metric, statistic, Statistic.ofValues(statistic).orElseThrow(), unit);
+  }
+
+  private static Measure ofValues(String metric, String name, Statistic statistic, Unit unit) {
+    return new Measure(
+        metric + " " + name, Optional.of(metric), statistic.unit().orElse(unit), statistic);
   }
 
   /** The measure of that name and unit. */
   public static Measure named(String name, Unit unit) {
     int space = name.lastIndexOf(' ');
-    return space > 0 && isStatistic(name.substring(space + 1))
-        ? ofValues(name.substring(0, space), name.substring(space + 1), unit)
+    if (space > 0 && isStatisticOfValues(name.substring(space + 1))) {
+      return ofValues(name.substring(0, space), name.substring(space + 1), unit);
+    }
+    return Statistic.ofRequests(name).isEmpty() && isStatisticOfValues(name)
+        ? ofUnnamedValues(Statistic.ofValues(name).orElseThrow(), unit)
         : of(name);
   }
 
-  public static boolean isStatistic(String name) {
-    return PERCENTILE.matcher(name).matches()
-        || name.equals("mean")
-        || name.equals("max")
-        || name.equals("min");
+  private static Measure ofUnnamedValues(Statistic statistic, Unit unit) {
+    return new Measure(
+        statistic.name(), Optional.empty(), statistic.unit().orElse(unit), statistic);
+  }
+
+  /**
+   * What an assertion may be about that is not on a percentile. The log of a run has neither the
+   * names of metrics nor the units of their values, so these are taken for counts.
+   */
+  public static List<Measure> asserted() {
+    Stream<Measure> ofRequests =
+        Statistic.OF_REQUESTS.stream().map(statistic -> ofRequests(statistic.name(), statistic));
+    Stream<Measure> ofValues =
+        Statistic.OF_VALUES.stream()
+            .filter(statistic -> !Statistic.OF_REQUESTS.contains(statistic))
+            .map(statistic -> ofUnnamedValues(statistic, Unit.COUNT));
+    return Stream.of(ofRequests, ofValues, Stream.of(of("success-rate"), of("failures")))
+        .flatMap(measures -> measures)
+        .toList();
+  }
+
+  public static boolean isStatisticOfValues(String name) {
+    return Statistic.ofValues(name).isPresent();
+  }
+
+  /** All names of measures on one request or more, for messages. */
+  public static String namesOfRequests() {
+    return "percentiles such as " + Statistic.examples(Statistic.OF_REQUESTS);
+  }
+
+  /** All names of statistics of values, for messages. */
+  public static String namesOfValues() {
+    return "percentiles such as " + examplesOfValues();
+  }
+
+  /** The names of statistics of values with one percentile: {@code p95, mean, max, min}. */
+  public static String examplesOfValues() {
+    return Statistic.examples(Statistic.OF_VALUES);
+  }
+
+  public Direction direction() {
+    return statistic.direction();
   }
 
   /** Whether it is a statistic of values that a user type records. */
-  public boolean ofValues() {
-    return metric.isPresent() && kind != Kind.METRIC_RATE && kind != Kind.METRIC_COUNT;
+  public boolean isOfValues() {
+    return metric.isPresent() && !isHitRate() && !isCount();
   }
 
-  /** Which figure on the course of the run it is; empty for all other kinds. */
-  public Optional<StageMeasure> course() {
-    return StageMeasure.named(name);
+  /** Whether it is the share of hits of a metric that a user type records. */
+  public boolean isHitRate() {
+    return statistic == Statistic.HIT_RATE;
   }
 
-  /** The percentile's rank from 0 to 100, of a measure of that kind. */
-  public double rank() {
-    return Double.parseDouble(name.substring(name.lastIndexOf('p') + 1));
+  /** Whether it is the number of occurrences that a user type records. */
+  public boolean isCount() {
+    return statistic == Statistic.OCCURRENCES;
+  }
+
+  /** The measure on the stages of the run that it is; empty for all others. */
+  public Optional<StageMeasure> stageMeasure() {
+    return metric.isPresent() ? Optional.empty() : StageMeasure.named(name);
+  }
+
+  /** How many samples it takes, unless the settings say otherwise; empty when one is enough. */
+  public OptionalInt minSamples() {
+    return statistic.minSamples();
+  }
+
+  /**
+   * Reads a limit as the settings write it.
+   *
+   * @throws IllegalArgumentException that says what is allowed
+   */
+  public double limit(String written) {
+    return unit.limit(written, direction(), statistic.isWhole());
+  }
+
+  /** The value in its unit; 0 without any sample. */
+  public double of(Samples samples) {
+    return statistic.of(samples);
+  }
+
+  /**
+   * The Gatling assertions that must all hold.
+   *
+   * @param path of the requests or of the metric
+   * @param limit in the unit
+   * @param minSamples is asserted only of a measure that takes several
+   */
+  public List<Assertion> assertions(WithPath path, double limit, int minSamples) {
+    Assertion assertion = statistic.assertion(path, limit);
+    return minSamples().isPresent()
+        ? List.of(assertion, path.allRequests().count().gte((long) minSamples))
+        : List.of(assertion);
   }
 }

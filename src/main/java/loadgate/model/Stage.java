@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * One step of a load profile: the load goes from where the stage before left it to the target.
+ * One stage of a load profile: the load changes from the target of the stage before to its own.
  *
  * @param target users in the closed model, arrivals per second in the open model; 0 or more
  * @param duration of the whole stage, the change included; above 0

@@ -1,52 +1,144 @@
 package loadgate.model;
 
+import static loadgate.model.Direction.ABOVE;
+import static loadgate.model.Direction.BELOW;
+import static loadgate.model.Unit.PERCENT;
+import static loadgate.model.Unit.PER_SECOND;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Figures on the course of a run: what changed from stage to stage, or while the load was full. */
+/**
+ * Measures on how a run went from stage to stage, or on its time of full load. A new one is one
+ * more constant. They are computed from the finished run log and recorded as one whole sample under
+ * their title; a measure is empty when the run has too few stages for it or they are too short.
+ */
 public enum StageMeasure {
   /** Successful requests per second from the end of the last rise to the end of the profile. */
-  STEADY_THROUGHPUT("steady-throughput", "Steady throughput (1/s)", Unit.PER_SECOND, false),
-  /** The same in the last stage that has users, once it has settled. */
-  FINAL_THROUGHPUT("final-throughput", "Final throughput (1/s)", Unit.PER_SECOND, false),
-  /** The lowest throughput per user of a later stage, as a share of the first stage's. */
-  SCALING_EFFICIENCY("scaling-efficiency", "Scaling efficiency (%)", Unit.PERCENT, false),
-  /** The failed share of the second half, as a percentage of the first half's. */
-  FAILURE_DRIFT("failure-drift", "Failure drift (%)", Unit.PERCENT, true),
-  /** The 95th percentile of the last stage, as a percentage of the first stage's. */
-  FINAL_P95_GROWTH("final-p95-growth", "Final p95 against first (%)", Unit.PERCENT, true);
+  STEADY_THROUGHPUT(
+      "steady-throughput",
+      "Steady throughput (1/s)",
+      PER_SECOND,
+      ABOVE,
+      run -> throughput(run.steady())),
+
+  /** Successful requests per second of the last stage with load, once it has settled. */
+  FINAL_THROUGHPUT(
+      "final-throughput",
+      "Final throughput (1/s)",
+      PER_SECOND,
+      ABOVE,
+      run ->
+          run.withLoad().stream()
+              .reduce((earlier, later) -> later)
+              .map(last -> throughput(last.samples()))
+              .orElse(OptionalDouble.empty())),
+
+  /**
+   * The lowest of (throughput of stage k / load of stage k) / (throughput of stage 1 / load of
+   * stage 1) over the later stages, in percent. It needs two stages with load.
+   */
+  SCALING_EFFICIENCY(
+      "scaling-efficiency", "Scaling efficiency (%)", PERCENT, ABOVE, StageMeasure::scaling),
+
+  /**
+   * The failed share of the second half of the profile as a percentage of that of the first half: 0
+   * when at most 0.1 % of the second half failed, 1,000,000 when only the second half did.
+   */
+  FAILURE_DRIFT("failure-drift", "Failure drift (%)", PERCENT, BELOW, StageMeasure::failureDrift),
+
+  /** The 95th percentile of the last stage as a percentage of the first stage's. */
+  FINAL_P95_GROWTH(
+      "final-p95-growth", "Final p95 against first (%)", PERCENT, BELOW, StageMeasure::p95Growth);
+
+  /** A failed share that is too small to speak of a drift, in percent. */
+  private static final double NO_DRIFT = 0.1;
+
+  private static final double MOST_DRIFT = 1_000_000;
 
   private final String settingsName;
   private final String title;
   private final Unit unit;
-  private final boolean upper;
+  private final Direction direction;
+  private final Function<StagedSamples, OptionalDouble> formula;
 
-  StageMeasure(String settingsName, String title, Unit unit, boolean upper) {
+  StageMeasure(
+      String settingsName,
+      String title,
+      Unit unit,
+      Direction direction,
+      Function<StagedSamples, OptionalDouble> formula) {
     this.settingsName = settingsName;
     this.title = title;
     this.unit = unit;
-    this.upper = upper;
+    this.direction = direction;
+    this.formula = formula;
   }
 
-  /** The name in the report. */
+  /** The name in the report, where it is recorded. */
   public String title() {
     return title;
   }
 
+  /** The value in its unit; empty when it cannot be told. */
+  public OptionalDouble of(StagedSamples run) {
+    return formula.apply(run);
+  }
+
   /** As a measure that gates may limit. */
   public Measure measure() {
-    return new Measure(settingsName, Measure.Kind.COURSE, Optional.empty(), unit, upper);
+    return new Measure(settingsName, Optional.empty(), unit, Statistic.ofOneSample(direction));
   }
 
   /** All names in the settings, for messages. */
   public static String names() {
     return Arrays.stream(values())
-        .map(course -> course.settingsName)
+        .map(measure -> measure.settingsName)
         .collect(Collectors.joining(", "));
   }
 
   static Optional<StageMeasure> named(String name) {
-    return Arrays.stream(values()).filter(course -> course.settingsName.equals(name)).findFirst();
+    return Arrays.stream(values()).filter(measure -> measure.settingsName.equals(name)).findFirst();
+  }
+
+  private static OptionalDouble throughput(Samples samples) {
+    return samples.seconds() > 0
+        ? OptionalDouble.of(samples.successesPerSecond())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble scaling(StagedSamples run) {
+    List<StageSamples> loaded = run.withLoad();
+    double first = loaded.isEmpty() ? 0 : loaded.get(0).throughputPerLoad();
+    return first > 0
+        ? loaded.stream()
+            .skip(1)
+            .mapToDouble(stage -> 100 * stage.throughputPerLoad() / first)
+            .min()
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble failureDrift(StagedSamples run) {
+    if (run.firstHalf().count() == 0 || run.secondHalf().count() == 0) {
+      return OptionalDouble.empty();
+    }
+    double later = run.secondHalf().koPercent();
+    return OptionalDouble.of(
+        later <= NO_DRIFT ? 0 : Math.min(MOST_DRIFT, 100 * later / run.firstHalf().koPercent()));
+  }
+
+  private static OptionalDouble p95Growth(StagedSamples run) {
+    Samples first = run.first().samples();
+    Samples last = run.last().samples();
+    if (run.stages().size() < 2 || first.count() == 0 || last.count() == 0) {
+      return OptionalDouble.empty();
+    }
+    // Below a millisecond there is nothing to grow from.
+    double from = Math.max(1, first.percentile(95));
+    return OptionalDouble.of(100 * Math.max(1, last.percentile(95)) / from);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The names of a user type.
+ * The name of a user type, in the settings and in the report.
  *
  * @param name in the settings, such as {@code task-monitoring}
  */

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files that nobody ever reads half of. */
+/** Writes files atomically. */
 public final class AtomicFile {
 
   private AtomicFile() {}

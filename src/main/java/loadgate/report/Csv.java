@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rows of comma-separated values as in RFC 4180, but for line ends, which are those of Unix. */
+/** Writes CSV as in RFC 4180, but with Unix line ends. */
 final class Csv {
 
   private final List<String> rows = new ArrayList<>();

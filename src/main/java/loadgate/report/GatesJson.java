@@ -58,7 +58,7 @@ public final class GatesJson {
     ArrayNode path = json.putArray("path");
     gate.path().forEach(path::add);
     json.put("unit", settings.measure().unit().name().toLowerCase(Locale.ROOT));
-    json.put("side", settings.measure().upper() ? "below" : "above");
+    json.put("side", settings.measure().direction().name().toLowerCase(Locale.ROOT));
     json.put("fail", boxed(settings.fail()));
     json.put("warn", boxed(settings.warn()));
     json.put("minSamples", settings.minSamples());

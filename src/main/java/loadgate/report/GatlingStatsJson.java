@@ -57,7 +57,7 @@ final class GatlingStatsJson {
         ObjectNode request = node("REQUEST", child.name(), child.path());
         request.set("stats", stats(Html.escape(child.name()), child.summary()));
         contents.set("req_" + fileName(child.name()), request);
-      } else if (!Metrics.is(child, run)) {
+      } else if (!MetricGroups.is(child, run)) {
         contents.set(
             "group_" + fileName(child.name()), group(child.path(), child.name(), child.summary()));
       }
@@ -85,13 +85,13 @@ final class GatlingStatsJson {
     ObjectNode json = NODES.objectNode();
     json.put("name", name);
     json.set("numberOfRequests", each(summary, Statistics::count));
-    json.set("minResponseTime", each(summary, Statistics::minMillis));
-    json.set("maxResponseTime", each(summary, Statistics::maxMillis));
-    json.set("meanResponseTime", each(summary, s -> Math.round(s.meanMillis())));
-    json.set("standardDeviation", each(summary, s -> Math.round(s.standardDeviationMillis())));
+    json.set("minResponseTime", each(summary, Statistics::min));
+    json.set("maxResponseTime", each(summary, Statistics::max));
+    json.set("meanResponseTime", each(summary, s -> Math.round(s.mean())));
+    json.set("standardDeviation", each(summary, s -> Math.round(s.standardDeviation())));
     for (int i = 0; i < indicators.percentiles().size(); i++) {
       double percent = indicators.percentiles().get(i);
-      json.set("percentiles" + (i + 1), each(summary, s -> s.percentileMillis(percent)));
+      json.set("percentiles" + (i + 1), each(summary, s -> s.percentile(percent)));
     }
     putRanges(json, summary);
     json.putObject("meanNumberOfRequestsPerSecond")

@@ -1,6 +1,6 @@
 package loadgate.report;
 
-/** Text for HTML pages. */
+/** Escapes text for HTML. */
 public final class Html {
 
   private Html() {}

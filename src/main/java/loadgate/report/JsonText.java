@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** JSON as it stands in a file. */
+/** Formats JSON for files. */
 final class JsonText {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

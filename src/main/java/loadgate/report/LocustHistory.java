@@ -29,7 +29,7 @@ final class LocustHistory {
     for (Timeline.Step step : timeline.steps()) {
       requests += step.ok() + step.ko();
       failures += step.ko();
-      max = Math.max(max, step.maxMillis());
+      max = Math.max(max, step.max());
       csv.row(
           List.of(
               start + step.startSeconds(),
@@ -38,17 +38,17 @@ final class LocustHistory {
               "Aggregated",
               (step.ok() + step.ko()) / stepSeconds,
               step.ko() / stepSeconds,
-              step.p50Millis(),
+              step.p50(),
               "",
               "",
               "",
               "",
-              step.p95Millis(),
+              step.p95(),
               "",
               "",
               "",
               "",
-              step.maxMillis(),
+              step.max(),
               requests,
               failures,
               "",

@@ -42,14 +42,14 @@ final class LocustStats {
                 name,
                 all.count(),
                 summary.ko().count(),
-                all.percentileMillis(50),
-                all.meanMillis(),
-                all.minMillis(),
-                all.maxMillis(),
+                all.percentile(50),
+                all.mean(),
+                all.min(),
+                all.max(),
                 "",
                 all.perSecond(),
                 summary.ko().perSecond()));
-    PERCENTILES.forEach(percent -> row.add(all.percentileMillis(percent)));
+    PERCENTILES.forEach(percent -> row.add(all.percentile(percent)));
     return row;
   }
 }

@@ -1,6 +1,6 @@
 package loadgate.report;
 
-/** Text for Markdown as GitHub, GitLab and Bitbucket show it. */
+/** Escapes text for Markdown as GitHub, GitLab and Bitbucket render it. */
 final class Markdown {
 
   private Markdown() {}

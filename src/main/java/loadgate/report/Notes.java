@@ -3,7 +3,7 @@ package loadgate.report;
 import java.util.Optional;
 import loadgate.stats.RunStatistics;
 
-/** What a reader must know before reading the figures of a run. */
+/** Warnings that the reports show above the figures of a run. */
 public final class Notes {
 
   public static final String NO_GATES =

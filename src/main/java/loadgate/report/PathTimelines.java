@@ -12,7 +12,7 @@ import loadgate.stats.StatisticsCollector;
 import loadgate.stats.Timeline;
 
 /**
- * The course of chosen paths over time while a log is read. Each has a collector of its own, which
+ * Builds timelines of chosen paths while a log is read. Each has a collector of its own, which
  * takes what is recorded under the path for all there is.
  */
 final class PathTimelines implements RunLogListener {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
-import loadgate.model.Measure;
 import loadgate.model.Unit;
 import loadgate.stats.Timeline;
 
@@ -54,8 +53,7 @@ record RunChart(String id, String title, ObjectNode json) {
     Map<String, RunChart> gated = new LinkedHashMap<>();
     for (GateResult result : verdict.gates()) {
       Gate gate = result.gate();
-      Measure.Kind kind = gate.measure().kind();
-      if (kind == Measure.Kind.METRIC_RATE) {
+      if (gate.measure().isHitRate()) {
         Timeline timeline = run.timelines().get(gate.path());
         RunChart rate = new RunChart(charts.size() + gated.size(), gate.title(), "%", timeline);
         rate.series("rate", timeline, RunChart::okPercent);
@@ -77,8 +75,8 @@ record RunChart(String id, String title, ObjectNode json) {
 
   private static RunChart responseTimes(int number, String what, Timeline timeline) {
     RunChart chart = new RunChart(number, "Response times of " + what, "ms", timeline);
-    chart.series("p50", timeline, step -> ifAny(step, step.p50Millis()));
-    chart.series("p95", timeline, step -> ifAny(step, step.p95Millis()));
+    chart.series("p50", timeline, step -> ifAny(step, step.p50()));
+    chart.series("p95", timeline, step -> ifAny(step, step.p95()));
     return chart;
   }
 

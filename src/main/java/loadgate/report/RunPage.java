@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.model.Unit;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
@@ -109,10 +110,10 @@ final class RunPage {
     return text(String.join(" / ", path.path()))
         + number(all.count())
         + number(path.summary().ko().count())
-        + number(all.percentileMillis(50) + " ms")
-        + number(all.percentileMillis(95) + " ms")
-        + number(all.percentileMillis(99) + " ms")
-        + number(all.maxMillis() + " ms")
+        + number(Unit.MILLISECONDS.text(all.percentile(50)))
+        + number(Unit.MILLISECONDS.text(all.percentile(95)))
+        + number(Unit.MILLISECONDS.text(all.percentile(99)))
+        + number(Unit.MILLISECONDS.text(all.max()))
         + number(String.format(Locale.ROOT, "%.2f", all.perSecond()));
   }
 

@@ -16,7 +16,7 @@ import loadgate.stats.RunStatistics;
 import loadgate.stats.Timeline;
 
 /**
- * A finished run: all that its record is written from.
+ * The result of a finished run, from which its report files are written.
  *
  * @param verdict empty for a run without gates
  * @param timelines the course of every gated path

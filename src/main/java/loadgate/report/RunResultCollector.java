@@ -12,7 +12,7 @@ import loadgate.runlog.RunLogOutcome;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.StatisticsCollector;
 
-/** Collects all that a run's files are written from while its log is read once. */
+/** Collects the result of a run while its log is read. */
 public final class RunResultCollector {
 
   private final Optional<Gates> gates;

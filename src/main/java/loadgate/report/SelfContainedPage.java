@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * A page in one file that works offline and needs no other file: style, chart library, data and
- * script are in it, and its content security policy forbids every address. It follows the light or
- * dark preference of the reader.
+ * An HTML page that works offline and needs no other file: style, chart library, data and script
+ * are in it, and its content security policy forbids every address. It follows the light or dark
+ * preference of the reader.
  *
  * <p>The script finds {@code loadgate.data} (the data block) and {@code loadgate.lineChart} (see
  * {@code charts.js}).
@@ -31,28 +31,28 @@ public record SelfContainedPage(String title, String body, JsonNode data, String
 
   public String html() {
     return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="%s">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        %s
-        <script type="application/json" id="data">%s</script>
-        <script>%s</script>
-        <script>
-        %s</script>
-        <script>
-        %s</script>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta http-equiv="Content-Security-Policy" content="%s">
+    <title>%s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    %s
+    <script type="application/json" id="data">%s</script>
+    <script>%s</script>
+    <script>
+    %s</script>
+    <script>
+    %s</script>
+    </body>
+    </html>
+    """
         .formatted(
             POLICY,
             Html.escape(title),

@@ -3,11 +3,11 @@ package loadgate.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import loadgate.stats.StageStatistics;
-import loadgate.stats.Statistics;
+import loadgate.model.Samples;
+import loadgate.model.StageSamples;
 
-/** The stages of a run side by side, all requests of each once it had settled. */
-public record StageTable(List<StageStatistics> stages) {
+/** The stages of a run side by side: all requests of each once it had settled. */
+public record StageTable(List<StageSamples> stages) {
 
   public static final String FILE_NAME = "stages.csv";
 
@@ -48,19 +48,19 @@ public record StageTable(List<StageStatistics> stages) {
     return IntStream.range(0, stages.size()).mapToObj(i -> row(i + 1, stages.get(i))).toList();
   }
 
-  private static List<String> row(int number, StageStatistics stage) {
-    Statistics all = stage.summary().all();
+  private static List<String> row(int number, StageSamples stage) {
+    Samples samples = stage.samples();
     return List.of(
         String.valueOf(number),
-        decimal(stage.span().load()),
-        decimal(stage.span().settled().toMillis() / 1e3),
-        decimal(stage.span().end().toMillis() / 1e3),
-        String.valueOf(all.count()),
-        decimal(stage.summary().koPercent()),
-        String.valueOf(all.percentileMillis(50)),
-        String.valueOf(all.percentileMillis(95)),
-        String.valueOf(all.percentileMillis(99)),
-        decimal(all.perSecond()));
+        decimal(stage.window().load()),
+        decimal(stage.window().settled().toMillis() / 1e3),
+        decimal(stage.window().end().toMillis() / 1e3),
+        String.valueOf(samples.count()),
+        decimal(samples.koPercent()),
+        String.valueOf(samples.percentile(50)),
+        String.valueOf(samples.percentile(95)),
+        String.valueOf(samples.percentile(99)),
+        decimal(samples.perSecond()));
   }
 
   private static String decimal(double value) {

@@ -63,7 +63,7 @@ final class StatsJson {
   }
 
   private ObjectNode path(PathStatistics path) {
-    boolean metric = Metrics.is(path, run);
+    boolean metric = MetricGroups.is(path, run);
     ObjectNode json = NODES.objectNode();
     ArrayNode names = json.putArray("path");
     path.path().forEach(names::add);
@@ -87,15 +87,15 @@ final class StatsJson {
   private static ObjectNode statistics(Statistics statistics) {
     ObjectNode json = NODES.objectNode();
     json.put("count", statistics.count());
-    json.put("min", statistics.minMillis());
-    json.put("max", statistics.maxMillis());
-    json.put("mean", statistics.meanMillis());
-    json.put("standardDeviation", statistics.standardDeviationMillis());
+    json.put("min", statistics.min());
+    json.put("max", statistics.max());
+    json.put("mean", statistics.mean());
+    json.put("standardDeviation", statistics.standardDeviation());
     ObjectNode percentiles = json.putObject("percentiles");
     for (double percent : PERCENTILES) {
       percentiles.put(
           BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString(),
-          statistics.percentileMillis(percent));
+          statistics.percentile(percent));
     }
     return json.put("perSecond", statistics.perSecond());
   }
@@ -133,9 +133,9 @@ final class StatsJson {
       each.put("activeUsers", step.activeUsers());
       ArrayNode users = each.putArray("activeUsersPerScenario");
       step.activeUsersPerScenario().forEach(users::add);
-      each.put("p50", step.p50Millis());
-      each.put("p95", step.p95Millis());
-      each.put("max", step.maxMillis());
+      each.put("p50", step.p50());
+      each.put("p95", step.p95());
+      each.put("max", step.max());
     }
     return json;
   }

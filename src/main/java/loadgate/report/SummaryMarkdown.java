@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.model.Unit;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
@@ -47,7 +48,7 @@ final class SummaryMarkdown {
                 statistics.global().count(),
                 statistics.duration().toSeconds(),
                 statistics.global().ko().count(),
-                statistics.global().all().percentileMillis(95),
+                statistics.global().all().percentile(95),
                 statistics.header().start()));
     Notes.truncation(statistics).ifPresent(note -> line("**" + note + "**"));
   }
@@ -74,7 +75,7 @@ final class SummaryMarkdown {
             .filter(path -> path.kind() == PathKind.REQUEST)
             .sorted(
                 Comparator.<PathStatistics>comparingLong(
-                        path -> path.summary().all().percentileMillis(95))
+                        path -> path.summary().all().percentile(95))
                     .reversed())
             .limit(SLOWEST)
             .toList();
@@ -87,9 +88,9 @@ final class SummaryMarkdown {
           Markdown.escape(String.join(" / ", path.path())),
           path.summary().count(),
           path.summary().ko().count(),
-          path.summary().all().percentileMillis(50) + " ms",
-          path.summary().all().percentileMillis(95) + " ms",
-          path.summary().all().maxMillis() + " ms");
+          Unit.MILLISECONDS.text(path.summary().all().percentile(50)),
+          Unit.MILLISECONDS.text(path.summary().all().percentile(95)),
+          Unit.MILLISECONDS.text(path.summary().all().max()));
     }
     text.append('\n');
   }

@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** An XML document that is well-formed whatever the names in it are. */
+/** Writes well-formed XML, whatever characters the names in it have. */
 final class Xml {
 
   private static final String REPLACEMENT = "\uFFFD";

@@ -21,9 +21,9 @@ import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 
 /**
- * What is done between the last request and Gatling's report: the log is completed, then verdict,
- * files and history are written. Whatever goes wrong here, an {@link Error} included, is a line on
- * the console: it costs nothing that was measured, and never turns a run green.
+ * Does what is due between the last request and Gatling's report: completes the log, then writes
+ * verdict, report files and history. Whatever goes wrong here, an {@link Error} included, is a line
+ * on the console: it costs nothing that was measured, and never turns a run green.
  */
 public record AfterRun(
     Settings settings, LoadProfile profile, Gates gates, List<Conclusion> conclusions) {

@@ -1,7 +1,6 @@
 package loadgate.run;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,44 +13,30 @@ import loadgate.gates.Gates;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.model.LoadProfile;
-import loadgate.model.Stage;
 import loadgate.model.StageMeasure;
+import loadgate.model.StageWindow;
+import loadgate.model.StagedSamples;
 import loadgate.report.StageTable;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunLogListener;
 import loadgate.stats.RunStatistics;
-import loadgate.stats.StageAnalysis;
-import loadgate.stats.StageCourse;
-import loadgate.stats.StageWindow;
+import loadgate.stats.StagesCollector;
 
 /**
- * Metrics of the whole run, computed from its log when the load has ended: the measures of its
- * stages, and what user types conclude. They are added to the log before Gatling reads it, as
- * samples of metrics, so that Gatling's own assertions judge them and its report shows them.
+ * Computes the metrics of the whole run when the load has ended: the measures of its stages, and
+ * what user types conclude. They are added to the log before Gatling reads it, as samples of
+ * metrics, so that Gatling's own assertions judge them and its report shows them.
  */
 final class DerivedMetrics {
 
   private final Gates gates;
-  private final StageAnalysis stages;
+  private final StagesCollector stages;
   private final Map<GroupPath, List<Metric.Sample>> samples = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
 
   DerivedMetrics(LoadProfile profile, Gates gates) {
     this.gates = gates;
-    this.stages = new StageAnalysis(windows(profile));
-  }
-
-  private static List<StageWindow> windows(LoadProfile profile) {
-    List<StageWindow> windows = new ArrayList<>();
-    Duration start = Duration.ZERO;
-    double load = 0;
-    for (Stage stage : profile.stages()) {
-      Duration end = start.plus(stage.duration());
-      windows.add(new StageWindow(stage.target(), start, start.plus(stage.change(load)), end));
-      start = end;
-      load = stage.target();
-    }
-    return windows;
+    this.stages = new StagesCollector(StageWindow.of(profile));
   }
 
   /** Has to hear the records of the log. */
@@ -92,13 +77,15 @@ final class DerivedMetrics {
   }
 
   private void addStageMeasure(Gate gate) {
-    Optional<StageMeasure> figure = gate.measure().course();
-    Optional<StageCourse> requests =
+    Optional<StagedSamples> requests =
         gate.settings().userType().isEmpty()
             ? Optional.of(stages.all())
             : stages.of(gate.path().get(0));
-    if (figure.isPresent() && requests.isPresent()) {
-      value(figure.get(), requests.get())
+    Optional<StageMeasure> measure = gate.measure().stageMeasure();
+    if (measure.isPresent() && requests.isPresent()) {
+      measure
+          .get()
+          .of(requests.get())
           .ifPresent(
               value ->
                   samples.put(
@@ -111,20 +98,10 @@ final class DerivedMetrics {
     long rounded = Math.round(value);
     for (OptionalDouble limit : List.of(gate.settings().fail(), gate.settings().warn())) {
       if (limit.isPresent() && gate.meets(value, limit) != gate.meets(rounded, limit)) {
-        return (long) (gate.measure().upper() ? Math.floor(value) : Math.ceil(value));
+        return gate.measure().direction().round(value);
       }
     }
     return rounded;
-  }
-
-  private static OptionalDouble value(StageMeasure figure, StageCourse requests) {
-    return switch (figure) {
-      case STEADY_THROUGHPUT -> requests.steadyThroughput();
-      case FINAL_THROUGHPUT -> requests.finalThroughput();
-      case SCALING_EFFICIENCY -> requests.scalingEfficiency();
-      case FAILURE_DRIFT -> requests.failureDrift();
-      case FINAL_P95_GROWTH -> requests.finalP95Growth();
-    };
   }
 
   private void add(Conclusion conclusion, RunStatistics run) {

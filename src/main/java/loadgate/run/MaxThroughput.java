@@ -7,6 +7,7 @@ import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
+import loadgate.model.Direction;
 import loadgate.model.LoadModel;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
@@ -85,7 +86,9 @@ public record MaxThroughput(Map<String, Double> perSecond) {
   }
 
   private static boolean isThroughput(Measure measure) {
-    return measure.unit() == Unit.PER_SECOND && measure.metric().isEmpty();
+    return measure.unit() == Unit.PER_SECOND
+        && measure.direction() == Direction.ABOVE
+        && measure.metric().isEmpty();
   }
 
   private static String users(LoadPlan plan) {

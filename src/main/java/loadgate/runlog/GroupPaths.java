@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The group paths met so far, as a tree, so that reading a known path allocates nothing. */
+/** Caches group paths in a tree, so that reading a known path allocates nothing. */
 final class GroupPaths {
 
   private final Node root = new Node(null, null);

@@ -1,6 +1,6 @@
 package loadgate.runlog;
 
-/** The numbers of the log's layout that its reader and its writer share. */
+/** Constants of the log's binary layout. */
 final class Layout {
 
   static final int RUN = 0;

@@ -11,9 +11,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The fields of a log, one after the other, through one buffer. Every method throws {@link
- * EndOfLog} when the input ends inside the field and {@link RunLogException} when the field cannot
- * be right.
+ * Reads the fields of a log through a buffer. Every method throws {@link EndOfLog} when the input
+ * ends inside the field and {@link RunLogException} when the field cannot be right.
  */
 final class LogInput {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds the folders of runs.
+ * Finds the folder of a run among those of other runs.
  *
  * @param path which need not exist
  */

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Reads a finished log once and adds records behind its last one meanwhile. Unless {@link #commit}
- * was reached, closing it leaves the log as it was.
+ * Reads a finished log once and appends records to it at the same time. Unless {@link #commit} was
+ * reached, closing it leaves the log as it was.
  */
 public final class RunLogAppender implements Closeable {
 

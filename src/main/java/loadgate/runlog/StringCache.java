@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The strings that a log writes out once and then refers to by index. */
+/** Resolves the strings that a log writes once and then refers to by index. */
 final class StringCache {
 
   private final LogInput input;

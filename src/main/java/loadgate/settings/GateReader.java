@@ -14,7 +14,6 @@ final class GateReader {
 
   private static final String GLOBAL = "global";
   private static final String DETAILS = "details";
-  private static final int DEFAULT_MIN_SAMPLES = 20;
 
   private GateReader() {}
 
@@ -49,11 +48,11 @@ final class GateReader {
       Measure measure = Measure.of(key);
       boolean ofOneRequest = detail.isPresent();
       if (measure.metric().isPresent() && (userType.isEmpty() || ofOneRequest)
-          || measure.course().isPresent() && ofOneRequest) {
+          || measure.stageMeasure().isPresent() && ofOneRequest) {
         throw limits.error(
             key,
-            "unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max,"
-                + " failure-rate, throughput"
+            "unknown measure; allowed here: "
+                + Measure.namesOfRequests()
                 + (ofOneRequest ? "" : ", " + StageMeasure.names()));
       }
       read.add(gate(userType, detail, measure, limits, key));
@@ -63,15 +62,14 @@ final class GateReader {
   /** {@code memory { max = 1GB }} and not {@code p95 { warn = 1s }}. */
   private static boolean holdsStatistics(Section limits, String key) {
     return limits.isSection(key)
-        && limits.section(key).keys().stream().anyMatch(Measure::isStatistic);
+        && limits.section(key).keys().stream().anyMatch(Measure::isStatisticOfValues);
   }
 
   private static void addValues(
       List<GateLimits> read, Optional<String> userType, String metric, Section statistics) {
     for (String statistic : statistics.keys()) {
-      if (!Measure.isStatistic(statistic)) {
-        throw statistics.error(
-            statistic, "unknown statistic; allowed: percentiles such as p95, mean, max, min");
+      if (!Measure.isStatisticOfValues(statistic)) {
+        throw statistics.error(statistic, "unknown statistic; allowed: " + Measure.namesOfValues());
       }
       if (statistics.has(statistic)) {
         Unit unit = unit(statistics, statistic);
@@ -97,10 +95,10 @@ final class GateReader {
       String key) {
     OptionalDouble fail;
     OptionalDouble warn = OptionalDouble.empty();
-    int minSamples = measure.kind() == Measure.Kind.METRIC_RATE ? DEFAULT_MIN_SAMPLES : 1;
+    int minSamples = measure.minSamples().orElse(1);
     if (limits.isSection(key)) {
       Section tiers = limits.section(key);
-      if (measure.kind() == Measure.Kind.METRIC_RATE) {
+      if (measure.minSamples().isPresent()) {
         tiers.only("fail", "warn", "min-samples");
       } else {
         tiers.only("fail", "warn");
@@ -122,43 +120,16 @@ final class GateReader {
 
   private static void checkOrder(
       Section limits, String key, Measure measure, OptionalDouble fail, OptionalDouble warn) {
-    if (fail.isEmpty() || warn.isEmpty()) {
-      return;
-    }
-    boolean ordered =
-        measure.upper()
-            ? warn.getAsDouble() <= fail.getAsDouble()
-            : warn.getAsDouble() >= fail.getAsDouble();
-    if (!ordered) {
+    if (fail.isPresent()
+        && warn.isPresent()
+        && measure.direction().passes(fail.getAsDouble(), warn.getAsDouble())) {
       throw limits.error(key, "the fail limit is reached before the warn limit; swap them");
     }
   }
 
   private static OptionalDouble limit(Section section, String key, Measure measure) {
-    if (!section.has(key)) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        switch (measure.unit()) {
-          case MILLISECONDS -> section.duration(key).toMillis();
-          case PERCENT -> isShare(measure) ? section.percent(key).value() : section.ratio(key);
-          case PER_SECOND -> perSecond(section, key, measure);
-          case MEGABYTES -> section.megabytes(key);
-          case COUNT -> section.wholeNumber(key, measure.upper() ? 1 : 0);
-        });
-  }
-
-  private static boolean isShare(Measure measure) {
-    return measure.kind() == Measure.Kind.FAILURE_RATE
-        || measure.kind() == Measure.Kind.METRIC_RATE;
-  }
-
-  /** Values are recorded as whole numbers, so a limit on them is one as well. */
-  private static double perSecond(Section section, String key, Measure measure) {
-    double limit = section.perSecond(key);
-    if (measure.kind() != Measure.Kind.THROUGHPUT && limit != Math.rint(limit)) {
-      throw section.error(key, "must be a whole number per second such as 5/s");
-    }
-    return limit;
+    return section.has(key)
+        ? OptionalDouble.of(section.limit(key, measure))
+        : OptionalDouble.empty();
   }
 }

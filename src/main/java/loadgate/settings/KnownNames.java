@@ -3,7 +3,7 @@ package loadgate.settings;
 import java.util.Set;
 
 /**
- * What settings may name.
+ * The names of user types and simulations that the settings may use.
  *
  * @param userTypes names such as {@code auth-flow}
  * @param simulations names such as {@code MixedSimulation}

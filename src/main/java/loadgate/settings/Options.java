@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import loadgate.model.SettingsException;
 
 /**
- * What the settings tell one user type. Every reading names the place and what is allowed when a
- * value is wrong.
+ * The options of one user type in the settings. A wrong value is refused with its place and what is
+ * allowed.
  */
 public final class Options {
 
@@ -52,7 +52,7 @@ public final class Options {
         : section.asConfig().root().render(ConfigRenderOptions.concise());
   }
 
-  /** What is wrong with a value, in the words of whoever reads it. */
+  /** The error for a value that the user type refuses, with its place. */
   public SettingsException error(String key, String problem) {
     return section.error(key, problem);
   }

@@ -1,13 +1,11 @@
 package loadgate.settings;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import loadgate.model.Percent;
+import java.util.function.ToDoubleFunction;
+import loadgate.model.Direction;
+import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
 
 /**
- * One object of the settings, read strictly: every value is checked, and a mistake names its place.
+ * Reads one object of the settings strictly: every value is checked, and a mistake names its place.
  */
 final class Section {
 
@@ -103,105 +103,59 @@ final class Section {
   }
 
   int wholeNumber(String key, int least) {
-    return parsed(key, "a whole number from " + least + " on", Integer::valueOf, n -> n >= least);
-  }
-
-  /** A rate per second, written as {@code 5/s}, {@code 0.5/s} or just the number. */
-  double perSecond(String key) {
-    return parsed(
-        key,
-        "a number above 0 per second such as 5/s",
-        text -> Double.valueOf(text.endsWith("/s") ? text.substring(0, text.length() - 2) : text),
-        rate -> rate > 0 && Double.isFinite(rate));
-  }
-
-  Percent percent(String key) {
-    return parsed(
-        key,
-        "a percentage from 0% to 100% such as 1%",
-        text -> {
-          if (!text.endsWith("%")) {
-            throw new IllegalArgumentException("no % sign");
-          }
-          return new Percent(Double.parseDouble(text.substring(0, text.length() - 1)));
-        },
-        percent -> true);
-  }
-
-  /** A percentage that may be more than a whole, in whole percent. */
-  double ratio(String key) {
-    return parsed(
-        key,
-        "a whole percentage such as 150%",
-        text -> {
-          if (!text.endsWith("%")) {
-            throw new IllegalArgumentException("no % sign");
-          }
-          return Integer.parseInt(text.substring(0, text.length() - 1).strip());
-        },
-        percent -> percent >= 0);
-  }
-
-  /** A size in bytes with its unit, in whole megabytes of 1,000,000 bytes. */
-  double megabytes(String key) {
-    return parsed(
-        key,
-        "a size of at least 1MB such as 512MB or 1GB",
-        text -> values.toConfig().getBytes(ConfigUtil.quoteString(key)) / 1_000_000,
-        megabytes -> megabytes >= 1);
-  }
-
-  /** The unit that the value is written with. */
-  Unit unit(String key) {
     String text = text(key);
-    if (text.endsWith("%")) {
-      return Unit.PERCENT;
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one message that says what is allowed.
     }
-    if (text.endsWith("/s")) {
-      return Unit.PER_SECOND;
-    }
-    if (text.matches("(?i).*[0-9 ][kmgt]?i?b")) {
-      return Unit.MEGABYTES;
-    }
-    return text.matches(".*[a-z]") ? Unit.MILLISECONDS : Unit.COUNT;
+    throw notAllowed(key, "a whole number from " + least + " on");
+  }
+
+  /** A rate per second above 0, written as {@code 5/s}, {@code 0.5/s} or just the number. */
+  double perSecond(String key) {
+    return value(key, text -> Unit.PER_SECOND.limit(text, Direction.ABOVE, false));
   }
 
   /** A duration with its unit, at least a millisecond. */
   Duration duration(String key) {
-    return parsed(
-        key,
-        "a duration above 0 with its unit such as 200ms, 30s or 5m",
-        text -> {
-          if (!Character.isLetter(text.charAt(text.length() - 1))) {
-            throw new IllegalArgumentException("no unit");
-          }
-          return values.toConfig().getDuration(ConfigUtil.quoteString(key));
-        },
-        duration -> duration.toMillis() > 0);
+    return Duration.ofMillis(
+        (long) value(key, text -> Unit.MILLISECONDS.limit(text, Direction.BELOW, true)));
+  }
+
+  /** A limit on the measure, in its unit. */
+  double limit(String key, Measure measure) {
+    return value(key, measure::limit);
+  }
+
+  /** The unit that the value is written with. */
+  Unit unit(String key) {
+    return Unit.of(text(key)).orElseThrow(() -> notAllowed(key, Unit.allowedUnits()));
   }
 
   /** {@code 1s..3s}, {@code 2s} or {@code none}. */
   ThinkTime thinkTime(String key) {
-    return parsed(
-        key,
-        "a duration such as 2s, two of them such as 1s..3s, or none",
-        text -> {
-          if (text.equals("none")) {
-            return ThinkTime.none();
-          }
-          String[] bounds = text.split("\\.\\.", 2);
-          return ThinkTime.between(
-              parsedDuration(bounds[0]), parsedDuration(bounds[bounds.length - 1]));
-        },
-        thinkTime -> true);
+    String text = text(key);
+    if (text.equals("none")) {
+      return ThinkTime.none();
+    }
+    String[] bounds = text.split("\\.\\.", 2);
+    try {
+      return ThinkTime.between(timeOf(bounds[0]), timeOf(bounds[bounds.length - 1]));
+    } catch (IllegalArgumentException e) {
+      throw notAllowed(key, "a duration such as 2s, two of them such as 1s..3s, or none");
+    }
   }
 
-  private static Duration parsedDuration(String text) {
-    String stripped = text.strip();
-    if (!Character.isLetter(stripped.charAt(stripped.length() - 1))) {
-      throw new IllegalArgumentException("no unit");
-    }
-    return ConfigValueFactory.fromAnyRef(stripped).atKey("duration").getDuration("duration");
+  private static Duration timeOf(String text) {
+    double millis =
+        Unit.MILLISECONDS
+            .value(text)
+            .orElseThrow(() -> new IllegalArgumentException("no duration"));
+    return Duration.ofMillis((long) millis);
   }
 
   <T> Optional<T> optional(String key, Function<String, T> reader) {
@@ -233,18 +187,16 @@ final class Section {
     return new SettingsException(where, inFile ? pathOf(key) + ": " + problem : problem);
   }
 
-  private <T> T parsed(
-      String key, String allowed, Function<String, T> parser, Function<T, Boolean> valid) {
-    String text = text(key);
+  private double value(String key, ToDoubleFunction<String> reader) {
     try {
-      T value = parser.apply(text);
-      if (valid.apply(value)) {
-        return value;
-      }
-    } catch (IllegalArgumentException | StringIndexOutOfBoundsException | ConfigException e) {
-      // Falls through to the one message that says what is allowed.
+      return reader.applyAsDouble(text(key));
+    } catch (IllegalArgumentException e) {
+      throw notAllowed(key, e.getMessage());
     }
-    throw error(key, quoted(key) + " is not allowed; allowed is " + allowed);
+  }
+
+  private SettingsException notAllowed(String key, String allowed) {
+    return error(key, quoted(key) + " is not allowed; allowed is " + allowed);
   }
 
   private Section asSection(String key, ConfigValue value) {

@@ -13,7 +13,7 @@ import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
 
 /**
- * Everything a run is told: {@code gatling.conf}, laid over by the environment and by {@code -D}
+ * The settings of a run: {@code gatling.conf}, overridden by the environment and by {@code -D}
  * properties.
  *
  * @param profile the chosen one, overrides included
@@ -126,7 +126,7 @@ public record Settings(
     return name;
   }
 
-  /** Requests that are cut off at the end are counted by nobody, so they must time out before. */
+  /** Requests that are cut off at the end are not recorded, so they must time out before. */
   private static Duration leaveTimeout(Section root, Duration requestTimeout) {
     Duration leaveTimeout = root.duration("leave-timeout");
     if (leaveTimeout.compareTo(requestTimeout) <= 0) {

@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import loadgate.model.SettingsException;
 
-/** The file with the environment and the system properties laid over it. */
+/** Merges the file, the environment and the system properties, in this order. */
 final class SettingsSource {
 
   private static final String FILE = "gatling.conf";

@@ -10,7 +10,7 @@ import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
 
 /**
- * What the settings say of one user type under {@code loadgate.user-types}.
+ * The settings of one user type, from {@code loadgate.user-types}.
  *
  * @param like the user type that this one behaves like; empty for one with a class of its own
  * @param thinkTime the pause after every iteration

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * Every recorded value with its count, as a fixed result. The values are milliseconds for requests
- * and groups, and whatever the metric measures for a metric. All figures of an empty distribution
- * are 0, as in Gatling's own exports.
+ * The distribution of recorded values: each distinct value with its count. The values are
+ * milliseconds for requests and groups, and whatever the metric measures for a metric. All figures
+ * of an empty distribution are 0, as in Gatling's own exports.
  */
 public final class Distribution {
 

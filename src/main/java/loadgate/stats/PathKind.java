@@ -1,6 +1,6 @@
 package loadgate.stats;
 
-/** What a path names. */
+/** Whether a path is that of a request or of a group. */
 public enum PathKind {
   /** A request: the last name of the path is its own, those before it are its groups. */
   REQUEST,

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What was recorded for one request or group.
+ * The statistics of one request or group.
  *
  * @param path its names, outermost first: {@code [Health, Ping]}
  */

@@ -14,27 +14,27 @@ final class PathTree {
   private final Node root = new Node(List.of());
   private final Map<GroupPath, Node> nodes = new HashMap<>();
 
-  Samples request(GroupPath groups, String name) {
+  SampleCollector request(GroupPath groups, String name) {
     Node node = node(groups);
-    Samples samples = node.requests.get(name);
+    SampleCollector samples = node.requests.get(name);
     if (samples == null) {
-      samples = new Samples();
+      samples = new SampleCollector();
       node.requests.put(name, samples);
     }
     return samples;
   }
 
-  Samples group(GroupPath path) {
+  SampleCollector group(GroupPath path) {
     Node node = node(path);
     if (node.group == null) {
-      node.group = new Samples();
+      node.group = new SampleCollector();
     }
     return node.group;
   }
 
   /** All requests added up; groups would count the same requests again. */
-  Samples allRequests() {
-    Samples sum = new Samples();
+  SampleCollector allRequests() {
+    SampleCollector sum = new SampleCollector();
     root.addRequestsTo(sum);
     return sum;
   }
@@ -60,8 +60,8 @@ final class PathTree {
   private static final class Node {
     private final List<String> path;
     private final Map<String, Node> children = new LinkedHashMap<>();
-    private final Map<String, Samples> requests = new LinkedHashMap<>();
-    private Samples group;
+    private final Map<String, SampleCollector> requests = new LinkedHashMap<>();
+    private SampleCollector group;
 
     Node(List<String> path) {
       this.path = path;
@@ -71,7 +71,7 @@ final class PathTree {
       return children.computeIfAbsent(name, n -> new Node(append(n)));
     }
 
-    void addRequestsTo(Samples sum) {
+    void addRequestsTo(SampleCollector sum) {
       requests.values().forEach(sum::addAll);
       children.values().forEach(child -> child.addRequestsTo(sum));
     }

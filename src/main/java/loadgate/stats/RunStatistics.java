@@ -12,7 +12,7 @@ import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 
 /**
- * Everything that was measured in a run.
+ * The statistics of a run.
  *
  * @param duration from the first start to the last end of anything recorded, rounded up to whole
  *     seconds and one second at least; this is what Gatling divides by for its rates

@@ -1,6 +1,6 @@
 package loadgate.stats;
 
-/** A part of a whole in percent. */
+/** Computes a share in percent. */
 final class Share {
 
   private Share() {}

@@ -3,13 +3,13 @@ package loadgate.stats;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The figures of one set of requests or group executions. Times are milliseconds; for a metric they
- * are its values, in its unit. Without any sample all of them are 0.
+ * The statistics of some samples. The values of requests and groups are response times in
+ * milliseconds, those of a metric are in its unit. Without any sample all statistics are 0.
  *
- * @param distribution all response times
- * @param perSecond how many of them per second of the whole run
+ * @param distribution of the values
+ * @param seconds how long the samples were collected
  */
-public record Statistics(Distribution distribution, double perSecond) {
+public record Statistics(Distribution distribution, double seconds) {
 
   public Statistics {
     requireNonNull(distribution, "distribution");
@@ -19,25 +19,30 @@ public record Statistics(Distribution distribution, double perSecond) {
     return distribution.count();
   }
 
-  public long minMillis() {
+  /** How many there were per second; 0 when there was no time. */
+  public double perSecond() {
+    return seconds > 0 ? count() / seconds : 0;
+  }
+
+  public long min() {
     return distribution.min();
   }
 
-  public long maxMillis() {
+  public long max() {
     return distribution.max();
   }
 
-  public double meanMillis() {
+  public double mean() {
     return distribution.mean();
   }
 
   /** See {@link Distribution#standardDeviation()}. */
-  public double standardDeviationMillis() {
+  public double standardDeviation() {
     return distribution.standardDeviation();
   }
 
   /** See {@link Distribution#percentile(double)}. */
-  public long percentileMillis(double percent) {
-    return distribution.percentile(percent);
+  public long percentile(double rank) {
+    return distribution.percentile(rank);
   }
 }

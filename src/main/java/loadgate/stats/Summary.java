@@ -2,11 +2,13 @@ package loadgate.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import loadgate.model.Samples;
+
 /**
- * The same requests or group executions three times: all of them, those that were OK and those that
- * were KO.
+ * The statistics of the same samples three times: of all of them, of those that were OK and of
+ * those that were KO. As {@link Samples}, it is all of them.
  */
-public record Summary(Statistics all, Statistics ok, Statistics ko) {
+public record Summary(Statistics all, Statistics ok, Statistics ko) implements Samples {
 
   public Summary {
     requireNonNull(all, "all");
@@ -14,18 +16,54 @@ public record Summary(Statistics all, Statistics ok, Statistics ko) {
     requireNonNull(ko, "ko");
   }
 
+  @Override
   public long count() {
     return all.count();
   }
 
-  /** The OK share in percent, which is what a rate metric measures; 0 without any sample. */
+  @Override
+  public long failures() {
+    return ko.count();
+  }
+
+  @Override
   public double okPercent() {
     return Share.percent(ok.count(), count());
   }
 
-  /** The KO share in percent; 0 without any sample. */
+  @Override
   public double koPercent() {
     return Share.percent(ko.count(), count());
+  }
+
+  @Override
+  public long percentile(double rank) {
+    return all.percentile(rank);
+  }
+
+  @Override
+  public long min() {
+    return all.min();
+  }
+
+  @Override
+  public long max() {
+    return all.max();
+  }
+
+  @Override
+  public double mean() {
+    return all.mean();
+  }
+
+  @Override
+  public double standardDeviation() {
+    return all.standardDeviation();
+  }
+
+  @Override
+  public double seconds() {
+    return all.seconds();
   }
 
   /**

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A run in equal steps from its start. A step is a second; a run of more than {@value #MAX_STEPS}
- * seconds has steps of 2, 4, 8 … seconds instead.
+ * The course of a run over time, in steps of equal length. A step is a second; a run of more than
+ * {@value #MAX_STEPS} seconds has steps of 2, 4, 8 … seconds instead.
  *
  * @param step how long each step is
  * @param scenarios the names of the counts in {@link Step#activeUsersPerScenario()}
@@ -36,11 +36,11 @@ public record Timeline(Duration step, List<String> scenarios, List<Step> steps) 
    * @param ko requests that failed
    * @param activeUsers the most users that were active at a time
    * @param activeUsersPerScenario the same for each scenario
-   * @param p50Millis the median response time of the requests that ended, 0 without any. Up to 127
-   *     ms it is exact, above it may be up to 1.6 % too low: a step keeps its response times in
-   *     classes, so that it stays small however many differ
-   * @param p95Millis the 95th percentile, as exact as the median
-   * @param maxMillis the longest response time, exact
+   * @param p50 the median response time in ms of the requests that ended (for a metric, of its
+   *     values in its unit), 0 without any. Up to 127 it is exact, above it may be up to 1.6 % too
+   *     low: a step keeps its values in classes, so that it stays small however many differ
+   * @param p95 the 95th percentile, as exact as the median
+   * @param max the longest response time or largest value, exact
    */
   public record Step(
       long startSeconds,
@@ -49,9 +49,9 @@ public record Timeline(Duration step, List<String> scenarios, List<Step> steps) 
       long ko,
       int activeUsers,
       List<Integer> activeUsersPerScenario,
-      long p50Millis,
-      long p95Millis,
-      long maxMillis) {
+      long p50,
+      long p95,
+      long max) {
 
     public Step {
       activeUsersPerScenario = List.copyOf(activeUsersPerScenario);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class TimelineCollector {
 
   private final List<String> scenarios;
-  private final List<StepCollector> steps = new ArrayList<>();
+  private final List<TimelineStepCollector> steps = new ArrayList<>();
   private final ActiveUsers allUsers = new ActiveUsers();
   private final List<ActiveUsers> usersPerScenario;
   private int stepMillis = 1000;
@@ -41,17 +41,18 @@ final class TimelineCollector {
   }
 
   private Timeline.Step resultOf(int index) {
-    StepCollector step = index < steps.size() ? steps.get(index) : new StepCollector();
+    TimelineStepCollector step =
+        index < steps.size() ? steps.get(index) : new TimelineStepCollector();
     return step.step(
         (long) index * stepMillis / 1000,
         allUsers.mostIn(index),
         usersPerScenario.stream().map(users -> users.mostIn(index)).toList());
   }
 
-  private StepCollector step(int atMillis) {
+  private TimelineStepCollector step(int atMillis) {
     int index = index(atMillis);
     while (steps.size() <= index) {
-      steps.add(new StepCollector());
+      steps.add(new TimelineStepCollector());
     }
     return steps.get(index);
   }
@@ -70,7 +71,7 @@ final class TimelineCollector {
     allUsers.halve();
     usersPerScenario.forEach(ActiveUsers::halve);
     for (int i = 0; 2 * i < steps.size(); i++) {
-      StepCollector merged = steps.get(2 * i);
+      TimelineStepCollector merged = steps.get(2 * i);
       if (2 * i + 1 < steps.size()) {
         merged.addAll(steps.get(2 * i + 1));
       }

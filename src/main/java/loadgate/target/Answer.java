@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the target answered.
+ * A response of the target.
  *
  * @param request method and path, for messages
  */

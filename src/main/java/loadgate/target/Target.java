@@ -23,9 +23,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * The backend before and after the load: single, unrecorded requests, all of them within one time
- * limit. A server error is tried again, because one bad answer among many is what the gates are
- * for.
+ * Sends single, unrecorded requests to the backend before and after the load, all of them within
+ * one time limit. A server error is tried again, because one bad answer among many is what the
+ * gates are for.
  */
 public final class Target {
 

@@ -12,6 +12,7 @@ import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
+import loadgate.model.StageMeasure;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -118,10 +119,9 @@ class GatesTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
         .withMessage(
-            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed: percentiles"
-                + " such as p95, mean, max, failure-rate, throughput, steady-throughput,"
-                + " final-throughput, scaling-efficiency, failure-drift, final-p95-growth,"
-                + " details");
+            "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed: %s, %s,"
+                + " details",
+            Measure.namesOfRequests(), StageMeasure.names());
   }
 
   @Test
@@ -129,10 +129,9 @@ class GatesTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hits")))
         .withMessage(
-            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed:"
-                + " percentiles such as p95, mean, max, failure-rate, throughput,"
-                + " steady-throughput, final-throughput, scaling-efficiency, failure-drift,"
-                + " final-p95-growth, details, cache-hit-rate, cache-marker-rate");
+            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed: %s, %s,"
+                + " details, cache-hit-rate, cache-marker-rate",
+            Measure.namesOfRequests(), StageMeasure.names());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.OptionalDouble;
 import loadgate.gates.Verdict;
+import loadgate.model.Direction;
 import loadgate.model.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class HistoryLineTest {
             List.of("Health"),
             "p95",
             Unit.MILLISECONDS,
-            true,
+            Direction.BELOW,
             OptionalDouble.empty(),
             OptionalDouble.of(80),
             OptionalDouble.empty(),
@@ -98,6 +99,8 @@ class HistoryLineTest {
         "\"cores\":2, | '' | machine.cores: Cannot map",
         "\"verdict\":\"pass\",\"gates\" | \"verdict\":\"grand\",\"gates\" | grand",
         "\"unit\":\"milliseconds\", | '' | a gate's unit is missing",
+        "\"upper\":true, | '' | a gate's upper is missing",
+        "\"upper\":true | \"upper\":\"low\" | low",
         "\"time\":\"2026-11-20T08:15:30.250Z\" | \"time\":\"yesterday\" | yesterday"
       })
   void shouldNameWhatIsWrong(String right, String wrong, String reason) {

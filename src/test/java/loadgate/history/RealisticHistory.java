@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import loadgate.gates.Verdict;
+import loadgate.model.Direction;
 import loadgate.model.Unit;
 
 /** Three weeks of nightly runs, made up: a slow release, and a night without a cache. */
@@ -76,7 +77,7 @@ final class RealisticHistory {
         List.of("Auth Flow"),
         "p95",
         Unit.MILLISECONDS,
-        true,
+        Direction.BELOW,
         OptionalDouble.of(500),
         OptionalDouble.of(400),
         OptionalDouble.of(actual),
@@ -90,7 +91,7 @@ final class RealisticHistory {
         List.of("Recommendation", "Cache hit"),
         "cache-hit-rate",
         Unit.PERCENT,
-        false,
+        Direction.ABOVE,
         OptionalDouble.of(85),
         OptionalDouble.empty(),
         OptionalDouble.of(actual),
@@ -105,7 +106,7 @@ final class RealisticHistory {
         path,
         title.substring(title.lastIndexOf(' ') + 1),
         unit,
-        true,
+        Direction.BELOW,
         OptionalDouble.of(limit),
         OptionalDouble.empty(),
         OptionalDouble.of(actual),

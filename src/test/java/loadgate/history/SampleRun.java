@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.gates.Verdict;
+import loadgate.model.Direction;
 import loadgate.model.Unit;
 
 /** Entries for tests, with one thing of each kind. */
@@ -62,7 +63,7 @@ record SampleRun(String simulation, String profile, Instant time, Verdict verdic
         List.of("Health"),
         "p95",
         Unit.MILLISECONDS,
-        true,
+        Direction.BELOW,
         OptionalDouble.of(100),
         OptionalDouble.empty(),
         OptionalDouble.of(actual),

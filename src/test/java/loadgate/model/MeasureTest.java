@@ -1,51 +1,152 @@
 package loadgate.model;
 
+import static io.gatling.javaapi.core.CoreDsl.details;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.gatling.javaapi.core.Assertion;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MeasureTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "p50, PERCENTILE, MILLISECONDS, true",
-    "p99.9, PERCENTILE, MILLISECONDS, true",
-    "mean, MEAN, MILLISECONDS, true",
-    "max, MAX, MILLISECONDS, true",
-    "failure-rate, FAILURE_RATE, PERCENT, true",
-    "throughput, THROUGHPUT, PER_SECOND, false",
-    "steady-throughput, COURSE, PER_SECOND, false",
-    "scaling-efficiency, COURSE, PERCENT, false",
-    "failure-drift, COURSE, PERCENT, true",
-    "cache-hit-rate, METRIC_RATE, PERCENT, false",
-    "revoked-accepted, METRIC_COUNT, COUNT, true",
-    "p100, METRIC_COUNT, COUNT, true",
-    "p95., METRIC_COUNT, COUNT, true"
-  })
-  void shouldTellTheKindByTheName(String name, Measure.Kind kind, Unit unit, boolean upper) {
-    Measure measure = Measure.of(name);
+  /** 4 samples of 10, 20, 30 and 55 in 2 seconds, of which one failed. */
+  private static final Samples SAMPLES =
+      new Samples() {
+        @Override
+        public long count() {
+          return 4;
+        }
 
-    assertThat(measure.kind()).isEqualTo(kind);
-    assertThat(measure.unit()).isEqualTo(unit);
-    assertThat(measure.upper()).isEqualTo(upper);
+        @Override
+        public long failures() {
+          return 1;
+        }
+
+        @Override
+        public double okPercent() {
+          return 75;
+        }
+
+        @Override
+        public double koPercent() {
+          return 25;
+        }
+
+        @Override
+        public long percentile(double rank) {
+          return rank <= 50 ? 20 : 55;
+        }
+
+        @Override
+        public long min() {
+          return 10;
+        }
+
+        @Override
+        public long max() {
+          return 55;
+        }
+
+        @Override
+        public double mean() {
+          return 28.75;
+        }
+
+        @Override
+        public double standardDeviation() {
+          return 16.7;
+        }
+
+        @Override
+        public double seconds() {
+          return 2;
+        }
+      };
+
+  private static Stream<Measure> all() {
+    Stream<Measure> others =
+        Stream.of(
+            Measure.of("p95"),
+            Measure.of("cache-hit-rate"),
+            Measure.of("revoked-accepted"),
+            Measure.ofValues("memory", "p95", Unit.MEGABYTES));
+    Stream<Measure> ofValues =
+        Stream.of("mean", "max", "min")
+            .map(statistic -> Measure.ofValues("memory", statistic, Unit.MEGABYTES));
+    Stream<Measure> ofStages = Arrays.stream(StageMeasure.values()).map(StageMeasure::measure);
+    return Stream.of(Measure.asserted().stream(), others, ofValues, ofStages)
+        .flatMap(measures -> measures);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void shouldKnowAllItsParts(Measure measure) {
+    assertThat(measure.name()).isNotBlank();
+    assertThat(measure.unit()).isNotNull();
+    assertThat(measure.direction()).isNotNull();
+    assertThat(measure.of(SAMPLES)).isPositive();
+    assertThat(measure.assertions(details("Shop"), 50, 20))
+        .hasSize(measure.minSamples().isPresent() ? 2 : 1);
+    assertThat(measure.minSamples().orElse(1)).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void shouldBeFoundAgainByItsNameAndUnit(Measure measure) {
+    assertThat(Measure.named(measure.name(), measure.unit())).isEqualTo(measure);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "memory max, MAX, true",
-    "memory mean, MEAN, true",
-    "memory p99.9, PERCENTILE, true",
-    "memory min, MIN, false"
+    "p50, MILLISECONDS, BELOW, 20",
+    "p99.9, MILLISECONDS, BELOW, 55",
+    "mean, MILLISECONDS, BELOW, 29",
+    "max, MILLISECONDS, BELOW, 55",
+    "failure-rate, PERCENT, BELOW, 25",
+    "throughput, PER_SECOND, ABOVE, 2",
+    "steady-throughput, PER_SECOND, ABOVE, 10",
+    "scaling-efficiency, PERCENT, ABOVE, 10",
+    "failure-drift, PERCENT, BELOW, 55",
+    "cache-hit-rate, PERCENT, ABOVE, 75",
+    "revoked-accepted, COUNT, BELOW, 1"
   })
-  void shouldTellTheStatisticOfValues(String name, Measure.Kind kind, boolean upper) {
+  void shouldComputeAValueInItsUnit(String name, Unit unit, Direction direction, double value) {
+    Measure measure = Measure.of(name);
+
+    assertThat(measure.unit()).isEqualTo(unit);
+    assertThat(measure.direction()).isEqualTo(direction);
+    assertThat(measure.of(SAMPLES)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p100", "p95.", "min", "cached-answers"})
+  void shouldTakeEveryOtherNameForACount(String name) {
+    assertThat(Measure.of(name).isCount()).isTrue();
+    assertThat(Measure.of(name).metric()).hasValue(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memory max, BELOW, 55",
+    "memory mean, BELOW, 29",
+    "memory p99.9, BELOW, 55",
+    "memory min, ABOVE, 10"
+  })
+  void shouldTellTheStatisticOfValues(String name, Direction direction, double value) {
     Measure measure = Measure.named(name, Unit.MEGABYTES);
 
-    assertThat(measure)
-        .isEqualTo(new Measure(name, kind, Optional.of("memory"), Unit.MEGABYTES, upper));
-    assertThat(measure.ofValues()).isTrue();
+    assertThat(measure.isOfValues()).isTrue();
+    assertThat(measure.metric()).hasValue("memory");
+    assertThat(measure.unit()).isEqualTo(Unit.MEGABYTES);
+    assertThat(measure.direction()).isEqualTo(direction);
+    assertThat(measure.of(SAMPLES)).isEqualTo(value);
   }
 
   @Test
@@ -55,24 +156,92 @@ class MeasureTest {
   }
 
   @Test
-  void shouldReadTheRankOfAPercentileOfValues() {
-    assertThat(Measure.ofValues("pipeline", "p95", Unit.MILLISECONDS).rank()).isEqualTo(95);
+  void shouldEqualOneOfTheSameNameAlone() {
+    assertThat(Measure.of("p95")).isEqualTo(Measure.of("p95")).isNotEqualTo(Measure.of("p99"));
   }
 
   @Test
-  void shouldReadTheRankOfAPercentile() {
-    assertThat(Measure.of("p99.9").rank()).isEqualTo(99.9);
+  void shouldAskForSeveralSamplesOfARateAlone() {
+    assertThat(Measure.of("cache-hit-rate").minSamples()).hasValue(20);
+    assertThat(Measure.of("failure-rate").minSamples()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p95 | Time(ResponseTime,Percentile(95.0)) | Lt(100.0)",
+        "mean | Time(ResponseTime,Mean) | Lt(100.0)",
+        "max | Time(ResponseTime,Max) | Lt(100.0)",
+        "failure-rate | Percent(FailedRequests) | Lt(100.0)",
+        "throughput | MeanRequestsPerSecond | Gt(100.0)",
+        "steady-throughput | Time(ResponseTime,Min) | Gt(100.0)",
+        "failure-drift | Time(ResponseTime,Max) | Lt(100.0)",
+        "revoked-accepted | Count(FailedRequests) | Lt(100.0)",
+      })
+  void shouldSayHowGatlingAssertsIt(String name, String target, String condition) {
+    Assertion assertion = Measure.of(name).assertions(details("Shop"), 100, 1).get(0);
+
+    assertThat(assertion.asScala())
+        .hasToString("Assertion(Details(List(Shop)),%s,%s)".formatted(target, condition));
+  }
+
+  @Test
+  void shouldAssertTheNumberOfSamplesOfARate() {
+    List<Assertion> assertions =
+        Measure.of("cache-hit-rate").assertions(details("Shop", "Cache hit"), 85, 20);
+
+    assertThat(assertions)
+        .extracting(assertion -> String.valueOf(assertion.asScala()))
+        .containsExactly(
+            "Assertion(Details(List(Shop, Cache hit)),Percent(SuccessfulRequests),Gt(85.0))",
+            "Assertion(Details(List(Shop, Cache hit)),Count(AllRequests),Gte(20.0))");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "MILLISECONDS, 100, 100 ms",
-    "PERCENT, 0.5, 0.5 %",
-    "PERCENT, 33.3333, 33.33 %",
-    "PER_SECOND, 20, 20/s",
-    "COUNT, 1000000, 1000000"
+    "p95, 1.5s, 1500",
+    "failure-rate, 0.5%, 0.5",
+    "throughput, 0.5/s, 0.5",
+    "final-p95-growth, 150%, 150",
+    "revoked-accepted, 1, 1"
   })
-  void shouldWriteAValueWithItsUnit(Unit unit, double value, String expected) {
-    assertThat(unit.text(value)).isEqualTo(expected);
+  void shouldReadALimitInItsUnit(String name, String written, double limit) {
+    assertThat(Measure.of(name).limit(written)).isEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p95 | 1% | a duration above 0 with its unit such as 200ms, 30s or 5m",
+        "cache-hit-rate | 101% | a percentage from 0% to 100% such as 1%",
+        "failure-drift | 1.5% | a whole percentage such as 150%",
+        "steady-throughput | 2.5/s | a whole number above 0 per second such as 5/s",
+        "revoked-accepted | 0 | a whole number from 1 on"
+      })
+  void shouldSayWhichLimitsAreAllowed(String name, String written, String allowed) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Measure.of(name).limit(written))
+        .withMessage(allowed);
+  }
+
+  @Test
+  void shouldListItsNamesForMessages() {
+    assertThat(Measure.namesOfRequests())
+        .startsWith("percentiles such as p95, mean, max")
+        .contains(", failure-rate", ", throughput");
+    assertThat(Measure.namesOfValues()).startsWith("percentiles such as p95, mean, max");
+    assertThat(StageMeasure.names()).contains("steady-throughput, final-throughput");
+  }
+
+  @Test
+  void shouldBeNoStageMeasureWhenAMetricHasTheNameOfOne() {
+    Measure ofMetric =
+        new Measure(
+            "failure-drift", Optional.of("failure-drift"), Unit.COUNT, Statistic.OCCURRENCES);
+
+    assertThat(ofMetric.stageMeasure()).isEmpty();
+    assertThat(Measure.of("failure-drift").stageMeasure()).hasValue(StageMeasure.FAILURE_DRIFT);
   }
 }

@@ -41,7 +41,7 @@ class PathTimelinesTest {
 
     Timeline buying = timelines.timelines().get(REQUEST);
 
-    assertThat(buying.steps()).extracting(Timeline.Step::p95Millis).containsExactly(100L);
+    assertThat(buying.steps()).extracting(Timeline.Step::p95).containsExactly(100L);
   }
 
   @Test

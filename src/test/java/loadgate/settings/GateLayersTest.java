@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
 import loadgate.model.Unit;
@@ -62,17 +63,17 @@ class GateLayersTest {
             Map.of());
 
     assertThat(gates)
-        .filteredOn(gate -> gate.measure().ofValues())
+        .filteredOn(gate -> gate.measure().isOfValues())
         .extracting(
             gate -> gate.measure().name(),
             gate -> gate.measure().unit(),
-            gate -> gate.measure().upper(),
+            gate -> gate.measure().direction(),
             gate -> gate.fail().orElseThrow())
         .containsExactlyInAnyOrder(
-            tuple("memory max", Unit.MEGABYTES, true, 1000.0),
-            tuple("wait p95", Unit.MILLISECONDS, true, 2000.0),
-            tuple("sold min", Unit.COUNT, false, 20.0),
-            tuple("growth max", Unit.PERCENT, true, 150.0));
+            tuple("memory max", Unit.MEGABYTES, Direction.BELOW, 1000.0),
+            tuple("wait p95", Unit.MILLISECONDS, Direction.BELOW, 2000.0),
+            tuple("sold min", Unit.COUNT, Direction.ABOVE, 20.0),
+            tuple("growth max", Unit.PERCENT, Direction.BELOW, 150.0));
   }
 
   @Test
@@ -86,7 +87,7 @@ class GateLayersTest {
             Map.of());
 
     assertThat(gates)
-        .filteredOn(gate -> gate.measure().course().isPresent())
+        .filteredOn(gate -> gate.measure().stageMeasure().isPresent())
         .extracting(gate -> gate.measure().name(), gate -> gate.fail().orElseThrow())
         .containsExactlyInAnyOrder(
             tuple("scaling-efficiency", 50.0), tuple("failure-drift", 150.0));

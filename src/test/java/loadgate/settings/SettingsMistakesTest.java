@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
+import loadgate.model.Measure;
 import loadgate.model.SettingsException;
+import loadgate.model.StageMeasure;
+import loadgate.model.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +98,7 @@ class SettingsMistakesTest {
           failure-rate = 1%    | failure-rate = -1%     | 33: loadgate.gates.global.failure-rate: "-1%" is not allowed; allowed is a percentage from 0% to 100% such as 1%
           failure-rate = 1%    | failure-rate = 1       | 33: loadgate.gates.global.failure-rate: "1" is not allowed; allowed is a percentage from 0% to 100% such as 1%
           failure-rate = 1%    | failure-rate = 1ms     | 33: loadgate.gates.global.failure-rate: "1ms" is not allowed; allowed is a percentage from 0% to 100% such as 1%
-          failure-rate = 1%    | failure-rates = 1%     | 33: loadgate.gates.global.failure-rates: unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max, failure-rate, throughput, steady-throughput, final-throughput, scaling-efficiency, failure-drift, final-p95-growth
+          failure-rate = 1%    | failure-rates = 1%     | 33: loadgate.gates.global.failure-rates: unknown measure; allowed here: <measures>, <stage measures>
           failure-rate = 1%    | throughput = 0/s       | 33: loadgate.gates.global.throughput: "0/s" is not allowed; allowed is a number above 0 per second such as 5/s
           p95 = 100ms          | p95 = 100              | 35: loadgate.gates.health.p95: "100" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           p95 = 100ms          | p95 = 1%               | 35: loadgate.gates.health.p95: "1%" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
@@ -104,14 +107,15 @@ class SettingsMistakesTest {
           p95 = 100ms          | p95 { fail = 1s, min-samples = 5 } | 35: loadgate.gates.health.p95.min-samples: unknown key; allowed here: fail, warn
           p95 = 100ms          | p95 { warn = 200ms, fail = 100ms } | 35: loadgate.gates.health.p95: the fail limit is reached before the warn limit; swap them
           p95 = 100ms          | revoked-accepted = 0   | 35: loadgate.gates.health.revoked-accepted: "0" is not allowed; allowed is a whole number from 1 on
-          p95 = 100ms          | details.Full.hits = 1  | 35: loadgate.gates.health.details.Full.hits: unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max, failure-rate, throughput
-          p95 = 100ms          | memory { max = 1GB, top = 1GB } | 35: loadgate.gates.health.memory.top: unknown statistic; allowed: percentiles such as p95, mean, max, min
+          p95 = 100ms          | details.Full.hits = 1  | 35: loadgate.gates.health.details.Full.hits: unknown measure; allowed here: <measures>
+          p95 = 100ms          | memory { max = 1GB, top = 1GB } | 35: loadgate.gates.health.memory.top: unknown statistic; allowed: <statistics>
           p95 = 100ms          | memory { max = 0.1MB } | 35: loadgate.gates.health.memory.max: "0.1MB" is not allowed; allowed is a size of at least 1MB such as 512MB or 1GB
+          p95 = 100ms          | wait { mean = 5parsecs } | 35: loadgate.gates.health.wait.mean: "5parsecs" is not allowed; allowed is <units>
           p95 = 100ms          | wait { mean { warn = 200ms, fail = 100ms } } | 35: loadgate.gates.health.wait.mean: the fail limit is reached before the warn limit; swap them
           p95 = 100ms          | sold { min { fail = 20, warn = 10 } } | 35: loadgate.gates.health.sold.min: the fail limit is reached before the warn limit; swap them
           p95 = 100ms          | failure-drift = 1.5    | 35: loadgate.gates.health.failure-drift: "1.5" is not allowed; allowed is a whole percentage such as 150%
-          p95 = 100ms          | steady-throughput = 2.5/s | 35: loadgate.gates.health.steady-throughput: must be a whole number per second such as 5/s
-          p95 = 100ms          | details.Full.failure-drift = 150% | 35: loadgate.gates.health.details.Full.failure-drift: unknown measure; allowed here: p50, p95, p99 (any percentile), mean, max, failure-rate, throughput
+          p95 = 100ms          | steady-throughput = 2.5/s | 35: loadgate.gates.health.steady-throughput: "2.5/s" is not allowed; allowed is a whole number above 0 per second such as 5/s
+          p95 = 100ms          | details.Full.failure-drift = 150% | 35: loadgate.gates.health.details.Full.failure-drift: unknown measure; allowed here: <measures>
           cache-hit-rate = 85% | cache-hit-rate { warn = 80%, fail = 85% } | 36: loadgate.gates.health.cache-hit-rate: the fail limit is reached before the warn limit; swap them
           cache-hit-rate = 85% | cache-hit-rate { fail = 85%, min-samples = 0 } | 36: loadgate.gates.health.cache-hit-rate.min-samples: "0" is not allowed; allowed is a whole number from 1 on
           health { p95 = 300ms } | health { p95 = 300 }  | 25: loadgate.gates.health.p95: "300" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
@@ -217,6 +221,15 @@ class SettingsMistakesTest {
   private void refuses(String place, String mistake, String message) {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> SettingsFile.valid().with(place, mistake).load(folder))
-        .withMessage("gatling.conf:" + message);
+        .withMessage("gatling.conf:" + withNames(message));
+  }
+
+  /** Names that grow in number with the measures and units. */
+  private static String withNames(String message) {
+    return message
+        .replace("<measures>", Measure.namesOfRequests())
+        .replace("<stage measures>", StageMeasure.names())
+        .replace("<statistics>", Measure.namesOfValues())
+        .replace("<units>", Unit.allowedUnits());
   }
 }

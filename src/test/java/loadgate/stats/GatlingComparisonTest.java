@@ -66,11 +66,10 @@ class GatlingComparisonTest {
 
   private static void compare(JsonNode json, String status, Statistics ours) {
     assertThat(ours.count()).isEqualTo(json.at("/numberOfRequests/" + status).asLong());
-    assertThat(ours.minMillis()).isEqualTo(json.at("/minResponseTime/" + status).asLong());
-    assertThat(ours.maxMillis()).isEqualTo(json.at("/maxResponseTime/" + status).asLong());
-    assertThat(Math.round(ours.meanMillis()))
-        .isEqualTo(json.at("/meanResponseTime/" + status).asLong());
-    assertThat(Math.round(ours.standardDeviationMillis()))
+    assertThat(ours.min()).isEqualTo(json.at("/minResponseTime/" + status).asLong());
+    assertThat(ours.max()).isEqualTo(json.at("/maxResponseTime/" + status).asLong());
+    assertThat(Math.round(ours.mean())).isEqualTo(json.at("/meanResponseTime/" + status).asLong());
+    assertThat(Math.round(ours.standardDeviation()))
         .isEqualTo(json.at("/standardDeviation/" + status).asLong());
     assertThat(ours.perSecond())
         .isCloseTo(json.at("/meanNumberOfRequestsPerSecond/" + status).asDouble(), within(1e-12));
@@ -96,10 +95,10 @@ class GatlingComparisonTest {
   void globalPercentilesAreWithinAMillisecondOfGatlingsSketch() throws IOException {
     Statistics all = summary(List.of()).all();
 
-    assertThat(all.percentileMillis(50)).isCloseTo(54, within(1L));
-    assertThat(all.percentileMillis(75)).isCloseTo(65, within(1L));
-    assertThat(all.percentileMillis(95)).isCloseTo(90, within(1L));
-    assertThat(all.percentileMillis(99)).isCloseTo(110, within(1L));
+    assertThat(all.percentile(50)).isCloseTo(54, within(1L));
+    assertThat(all.percentile(75)).isCloseTo(65, within(1L));
+    assertThat(all.percentile(95)).isCloseTo(90, within(1L));
+    assertThat(all.percentile(99)).isCloseTo(110, within(1L));
   }
 
   /**
@@ -129,7 +128,7 @@ class GatlingComparisonTest {
 
     for (int percent = 1; percent <= 100; percent++) {
       int rank = (percent * sorted.size() + 99) / 100;
-      assertThat(all.percentileMillis(percent)).isEqualTo(sorted.get(rank - 1));
+      assertThat(all.percentile(percent)).isEqualTo(sorted.get(rank - 1));
     }
   }
 
@@ -141,16 +140,16 @@ class GatlingComparisonTest {
 
     assertThat(run.duration()).isEqualTo(Duration.ofSeconds(12));
     assertThat(figures(global, Statistics::count)).containsExactly(1032L, 999L, 33L);
-    assertThat(figures(global, Statistics::minMillis)).containsExactly(3L, 3L, 43L);
-    assertThat(figures(global, Statistics::maxMillis)).containsExactly(179L, 159L, 179L);
-    assertThat(figures(global, s -> Math.round(s.meanMillis()))).containsExactly(58L, 58L, 72L);
-    assertThat(figures(global, s -> Math.round(s.standardDeviationMillis())))
+    assertThat(figures(global, Statistics::min)).containsExactly(3L, 3L, 43L);
+    assertThat(figures(global, Statistics::max)).containsExactly(179L, 159L, 179L);
+    assertThat(figures(global, s -> Math.round(s.mean()))).containsExactly(58L, 58L, 72L);
+    assertThat(figures(global, s -> Math.round(s.standardDeviation())))
         .containsExactly(18L, 17L, 38L);
     assertThat(global.all().perSecond()).isEqualTo(86.0);
     assertThat(global.ok().perSecond()).isEqualTo(83.25);
     assertThat(global.ko().perSecond()).isEqualTo(2.75);
-    assertThat(global.all().percentileMillis(95)).isCloseTo(93, within(1L));
-    assertThat(global.ok().percentileMillis(50)).isCloseTo(53, within(1L));
+    assertThat(global.all().percentile(95)).isCloseTo(93, within(1L));
+    assertThat(global.ok().percentile(50)).isCloseTo(53, within(1L));
     assertThat(global.ranges(800, 1200))
         .isEqualTo(new ResponseTimeRanges(800, 1200, 999, 0, 0, 33));
     assertThat(run.errors())
@@ -167,10 +166,10 @@ class GatlingComparisonTest {
     assertThat(run.global().koPercent()).isEqualTo(3.1976744186046515);
     assertThat(run.find(List.of("Cache hit")).orElseThrow().summary().okPercent())
         .isEqualTo(83.88746803069054);
-    assertThat(all(run, "Browse", "Home").maxMillis()).isEqualTo(163);
-    assertThat(Math.round(all(run, "Browse", "Home").meanMillis())).isEqualTo(58);
-    assertThat(all(run, "Checkout", "Pay ✓").percentileMillis(95)).isCloseTo(96, within(1L));
-    assertThat(all(run, "Checkout", "Pay ✓", "Authorise – 検証").maxMillis()).isEqualTo(164);
+    assertThat(all(run, "Browse", "Home").max()).isEqualTo(163);
+    assertThat(Math.round(all(run, "Browse", "Home").mean())).isEqualTo(58);
+    assertThat(all(run, "Checkout", "Pay ✓").percentile(95)).isCloseTo(96, within(1L));
+    assertThat(all(run, "Checkout", "Pay ✓", "Authorise – 検証").max()).isEqualTo(164);
   }
 
   private static Statistics all(RunStatistics run, String... path) {

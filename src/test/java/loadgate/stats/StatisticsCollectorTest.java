@@ -43,14 +43,14 @@ class StatisticsCollectorTest {
 
     assertThat(global.count()).isEqualTo(1);
     assertThat(global.ko().count()).isZero();
-    assertThat(global.all().maxMillis()).isEqualTo(10);
+    assertThat(global.all().max()).isEqualTo(10);
   }
 
   @Test
   void theResponseTimeOfAGroupIsItsCumulatedOne() {
     collector.group(HEALTH, 0, 500, 10, true);
 
-    assertThat(summary("Health").all().maxMillis()).isEqualTo(10);
+    assertThat(summary("Health").all().max()).isEqualTo(10);
   }
 
   @Test
@@ -75,8 +75,8 @@ class StatisticsCollectorTest {
     collector.request(HEALTH, "Ping", 0, 10, true, "");
     collector.request(GroupPath.NONE, "Ping", 0, 20, true, "");
 
-    assertThat(summary("Health", "Ping").all().maxMillis()).isEqualTo(10);
-    assertThat(summary("Ping").all().maxMillis()).isEqualTo(20);
+    assertThat(summary("Health", "Ping").all().max()).isEqualTo(10);
+    assertThat(summary("Ping").all().max()).isEqualTo(20);
     assertThat(collector.statistics().find(List.of("Health", "Pong"))).isEmpty();
   }
 
@@ -87,8 +87,7 @@ class StatisticsCollectorTest {
     RunStatistics run = collector.statistics();
 
     assertThat(run.find(List.of("Health")).orElseThrow().kind()).isEqualTo(PathKind.GROUP);
-    assertThat(
-            run.find(PathKind.REQUEST, List.of("Health")).orElseThrow().summary().all().maxMillis())
+    assertThat(run.find(PathKind.REQUEST, List.of("Health")).orElseThrow().summary().all().max())
         .isEqualTo(10);
   }
 

@@ -61,7 +61,7 @@ class SummaryTest {
   }
 
   private static Summary summary(long[] ok, long[] ko) {
-    Samples samples = new Samples();
+    SampleCollector samples = new SampleCollector();
     for (long value : ok) {
       samples.record(value, true);
     }

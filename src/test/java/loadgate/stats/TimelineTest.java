@@ -38,29 +38,27 @@ class TimelineTest {
       request(2000 - millis, 2000, true);
     }
 
-    assertThat(each(Timeline.Step::p50Millis)).containsExactly(0L, 0L, 50L);
-    assertThat(each(Timeline.Step::p95Millis)).containsExactly(0L, 0L, 95L);
-    assertThat(each(Timeline.Step::maxMillis)).containsExactly(0L, 0L, 100L);
+    assertThat(each(Timeline.Step::p50)).containsExactly(0L, 0L, 50L);
+    assertThat(each(Timeline.Step::p95)).containsExactly(0L, 0L, 95L);
+    assertThat(each(Timeline.Step::max)).containsExactly(0L, 0L, 100L);
   }
 
   @Test
   void aPercentileIsAtMostASixtyFourthTooLow() {
     for (long seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
-      StepCollector step = new StepCollector();
+      TimelineStepCollector step = new TimelineStepCollector();
       long[] times = random.longs(200, 0, 1L << (1 + random.nextInt(31))).toArray();
       Arrays.stream(times).forEach(time -> step.ended(time, true));
       Arrays.sort(times);
 
       Timeline.Step result = step.step(0, 0, List.of());
 
-      assertThat(result.p50Millis())
-          .as("seed %d", seed)
-          .isBetween(times[99] - times[99] / 64, times[99]);
-      assertThat(result.p95Millis())
+      assertThat(result.p50()).as("seed %d", seed).isBetween(times[99] - times[99] / 64, times[99]);
+      assertThat(result.p95())
           .as("seed %d", seed)
           .isBetween(times[189] - times[189] / 64, times[189]);
-      assertThat(result.maxMillis()).isEqualTo(times[199]);
+      assertThat(result.max()).isEqualTo(times[199]);
     }
   }
 
@@ -106,7 +104,7 @@ class TimelineTest {
     assertThat(each(Timeline.Step::started)).startsWith(1L, 1L, 0L);
     assertThat(each(Timeline.Step::ok)).startsWith(1L, 1L, 0L);
     assertThat(each(Timeline.Step::activeUsers)).startsWith(1, 2, 2).endsWith(2, 2);
-    assertThat(each(Timeline.Step::maxMillis)).startsWith(1000L, 1000L, 0L);
+    assertThat(each(Timeline.Step::max)).startsWith(1000L, 1000L, 0L);
     assertThat(timeline().steps().get(500))
         .isEqualTo(new Timeline.Step(1000, 0, 0, 1, 2, List.of(2, 0), 1000, 1000, 1003));
   }

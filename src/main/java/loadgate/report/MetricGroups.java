@@ -5,9 +5,9 @@ import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 
 /** Tells metrics from the groups that Gatling records them as. */
-final class Metrics {
+final class MetricGroups {
 
-  private Metrics() {}
+  private MetricGroups() {}
 
   /** A group in which no request was made holds no response times, but a metric's values. */
   static boolean is(PathStatistics path, RunStatistics run) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The requests of one step of the timeline. Response times are counted in classes: one for each
- * value below 128, above that 64 of equal width for each power of two, so that the lower end of a
- * class is at most 1/64 below any value in it. That is the layout of <a
+ * Collects the requests of one step of the timeline. Response times are counted in classes: one for
+ * each value below 128, above that 64 of equal width for each power of two, so that the lower end
+ * of a class is at most 1/64 below any value in it. That is the layout of <a
  * href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram</a>; 1,664 counters reach up to
  * 24 days.
  */
-final class StepCollector {
+final class TimelineStepCollector {
 
   private static final int SUB_BITS = 6;
 
@@ -38,7 +38,7 @@ final class StepCollector {
     classes[index]++;
   }
 
-  void addAll(StepCollector that) {
+  void addAll(TimelineStepCollector that) {
     started += that.started;
     ok += that.ok;
     ko += that.ko;

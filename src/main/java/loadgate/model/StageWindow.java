@@ -1,8 +1,10 @@
-package loadgate.stats;
+package loadgate.model;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * When one stage of the load took place, counted from the first user's start.
@@ -21,6 +23,20 @@ public record StageWindow(double load, Duration start, Duration reached, Duratio
     requireNonNull(end, "end");
   }
 
+  /** The stages of a profile, one after the other. */
+  public static List<StageWindow> of(LoadProfile profile) {
+    List<StageWindow> windows = new ArrayList<>();
+    Duration start = Duration.ZERO;
+    double load = 0;
+    for (Stage stage : profile.stages()) {
+      Duration end = start.plus(stage.duration());
+      windows.add(new StageWindow(stage.target(), start, start.plus(stage.change(load)), end));
+      start = end;
+      load = stage.target();
+    }
+    return List.copyOf(windows);
+  }
+
   /** From when on the stage is judged: 5 s after its start, or a quarter of a shorter stage. */
   public Duration settled() {
     Duration quarter = end.minus(start).dividedBy(4);
@@ -29,12 +45,8 @@ public record StageWindow(double load, Duration start, Duration reached, Duratio
     return settled.compareTo(reached) > 0 ? settled : reached;
   }
 
-  boolean isSettledAt(long millis) {
-    return millis >= settled().toMillis() && millis < end.toMillis();
-  }
-
-  /** How long the stage is judged; 0 if its load changed to its end. */
-  double settledSeconds() {
+  /** How long the stage is judged, in seconds; 0 if its load changed to its end. */
+  public double settledSeconds() {
     return end.minus(settled()).toMillis() / 1e3;
   }
 }

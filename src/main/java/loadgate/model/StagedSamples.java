@@ -1,0 +1,37 @@
+package loadgate.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * Requests of a run by the stages of its load: what {@link StageMeasure}s are computed from.
+ * Requests count where they end; those that end after the last stage are left out.
+ *
+ * @param stages in their order, at least one
+ * @param steady from the end of the last rise of the load to the end of the profile
+ * @param firstHalf of the profile's duration
+ * @param secondHalf of the profile's duration
+ */
+public record StagedSamples(
+    List<StageSamples> stages, Samples steady, Samples firstHalf, Samples secondHalf) {
+
+  public StagedSamples {
+    stages = List.copyOf(stages);
+    requireNonNull(steady, "steady");
+    requireNonNull(firstHalf, "firstHalf");
+    requireNonNull(secondHalf, "secondHalf");
+  }
+
+  StageSamples first() {
+    return stages.get(0);
+  }
+
+  StageSamples last() {
+    return stages.get(stages.size() - 1);
+  }
+
+  List<StageSamples> withLoad() {
+    return stages.stream().filter(StageSamples::hasLoad).toList();
+  }
+}

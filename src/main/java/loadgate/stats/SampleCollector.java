@@ -1,0 +1,36 @@
+package loadgate.stats;
+
+import java.time.Duration;
+
+/** Collects the samples of one path, or of several that are added up. */
+final class SampleCollector {
+
+  private final Histogram ok = new Histogram();
+  private final Histogram ko = new Histogram();
+
+  void record(long value, boolean isOk) {
+    (isOk ? ok : ko).record(value);
+  }
+
+  void addAll(SampleCollector that) {
+    ok.addAll(that.ok);
+    ko.addAll(that.ko);
+  }
+
+  Summary summary(Duration collected) {
+    return summary(collected.toSeconds());
+  }
+
+  /**
+   * @param seconds how long was collected; rates are 0 when there was no time
+   */
+  Summary summary(double seconds) {
+    Histogram all = new Histogram();
+    all.addAll(ok);
+    all.addAll(ko);
+    return new Summary(
+        new Statistics(all.distribution(), seconds),
+        new Statistics(ok.distribution(), seconds),
+        new Statistics(ko.distribution(), seconds));
+  }
+}

@@ -1,0 +1,93 @@
+package loadgate.stats;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import loadgate.model.StageSamples;
+import loadgate.model.StageWindow;
+import loadgate.model.StagedSamples;
+
+/**
+ * Sorts requests by the stages of the load. Times are milliseconds since the first user's start.
+ */
+final class StagedSampleCollector {
+
+  private final List<Stage> stages;
+  private final Period steady;
+  private final Period firstHalf;
+  private final Period secondHalf;
+
+  StagedSampleCollector(List<StageWindow> windows) {
+    long end = windows.get(windows.size() - 1).end().toMillis();
+    stages = windows.stream().map(Stage::new).toList();
+    steady = new Period(endOfLastRise(windows).toMillis(), end);
+    firstHalf = new Period(Long.MIN_VALUE, end / 2);
+    secondHalf = new Period(end / 2, end);
+  }
+
+  private static Duration endOfLastRise(List<StageWindow> windows) {
+    Duration end = Duration.ZERO;
+    double load = 0;
+    for (StageWindow window : windows) {
+      if (window.load() > load) {
+        end = window.reached();
+      }
+      load = window.load();
+    }
+    return end;
+  }
+
+  /**
+   * @param atMillis when the request ended
+   */
+  void record(long atMillis, long responseTime, boolean ok) {
+    for (Stage stage : stages) {
+      stage.settled.record(atMillis, responseTime, ok);
+    }
+    steady.record(atMillis, responseTime, ok);
+    firstHalf.record(atMillis, responseTime, ok);
+    secondHalf.record(atMillis, responseTime, ok);
+  }
+
+  StagedSamples samples() {
+    List<StageSamples> samples = new ArrayList<>();
+    for (Stage stage : stages) {
+      samples.add(new StageSamples(stage.window, stage.settled.summary()));
+    }
+    return new StagedSamples(samples, steady.summary(), firstHalf.summary(), secondHalf.summary());
+  }
+
+  private static final class Stage {
+
+    private final StageWindow window;
+    private final Period settled;
+
+    Stage(StageWindow window) {
+      this.window = window;
+      this.settled = new Period(window.settled().toMillis(), window.end().toMillis());
+    }
+  }
+
+  /** The samples from one moment on until another. */
+  private static final class Period {
+
+    private final SampleCollector samples = new SampleCollector();
+    private final long fromMillis;
+    private final long toMillis;
+
+    Period(long fromMillis, long toMillis) {
+      this.fromMillis = fromMillis;
+      this.toMillis = toMillis;
+    }
+
+    void record(long atMillis, long responseTime, boolean ok) {
+      if (atMillis >= fromMillis && atMillis < toMillis) {
+        samples.record(responseTime, ok);
+      }
+    }
+
+    Summary summary() {
+      return samples.summary((toMillis - Math.max(0, fromMillis)) / 1e3);
+    }
+  }
+}
