@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import loadgate.model.ExportFormat;
 import loadgate.report.Indicators;
 import loadgate.report.ReportFiles;
 import loadgate.report.RunResult;
@@ -141,7 +144,8 @@ final class ReaderBenchmark {
   /** Reads the log and writes every file of the run's record. */
   private static String record(Path log) throws IOException {
     RunResult run = RunResult.read(log, Optional.empty(), Indicators.defaults());
-    int failures = new ReportFiles(run).writeTo(log.getParent()).size();
+    Set<ExportFormat> formats = EnumSet.allOf(ExportFormat.class);
+    int failures = new ReportFiles(run, formats).writeTo(log.getParent()).size();
     return "count %d, %d files not written".formatted(run.statistics().global().count(), failures);
   }
 

@@ -6,13 +6,14 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -23,20 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 import simulations.AuthFlowSimulation;
 import simulations.HealthSimulation;
 
-/** A test environment with a certificate of its own making, for another host name. */
+/** Certificates and host names are verified together, by one setting, or not at all. */
 class CertificateIT {
 
+  private static final String NOBODY_HERE = "dns:test.invalid";
+  private static final String THIS_HOST = "ip:127.0.0.1";
+
+  private static final String ALIAS = "test";
   private static final String PASSWORD = "changeit";
   private static final byte[] HEALTHY =
       "{\"message\":\"pong\",\"version\":\"1\",\"status\":\"healthy\",\"docs\":\"swagger\"}"
           .getBytes(StandardCharsets.UTF_8);
 
+  @TempDir private Path folder;
   private HttpsServer server;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
+  void start() throws IOException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
     server.createContext(
         "/",
         exchange -> {
@@ -44,7 +49,6 @@ class CertificateIT {
           exchange.getResponseBody().write(HEALTHY);
           exchange.close();
         });
-    server.start();
   }
 
   @AfterEach
@@ -52,19 +56,22 @@ class CertificateIT {
     server.stop(0);
   }
 
-  private static SSLContext selfSigned(Path keys)
-      throws IOException, InterruptedException, GeneralSecurityException {
+  /** Lets the server answer with a new certificate, which no usual authority has signed. */
+  private void serveAs(String host) throws Exception {
+    Path keys = folder.resolve("keys.p12");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     List<String> command =
         List.of(
             keytool.toString(),
             "-genkeypair",
             "-alias",
-            "test",
+            ALIAS,
             "-keyalg",
             "EC",
             "-dname",
             "CN=test.invalid",
+            "-ext",
+            "SAN=" + host,
             "-keystore",
             keys.toString(),
             "-storepass",
@@ -79,7 +86,18 @@ class CertificateIT {
     factory.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
-    return context;
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.start();
+    trustOnly(store.getCertificate(ALIAS));
+  }
+
+  private void trustOnly(Certificate certificate) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(ALIAS, certificate);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("trusted.p12"))) {
+      trusted.store(out, PASSWORD.toCharArray());
+    }
   }
 
   private SimulationRun run(Class<?> simulation) {
@@ -89,34 +107,73 @@ class CertificateIT {
         .patient();
   }
 
-  @Test
-  void shouldRefuseACertificateThatNobodyVouchesFor() {
-    FinishedRun run = run(HealthSimulation.class).finish();
+  /** A run whose machine trusts the server's certificate. */
+  private SimulationRun trusting(Class<?> simulation) {
+    return run(simulation)
+        .with("javax.net.ssl.trustStore", folder.resolve("trusted.p12"))
+        .with("javax.net.ssl.trustStorePassword", PASSWORD);
+  }
 
+  @Test
+  void shouldRefuseACertificateThatNobodyVouchesFor() throws Exception {
+    serveAs(THIS_HOST);
+
+    assertRefused(run(HealthSimulation.class).finish());
+  }
+
+  @Test
+  void shouldRefuseATrustedCertificateOfAnotherHost() throws Exception {
+    serveAs(NOBODY_HERE);
+
+    assertRefused(trusting(HealthSimulation.class).finish());
+  }
+
+  @Test
+  void shouldAcceptATrustedCertificateOfThisHost() throws Exception {
+    serveAs(THIS_HOST);
+
+    FinishedRun run = trusting(HealthSimulation.class).finish();
+
+    assertThat(run.red()).as(run.console()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.console()).doesNotContain("are not verified");
+  }
+
+  @Test
+  void shouldFailEveryRequestWhenNobodyVouchesForTheCertificate() throws Exception {
+    serveAs(THIS_HOST);
+
+    assertAllFailed(run(AuthFlowSimulation.class).with("preflight", "false").finish());
+  }
+
+  @Test
+  void shouldFailEveryRequestWhenTheCertificateIsOfAnotherHost() throws Exception {
+    serveAs(NOBODY_HERE);
+
+    assertAllFailed(trusting(AuthFlowSimulation.class).with("preflight", "false").finish());
+  }
+
+  @Test
+  void shouldAcceptAnyCertificateOfAnyHostAndSaySoWhenToldTo() throws Exception {
+    serveAs(NOBODY_HERE);
+
+    FinishedRun run =
+        run(HealthSimulation.class).with("loadgate.target.trust-any-certificate", true).finish();
+
+    assertThat(run.red()).as(run.console()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.console()).contains("WARNING   certificates and host names are not verified");
+  }
+
+  private static void assertRefused(FinishedRun run) {
     assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
     assertThat(run.refusals()).hasSize(1);
     assertThat(run.refusals().get(0)).contains("has a certificate that is not trusted");
   }
 
-  @Test
-  void shouldFailEveryRequestWhenNobodyLookedBefore() {
-    FinishedRun run = run(AuthFlowSimulation.class).with("preflight", "false").finish();
-
+  private static void assertAllFailed(FinishedRun run) {
     assertThat(run.red()).contains("Global: percentage of failed events is less than 1.0");
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.console()).containsPattern("all requests failure-rate +< 1 % +100 %");
-  }
-
-  @Test
-  void shouldAcceptItAndSaySoWhenToldTo() {
-    FinishedRun run =
-        run(HealthSimulation.class)
-            .with("loadgate.target.trust-any-certificate", true)
-            .with("loadgate.target.verify-host-names", false)
-            .finish();
-
-    assertThat(run.red()).as(run.console()).isEmpty();
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.console()).contains("WARNING   certificates and host names are not verified");
   }
 }

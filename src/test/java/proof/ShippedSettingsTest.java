@@ -3,7 +3,6 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import loadgate.GatedSimulation;
 import loadgate.UserType;
+import loadgate.model.ExportFormat;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
@@ -103,8 +103,8 @@ class ShippedSettingsTest {
   }
 
   @Test
-  void shouldWriteToTheFolderThatTheMavenPluginReads() {
-    assertThat(settings.results()).isEqualTo(Path.of("results"));
+  void shouldWriteTheFormatsThatOtherToolsRead() {
+    assertThat(settings.formats()).containsExactly(ExportFormat.GATLING_3_13, ExportFormat.LOCUST);
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class SimulationRun {
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     // For seconds of load the best compiler costs more than it saves.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("-Dloadgate.results=" + results);
+    command.add("-Dgatling.resultsFolder=" + results);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
     command.addAll(List.of("-s", simulation, "-rf", results.toString()));

@@ -21,6 +21,13 @@ public final class LoadgateCommand {
 
   static CommandLine commandLine() {
     return new CommandLine(new LoadgateCommand())
+        .setParameterExceptionHandler(
+            (mistake, arguments) -> {
+              CommandLine command = mistake.getCommandLine();
+              command.getErr().println("loadgate: " + mistake.getMessage());
+              CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+              return CommandLine.ExitCode.USAGE;
+            })
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> {
               if (!(exception instanceof IOException)) {

@@ -24,7 +24,7 @@ final class TrendsCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "FOLDER",
-      defaultValue = "results",
+      defaultValue = "${sys:gatling.resultsFolder:-results}",
       description = "The folder of the runs' folders (default: ${DEFAULT-VALUE}).")
   private Path results;
 

@@ -4,30 +4,46 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import loadgate.model.ExportFormat;
 
-/** The files that a run leaves beside Gatling's report. {@code docs/run-record.md} lists them. */
-public record ReportFiles(RunResult run) {
+/**
+ * Writes the files that a run leaves beside Gatling's report. {@code docs/run-record.md} lists
+ * them.
+ *
+ * @param formats of other tools, written beside the record
+ */
+public record ReportFiles(RunResult run, Set<ExportFormat> formats) {
 
-  private static final Map<String, ReportFormat> EXPORTS = exports();
+  private static final List<ReportFile> FILES =
+      List.of(
+          record("stats.json", StatsJson::of),
+          record("junit.xml", JUnitXml::of),
+          record(GatesJson.FILE_NAME, GatesJson::of),
+          record("summary.md", SummaryMarkdown::of),
+          record("loadgate.html", RunPage::of),
+          export(ExportFormat.GATLING_3_13, "js/global_stats.json", GatlingStatsJson::global),
+          export(ExportFormat.GATLING_3_13, "js/stats.json", GatlingStatsJson::tree),
+          export(ExportFormat.GATLING_3_13, "js/assertions.xml", AssertionsXml::of),
+          export(ExportFormat.LOCUST, "stats.csv", LocustStats::of),
+          export(ExportFormat.LOCUST, "stats_history.csv", LocustHistory::of),
+          export(ExportFormat.LOCUST, "failures.csv", LocustFailures::of));
 
-  private static Map<String, ReportFormat> exports() {
-    Map<String, ReportFormat> exports = new LinkedHashMap<>();
-    exports.put("stats.json", StatsJson::of);
-    exports.put("js/global_stats.json", GatlingStatsJson::global);
-    exports.put("js/stats.json", GatlingStatsJson::tree);
-    exports.put("js/assertions.xml", AssertionsXml::of);
-    exports.put("stats.csv", LocustStats::of);
-    exports.put("stats_history.csv", LocustHistory::of);
-    exports.put("failures.csv", LocustFailures::of);
-    exports.put("junit.xml", JUnitXml::of);
-    exports.put(GatesJson.FILE_NAME, GatesJson::of);
-    exports.put("summary.md", SummaryMarkdown::of);
-    exports.put("loadgate.html", RunPage::of);
-    return Collections.unmodifiableMap(exports);
+  /** One of the files; without a format it is part of the record, which is always written. */
+  private record ReportFile(String name, Optional<ExportFormat> format, ReportFormat content) {}
+
+  private static ReportFile record(String name, ReportFormat content) {
+    return new ReportFile(name, Optional.empty(), content);
+  }
+
+  private static ReportFile export(ExportFormat format, String name, ReportFormat content) {
+    return new ReportFile(name, Optional.of(format), content);
+  }
+
+  public ReportFiles {
+    formats = Set.copyOf(formats);
   }
 
   /** A file that could not be written, and why, in one line. */
@@ -40,21 +56,23 @@ public record ReportFiles(RunResult run) {
   }
 
   /**
-   * Writes all files, each on its own: one that fails costs no other. A reader never sees half a
-   * file.
+   * Writes the record and the formats, each file on its own: one that fails costs no other. A
+   * reader never sees half a file.
    *
    * @return what could not be written
    */
   public List<Failure> writeTo(Path folder) {
     List<Failure> failures = new ArrayList<>();
-    EXPORTS.forEach(
-        (name, export) -> {
-          try {
-            AtomicFile.write(folder.resolve(name), export.of(run));
-          } catch (IOException | RuntimeException | LinkageError e) {
-            failures.add(new Failure(name, reason(e)));
-          }
-        });
+    for (ReportFile file : FILES) {
+      if (file.format().isPresent() && !formats.contains(file.format().get())) {
+        continue;
+      }
+      try {
+        AtomicFile.write(folder.resolve(file.name()), file.content().of(run));
+      } catch (IOException | RuntimeException | LinkageError e) {
+        failures.add(new Failure(file.name(), reason(e)));
+      }
+    }
     return failures;
   }
 

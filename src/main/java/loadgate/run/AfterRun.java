@@ -39,13 +39,15 @@ public record AfterRun(
       Optional<Path> folder = new RunFolders(settings.results()).find(simulation, ready);
       if (folder.isEmpty()) {
         complain(
-            "no folder of this run under %s; is it the folder that Gatling writes to?"
+            "no folder of this run under %s, so it fails; -Dgatling.resultsFolder names Gatling's"
                 .formatted(settings.results()));
         return;
       }
       RunResult run = complete(folder.get());
       run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
-      new ReportFiles(run).writeTo(folder.get()).forEach(failure -> complain(failure.toString()));
+      new ReportFiles(run, settings.formats())
+          .writeTo(folder.get())
+          .forEach(failure -> complain(failure.toString()));
       remember(run, folder.get());
     } catch (IOException | RuntimeException | Error e) {
       complain("no verdict and no record: " + e);

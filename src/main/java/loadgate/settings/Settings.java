@@ -3,11 +3,13 @@ package loadgate.settings;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import loadgate.model.ExportFormat;
 import loadgate.model.GateLimits;
 import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
@@ -22,7 +24,8 @@ import loadgate.model.SettingsException;
  * @param userTypes what is said of each user type under the chosen profile, by name
  * @param preflight whether the target is tried before the load
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
- * @param results the folder that holds the folders of the runs
+ * @param formats what is written beside the record of a run, for other tools
+ * @param results the folder that Gatling writes the folders of the runs to
  */
 public record Settings(
     TargetSettings target,
@@ -33,6 +36,7 @@ public record Settings(
     boolean preflight,
     Duration leaveTimeout,
     ReferenceBackendSettings backend,
+    Set<ExportFormat> formats,
     Path results) {
 
   /** What user types are told, as text by name; those that are told nothing are left out. */
@@ -85,7 +89,7 @@ public record Settings(
                 "preflight",
                 "leave-timeout",
                 "backend",
-                "results");
+                "report");
     Set<String> userTypes = UserTypeSettings.names(root.section("user-types"), known.userTypes());
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = profile(source, root, profiles.keySet(), known, simulation);
@@ -100,7 +104,8 @@ public record Settings(
         root.flag("preflight"),
         leaveTimeout(root, source.requestTimeout()),
         ReferenceBackendSettings.read(root.section("backend")),
-        Path.of(root.text("results")));
+        formats(root.section("report").only("formats")),
+        source.results());
   }
 
   /** The one asked for, else the simulation's own, else that of all simulations. */
@@ -124,6 +129,23 @@ public record Settings(
           key, "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles));
     }
     return name;
+  }
+
+  private static Set<ExportFormat> formats(Section report) {
+    Set<ExportFormat> formats = EnumSet.noneOf(ExportFormat.class);
+    if (report.has("formats")) {
+      for (String name : report.texts("formats")) {
+        formats.add(
+            ExportFormat.named(name)
+                .orElseThrow(
+                    () ->
+                        report.error(
+                            "formats",
+                            "unknown format \"%s\"; allowed: %s"
+                                .formatted(name, ExportFormat.allowedNames()))));
+      }
+    }
+    return formats;
   }
 
   /** Requests that are cut off at the end are not recorded, so they must time out before. */

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,13 +26,18 @@ final class SettingsSource {
 
   private static final String REQUEST_TIMEOUT = "gatling.http.requestTimeout";
 
-  private static final Map<String, String> ENVIRONMENT =
+  /** A system property, because Gatling takes the folder from its command line alone. */
+  private static final String RESULTS = "gatling.resultsFolder";
+
+  private static final String RESULTS_OF_MAVEN = "target/gatling";
+
+  static final Map<String, String> ENVIRONMENT =
       Map.of(
           "LOAD_PROFILE", "loadgate.profile",
           "TARGET_HOST", "loadgate.target.base-url",
           "ALLOWED_HOSTS", "loadgate.target.allowed-hosts");
 
-  private static final Map<String, String> SHORT_FORMS =
+  static final Map<String, String> SHORT_FORMS =
       Map.of(
           "profile", "loadgate.profile",
           "baseUrl", "loadgate.target.base-url",
@@ -43,6 +49,7 @@ final class SettingsSource {
 
   private final Config overrides;
   private final Config merged;
+  private final Path results;
 
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
     Config fromEnvironment = ConfigFactory.empty();
@@ -67,6 +74,7 @@ final class SettingsSource {
             system.getProperty(REQUEST_TIMEOUT));
     overrides = fromSystem.withFallback(fromEnvironment);
     merged = resolved(overrides.withFallback(file));
+    results = Path.of(system.getProperty(RESULTS, RESULTS_OF_MAVEN));
     refuseUnknownBackendKeys(file, fromSystem);
   }
 
@@ -93,6 +101,11 @@ final class SettingsSource {
     return merged.hasPath(REQUEST_TIMEOUT)
         ? Duration.ofMillis(merged.getLong(REQUEST_TIMEOUT))
         : Duration.ofSeconds(60);
+  }
+
+  /** Where the build tool lets Gatling write to; if it does not say, the Maven plugin's default. */
+  Path results() {
+    return results;
   }
 
   /** What -Dusers, -DspawnRate and -Dduration say. */

@@ -12,34 +12,23 @@ import loadgate.model.SettingsException;
  * The backend under load.
  *
  * @param baseUrl without a slash at the end; empty for the reference backend
- * @param trustAnyCertificate whether certificates and host names go unverified
+ * @param trustAnyCertificate whether neither certificates nor host names are verified
  * @param cacheHeader the response header that tells a cache hit from a miss
  */
 public record TargetSettings(
     Optional<URI> baseUrl, boolean trustAnyCertificate, CacheHeader cacheHeader) {
 
   static TargetSettings read(Section target) {
-    target.only(
-        "base-url", "allowed-hosts", "trust-any-certificate", "verify-host-names", "cache-header");
+    target.only("base-url", "allowed-hosts", "trust-any-certificate", "cache-header");
     List<String> allowedHosts = target.texts("allowed-hosts");
     Optional<URI> baseUrl =
         target
             .optional("base-url", target::text)
             .filter(text -> !text.isEmpty())
             .map(text -> baseUrl(target, text, allowedHosts));
-    boolean trustAny = target.flag("trust-any-certificate");
-    if (trustAny == target.flag("verify-host-names")) {
-      throw target.error(
-          "verify-host-names",
-          "is "
-              + trustAny
-              + " when trust-any-certificate is "
-              + trustAny
-              + ": certificates and host names are verified together or not at all");
-    }
     return new TargetSettings(
         baseUrl,
-        trustAny,
+        target.flag("trust-any-certificate"),
         CacheHeader.named(target.text("cache-header"))
             .orElseThrow(
                 () ->

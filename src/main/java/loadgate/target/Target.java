@@ -149,8 +149,7 @@ public final class Target {
               + " has a certificate that is not trusted ("
               + cause.getMessage()
               + "); for a test environment with its own certificates set"
-              + " -Dloadgate.target.trust-any-certificate=true"
-              + " -Dloadgate.target.verify-host-names=false");
+              + " -Dloadgate.target.trust-any-certificate=true");
     }
     if (cause instanceof SSLException) {
       return new TargetException(baseUrl + " does not speak TLS; check http or https in the URL");

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class LoadgateCommandTest {
@@ -42,8 +44,41 @@ class LoadgateCommandTest {
     assertThat(execute("export", folder + "/simulation.log", "--output", output.toString()))
         .isZero();
 
-    assertThat(output.resolve("js/stats.json")).isNotEmptyFile();
+    assertThat(output.resolve("stats.json")).isNotEmptyFile();
     assertThat(folder.resolve("stats.json")).doesNotExist();
+  }
+
+  @Test
+  void shouldExportNoOtherFormatWhenNoneIsAskedFor() {
+    execute("export", folder.toString());
+
+    assertThat(folder.resolve("stats.csv")).doesNotExist();
+    assertThat(folder.resolve("js")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "locust, true, false",
+    "gatling-3.13, false, true",
+    "'gatling-3.13,locust', true, true",
+    "all, true, true",
+  })
+  void shouldExportTheFormatsThatAreAskedFor(String formats, boolean locust, boolean gatling) {
+    assertThat(execute("export", folder.toString(), "--format", formats)).isZero();
+
+    assertThat(Files.exists(folder.resolve("stats_history.csv"))).isEqualTo(locust);
+    assertThat(Files.exists(folder.resolve("js/global_stats.json"))).isEqualTo(gatling);
+    assertThat(folder.resolve("gates.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldWriteNothingWhenAFormatIsUnknown() {
+    assertThat(execute("export", folder.toString(), "--format", "locust,jmeter")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "loadgate: unknown format \"jmeter\"; allowed: gatling-3.13, locust, all");
+    assertThat(folder.resolve("gates.json")).doesNotExist();
   }
 
   @Test

@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import loadgate.model.ExportFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportFilesTest {
+
+  private static final Set<ExportFormat> ALL = EnumSet.allOf(ExportFormat.class);
 
   private static final String[] FILES = {
     "failures.csv",
@@ -35,14 +40,39 @@ class ReportFilesTest {
   @ParameterizedTest
   @EnumSource
   void shouldWriteEveryFileAndNothingElse(Fixture fixture) throws IOException {
-    assertThat(new ReportFiles(fixture.run()).writeTo(folder)).isEmpty();
+    assertThat(new ReportFiles(fixture.run(), ALL).writeTo(folder)).isEmpty();
 
     assertThat(files()).containsExactly(FILES);
   }
 
   @Test
+  void shouldWriteTheRecordAloneWhenNoFormatIsAskedFor() throws IOException {
+    new ReportFiles(Fixture.GATLING_3_15.run(), Set.of()).writeTo(folder);
+
+    assertThat(files())
+        .containsExactly("gates.json", "junit.xml", "loadgate.html", "stats.json", "summary.md");
+  }
+
+  @Test
+  void shouldAddTheFilesOfAFormatWhenItIsAskedFor() throws IOException {
+    new ReportFiles(Fixture.GATLING_3_15.run(), Set.of(ExportFormat.LOCUST)).writeTo(folder);
+
+    assertThat(files())
+        .containsExactly(
+            "failures.csv",
+            "gates.json",
+            "junit.xml",
+            "loadgate.html",
+            "stats.csv",
+            "stats.json",
+            "stats_history.csv",
+            "summary.md");
+  }
+
+  @Test
   void shouldWriteEveryFileWithoutGates() throws IOException {
-    assertThat(new ReportFiles(Fixture.GATLING_3_15.runWithoutGates()).writeTo(folder)).isEmpty();
+    assertThat(new ReportFiles(Fixture.GATLING_3_15.runWithoutGates(), ALL).writeTo(folder))
+        .isEmpty();
 
     assertThat(files()).containsExactly(FILES);
     assertThat(Files.readString(folder.resolve("summary.md"))).contains(Notes.NO_GATES);
@@ -53,7 +83,7 @@ class ReportFilesTest {
   void shouldReplaceAnEarlierRecord() throws IOException {
     Files.writeString(folder.resolve("junit.xml"), "old");
 
-    new ReportFiles(Fixture.GATLING_3_15.run()).writeTo(folder);
+    new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder);
 
     assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tests=\"10\"");
   }
@@ -63,7 +93,7 @@ class ReportFilesTest {
     Files.createDirectories(folder.resolve("stats.csv/full"));
 
     List<ReportFiles.Failure> failures =
-        new ReportFiles(Fixture.GATLING_3_15.run()).writeTo(folder);
+        new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder);
 
     assertThat(failures).extracting(ReportFiles.Failure::file).containsExactly("stats.csv");
     assertThat(failures.get(0).toString())
@@ -77,7 +107,7 @@ class ReportFilesTest {
     Files.writeString(folder.resolve("js"), "");
 
     List<ReportFiles.Failure> failures =
-        new ReportFiles(Fixture.GATLING_3_15.run()).writeTo(folder);
+        new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder);
 
     assertThat(failures).hasSize(3).allMatch(failure -> failure.file().startsWith("js/"));
     assertThat(files()).contains("stats.json", "loadgate.html");
@@ -85,7 +115,7 @@ class ReportFilesTest {
 
   @Test
   void shouldStayWellFormedWhateverTheNamesAre() throws Exception {
-    assertThat(new ReportFiles(HostileRun.in(folder)).writeTo(folder)).isEmpty();
+    assertThat(new ReportFiles(HostileRun.in(folder), ALL).writeTo(folder)).isEmpty();
 
     for (String xml : List.of("junit.xml", "js/assertions.xml")) {
       DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(folder.resolve(xml).toFile());

@@ -29,13 +29,11 @@ class StartupBannerTest {
           base-url = ""
           allowed-hosts = [localhost]
           trust-any-certificate = false
-          verify-host-names = true
           cache-header = X-Cache
         }
         profile = steady
         preflight = true
         leave-timeout = 30s
-        results = results
         profiles {
           steady { users = 8, spawn-rate = 2/s, duration = 1m, weights { health = 3, auth-flow = 1 } }
           single { users = 1, spawn-rate = 2/s, duration = 1m, weights { health = 3, auth-flow = 1 } }
@@ -115,11 +113,7 @@ class StartupBannerTest {
 
   @Test
   void shouldWarnWhenNothingIsVerified() {
-    assertThat(
-            text(
-                Map.of(
-                    "loadgate.target.trust-any-certificate", "true",
-                    "loadgate.target.verify-host-names", "false")))
+    assertThat(text(Map.of("loadgate.target.trust-any-certificate", "true")))
         .endsWith("  WARNING   certificates and host names are not verified\n");
   }
 

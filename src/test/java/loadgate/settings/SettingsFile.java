@@ -24,15 +24,15 @@ record SettingsFile(String text) {
           loadgate {
             target {
               base-url = ""
-              allowed-hosts = [localhost, "::1"]
+              allowed-hosts = [
+                localhost, "::1"]
               trust-any-certificate = false
-              verify-host-names = true
               cache-header = X-Cache
             }
             profile = light
             preflight = true
             leave-timeout = 30s
-            results = results
+            report { formats = [locust] }
             profiles {
               light {
                 users = 10

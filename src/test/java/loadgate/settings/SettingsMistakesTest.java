@@ -25,7 +25,9 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          results = results    | result = results       | 12: loadgate.result: unknown key; allowed here: backend, default-profiles, gates, leave-timeout, preflight, profile, profiles, results, target, user-types
+          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, gates, leave-timeout, preflight, profile, profiles, report, target, user-types
+          formats = [locust]   | format = [locust]      | 12: loadgate.report.format: unknown key; allowed here: formats
+          formats = [locust]   | formats = [locust, jmeter] | 12: loadgate.report.formats: unknown format "jmeter"; allowed: gatling-3.13, locust
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: "maybe" is neither true nor false
           leave-timeout = 30s  | leave-timeout = 10s    | 11: loadgate.leave-timeout: 10000 ms is not allowed; it must be longer than gatling.http.requestTimeout (10000 ms)
           leave-timeout = 30s  | leave-timeout = 30     | 11: loadgate.leave-timeout: "30" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
@@ -141,8 +143,8 @@ class SettingsMistakesTest {
           base-url = ""        | base-url = "me:secret@localhost:8000" | 3: loadgate.target.base-url: "***@localhost:8000" is not a base URL; allowed is http(s)://host[:port][/path]
           base-url = ""        | base-url = "https://shop.example" | 3: loadgate.target.base-url: host shop.example is not in loadgate.target.allowed-hosts (localhost, ::1), so no load goes there; if it is meant, allow it with -DallowedHosts=shop.example
           cache-header = X-Cache | cache-header = X-Cached         | 7: loadgate.target.cache-header: must be one of X-Cache, X-Cache-Status, Cache-Status, CF-Cache-Status, Age
-          trust-any-certificate = false | trust-any-certificate = true | 6: loadgate.target.verify-host-names: is true when trust-any-certificate is true: certificates and host names are verified together or not at all
-          verify-host-names = true | verify-host-names = false     | 6: loadgate.target.verify-host-names: is false when trust-any-certificate is false: certificates and host names are verified together or not at all
+          trust-any-certificate = false | trust-any-certificate = maybe  | 6: loadgate.target.trust-any-certificate: "maybe" is neither true nor false
+          trust-any-certificate = false | verify-host-names = true       | 6: loadgate.target.verify-host-names: unknown key; allowed here: allowed-hosts, base-url, cache-header, trust-any-certificate
           """)
   void shouldRefuseInTheTarget(String place, String mistake, String message) {
     refuses(place, mistake, message);
@@ -167,7 +169,7 @@ class SettingsMistakesTest {
           loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: HealthSimulation
           loadgate.default-profiles.HealthSimulation | lihgt | -Dloadgate.default-profiles.HealthSimulation: unknown profile "lihgt"; allowed: arrivals, light, waves
           preflight                   | maybe | -Dpreflight: "maybe" is neither true nor false
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, gates, leave-timeout, preflight, profile, profiles, results, target, user-types
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, gates, leave-timeout, preflight, profile, profiles, report, target, user-types
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration above 0 with its unit such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout

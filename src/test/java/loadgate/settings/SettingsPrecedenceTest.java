@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
+import loadgate.model.ExportFormat;
 import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
 import loadgate.model.Stage;
@@ -189,10 +190,32 @@ class SettingsPrecedenceTest {
   @Test
   void shouldResolveReferencesToWhatIsLaidOver() {
     SettingsFile file =
-        SettingsFile.valid().with("results = results", "results = ${loadgate.profile}");
+        SettingsFile.valid()
+            .with("leave-timeout = 30s", "leave-timeout = ${loadgate.backend.start-timeout}");
 
-    assertThat(file.load(folder, Map.of(), Map.of("profile", "waves")).results())
-        .isEqualTo(Path.of("waves"));
+    assertThat(
+            file.load(folder, Map.of(), Map.of("loadgate.backend.start-timeout", "45s"))
+                .leaveTimeout())
+        .isEqualTo(Duration.ofSeconds(45));
+  }
+
+  @Test
+  void shouldTakeTheResultsFolderThatTheBuildToolTells() {
+    assertThat(load(Map.of(), Map.of("gatling.resultsFolder", "/var/runs")).results())
+        .isEqualTo(Path.of("/var/runs"));
+  }
+
+  @Test
+  void shouldTakeTheResultsFolderOfTheMavenPluginWhenNobodyTellsAnother() {
+    assertThat(load(Map.of(), Map.of()).results()).isEqualTo(Path.of("target/gatling"));
+  }
+
+  @Test
+  void shouldTakeReportFormatsAsOneTextToo() {
+    assertThat(load(Map.of(), Map.of()).formats()).containsExactly(ExportFormat.LOCUST);
+    assertThat(load(Map.of(), Map.of("loadgate.report.formats", "gatling-3.13, locust")).formats())
+        .containsExactly(ExportFormat.GATLING_3_13, ExportFormat.LOCUST);
+    assertThat(load(Map.of(), Map.of("loadgate.report.formats", "[]")).formats()).isEmpty();
   }
 
   @Test

@@ -44,12 +44,12 @@ class SettingsSyntaxTest {
   @Test
   void shouldNameTheLineOfAReferenceToNothing() {
     SettingsFile file =
-        SettingsFile.valid().with("results = results", "results = ${loadgate.nowhere}");
+        SettingsFile.valid().with("profile = light", "profile = ${loadgate.nowhere}");
 
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> file.load(folder))
         .withMessage(
-            "gatling.conf:12: Could not resolve substitution to a value: ${loadgate.nowhere}");
+            "gatling.conf:9: Could not resolve substitution to a value: ${loadgate.nowhere}");
   }
 
   private void checkSyntax() throws IOException {

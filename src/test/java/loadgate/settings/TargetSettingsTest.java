@@ -31,11 +31,7 @@ class TargetSettingsTest {
   @Test
   void shouldTrustAnyCertificateWhenNothingIsVerified() {
     assertThat(
-            target(
-                    Map.of(
-                        "loadgate.target.trust-any-certificate", "true",
-                        "loadgate.target.verify-host-names", "false"))
-                .trustAnyCertificate())
+            target(Map.of("loadgate.target.trust-any-certificate", "true")).trustAnyCertificate())
         .isTrue();
   }
 
