@@ -44,7 +44,7 @@ public final class MarketDataUser implements UserType, UserTypeHooks {
     return List.of(QueryTask.COMPLETION, SlowRequests.SLOW, LEFT_OUT);
   }
 
-  /** A query is followed by one look at its task; before each further look the user waits. */
+  /** A query and the first poll of its task; the user pauses before each further poll. */
   @Override
   public int requestsPerIteration() {
     return 2;
@@ -125,7 +125,7 @@ public final class MarketDataUser implements UserType, UserTypeHooks {
         task(20, feed(csv("feeders/market-queries.csv").random()), MarketRequests.VALIDATION));
   }
 
-  /** Counts without a limit. */
+  /** Counts that are shown without a limit. */
   @Override
   public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
     int leftOut = Symbols.all().rows().size() - symbols().rows().size();

@@ -14,12 +14,14 @@ import static simulations.users.marketdata.ToolChecks.usableForSymbol;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 
-/** The requests of the market-data users, each with what its answer must hold. */
+/** The requests of the marketdata users, each with its checks. */
 final class MarketRequests {
 
   static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /** Nobody can choose a provider, but coins and equities have different ones. */
+  /**
+   * The tools do not let a caller choose a provider, but coins and equities have different ones.
+   */
   private static final String WITH_PROVIDER = "[Price] With Provider";
 
   static final HttpRequestActionBuilder EQUITY_WITH_PROVIDER =

@@ -19,7 +19,7 @@ public final class MarketUncachedUser implements UserType, UserTypeHooks {
     Preparation.requireHealthy(target);
   }
 
-  /** A target may say in several ways that it does not know the symbol. */
+  /** Accepts every way of saying that the symbol is unknown: 404, a tool error, a price of 0. */
   @Override
   public ChainBuilder iterate() {
     return exec(

@@ -50,7 +50,7 @@ final class QueryTask {
 
   private QueryTask() {}
 
-  /** How that went is a sample of {@link #COMPLETION}. */
+  /** Records whether the task was completed in time as {@link #COMPLETION}. */
   static ChainBuilder submitAndAwait() {
     return exec(session -> session.removeAll(STATUS, ACCEPTED_AT))
         .exec(steps(SUBMIT, awaitEnd()))
@@ -85,7 +85,7 @@ final class QueryTask {
     return Duration.ofNanos(System.nanoTime() - session.getLong(ACCEPTED_AT));
   }
 
-  /** Of the tasks that were accepted, those that were completed in time. */
+  /** Whether an accepted task was completed in time; empty if none was accepted. */
   private static Optional<Metric.Sample> outcome(Session session) {
     if (!session.contains(ACCEPTED_AT)) {
       return Optional.empty();

@@ -27,7 +27,7 @@ final class SlowRequests {
     return new DerivedMetric(SLOW, occurrences(slow));
   }
 
-  /** Samples that make a count; one of 0 is recorded too, as measured. */
+  /** That many occurrences; for 0 the sample that records a measured zero. */
   static List<Metric.Sample> occurrences(long count) {
     return count == 0
         ? List.of(Metric.Sample.none())

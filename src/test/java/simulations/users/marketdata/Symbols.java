@@ -32,7 +32,7 @@ record Symbols(List<Map<String, Object>> rows) {
     return rows.stream().map(row -> row.get("symbol").toString()).toList();
   }
 
-  /** So many different ones, drawn at every call. */
+  /** A random selection of different symbols. */
   List<String> sample(int count) {
     List<String> shuffled = new ArrayList<>(names());
     Collections.shuffle(shuffled);
