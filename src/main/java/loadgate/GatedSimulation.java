@@ -8,6 +8,8 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,7 +107,12 @@ public abstract class GatedSimulation extends Simulation {
         present.forEach(type -> type.preflight(target));
       }
       Target target = target(PREPARE_LIMIT);
-      present.forEach(type -> type.prepare(target));
+      // User types that are like one another may share their object.
+      Set<UserType> types = Collections.newSetFromMap(new IdentityHashMap<>());
+      present.stream()
+          .map(SimulatedUserType::type)
+          .filter(types::add)
+          .forEach(type -> type.prepare(target));
       ready = Instant.now();
     } catch (TargetException e) {
       throw refuse(e);

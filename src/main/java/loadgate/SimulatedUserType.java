@@ -77,10 +77,6 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     hooks().preflight(target);
   }
 
-  void prepare(Target target) {
-    type.prepare(target);
-  }
-
   Conclusion conclusion(Target target) {
     return new Conclusion(name.name(), title(), run -> hooks().conclude(title(), target, run));
   }

@@ -3,19 +3,17 @@ package backend;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks a backend over HTTP, for tests; redirects are not followed, cookies not kept. */
+/** HTTP client for tests; it follows no redirects and keeps no cookies. */
 public final class BackendClient {
 
   private final HttpClient http =
@@ -61,20 +59,13 @@ public final class BackendClient {
   }
 
   public Answer send(String method, String path, String body, String... headers) {
-    try {
-      return answer(http.send(request(method, path, body, headers), BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return sendAsync(method, path, body, headers).join();
   }
 
   public CompletableFuture<Answer> sendAsync(
       String method, String path, String body, String... headers) {
     return http.sendAsync(request(method, path, body, headers), BodyHandlers.ofString())
-        .thenApply(BackendClient::answer);
+        .thenApply(answer -> new Answer(answer.statusCode(), answer.headers(), answer.body()));
   }
 
   private HttpRequest request(String method, String path, String body, String... headers) {
@@ -88,9 +79,5 @@ public final class BackendClient {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return request.build();
-  }
-
-  private static Answer answer(HttpResponse<String> response) {
-    return new Answer(response.statusCode(), response.headers(), response.body());
   }
 }

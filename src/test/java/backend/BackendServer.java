@@ -57,9 +57,7 @@ public final class BackendServer implements AutoCloseable {
             new EnvelopeErrors(),
             ErrorFormat.detail(""));
     try {
-      HttpServer http =
-          HttpServer.start(
-              settings.port(), faults.latency(), faults.errorRate(), formats, features);
+      HttpServer http = HttpServer.start(settings, formats, features);
       return new BackendServer(database, application, features, http);
     } catch (RuntimeException e) {
       end(features, database);

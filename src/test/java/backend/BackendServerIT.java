@@ -68,20 +68,6 @@ class BackendServerIT {
   }
 
   @Test
-  void shouldKeepTwoInstancesApart() {
-    try (BackendServer one = BackendServer.start(BackendSettings.onFreePort());
-        BackendServer other = BackendServer.start(BackendSettings.onFreePort())) {
-      String account =
-          """
-          {"username":"anna","email":"anna@example.com","password":"SecurePass123!"}
-          """;
-      String path = "/api/v1/auth/register";
-      assertThat(new BackendClient(one.baseUrl()).post(path, account).status()).isEqualTo(201);
-      assertThat(new BackendClient(other.baseUrl()).post(path, account).status()).isEqualTo(201);
-    }
-  }
-
-  @Test
   void shouldRefuseATakenPort() {
     try (BackendServer server = BackendServer.start(BackendSettings.onFreePort())) {
       BackendSettings taken =

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import simulations.AuthFlowSimulation;
 import simulations.HealthSimulation;
 
-/** What the user must fix ends a run with exit code 1 and one line, before any load. */
+/**
+ * A mistake that the user must correct ends a run with exit code 1 and one line before any load.
+ */
 class RefusedRunIT {
 
   private static void assertRefused(FinishedRun run, String... words) {

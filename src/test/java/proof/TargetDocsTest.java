@@ -37,7 +37,7 @@ class TargetDocsTest {
   void shouldListTheLimitsOfTheSettings(String target) throws IOException {
     Map<String, String> documented = new TreeMap<>();
     for (List<String> row : rows(target)) {
-      codes(row.get(0)).forEach(setting -> documented.put(setting, row.get(1)));
+      codes(row.get(0)).forEach(setting -> documented.put(setting, row.get(1).replace("`", "")));
     }
 
     assertThat(documented).isEqualTo(limits(target));
@@ -112,6 +112,7 @@ class TargetDocsTest {
             .acceptPackages("proof", "simulations", "backend", "loadgate")
             .ignoreClassVisibility()
             .enableMethodInfo()
+            .ignoreClassVisibility()
             .ignoreMethodVisibility()
             .scan()) {
       return scan.getAllClasses().stream()

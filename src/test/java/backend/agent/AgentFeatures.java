@@ -5,7 +5,7 @@ import backend.kit.Feature;
 import backend.kit.Part;
 import java.util.List;
 
-/** The agent that watches language models; its features share one history of scored answers. */
+/** Creates the features of the agent, which share one history of scored answers. */
 public final class AgentFeatures {
 
   private AgentFeatures() {}

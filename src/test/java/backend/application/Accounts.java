@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The table of accounts, and who is let in. */
+/** The table of accounts, and the check of passwords. */
 final class Accounts {
 
   private final Database database;
@@ -54,7 +54,7 @@ final class Accounts {
           firstName,
           lastName);
     } catch (DuplicateKeyException e) {
-      // Somebody was faster while the password was hashed.
+      // Another registration was faster while the password was hashed.
       demandFree(username, email);
       throw e;
     }

@@ -105,7 +105,7 @@ final class AuthFeature implements Feature {
     succeed(ctx, "Password changed successfully");
   }
 
-  /** Nothing is sent and nothing is said about whether the account exists. */
+  /** Sends nothing and does not tell whether the account exists. */
   private static void forgotPassword(Context ctx) {
     JsonFields body = JsonFields.of(ctx);
     email(body);
@@ -125,12 +125,12 @@ final class AuthFeature implements Feature {
     grant(ctx, next);
   }
 
-  /** Whatever the cookie holds, in the end there is no session and no cookie. */
+  /** Revokes the session, if the cookie holds one, and deletes the cookie. */
   private void logout(Context ctx) {
     try {
       cookie(ctx).map(tokens::readRefresh).map(RefreshToken::sessionId).ifPresent(sessions::revoke);
     } catch (ApiException e) {
-      // What is no refresh token has no session.
+      // An invalid token has no session to revoke.
     }
     setCookie(ctx, "", 0);
     succeed(ctx, "Logged out successfully");
@@ -146,7 +146,7 @@ final class AuthFeature implements Feature {
     return Optional.ofNullable(ctx.cookie(COOKIE)).filter(value -> !value.isEmpty());
   }
 
-  /** By hand, because the contract gives each attribute. */
+  /** Written by hand because the contract fixes every attribute. */
   private static void setCookie(Context ctx, String value, long maxAgeSeconds) {
     String attributes = "; Path=/; Max-Age=" + maxAgeSeconds + "; HttpOnly; SameSite=lax";
     ctx.header("Set-Cookie", COOKIE + "=" + value + attributes);

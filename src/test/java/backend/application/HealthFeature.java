@@ -40,7 +40,7 @@ final class HealthFeature implements Feature {
         ctx -> ctx.json(Map.of("message", "pong", "timestamp", Instant.now(), "status", "ok")));
   }
 
-  /** The task queue is reported but, as the contract has it, never decides. */
+  /** The task queue is reported but, by contract, never changes the overall status. */
   private Map<String, Object> overall() {
     String database = databaseStatus();
     int workers = queue.workers().size();

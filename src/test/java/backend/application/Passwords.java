@@ -29,7 +29,7 @@ final class Passwords {
         .verified;
   }
 
-  /** To check against for unknown names, so that the time of an answer does not give them away. */
+  /** Checked for unknown names, so that the response time does not tell which names exist. */
   String hashOfNobody() {
     return hashOfNobody;
   }

@@ -10,7 +10,9 @@ final class RefreshSessions {
   private final Database database;
   private final boolean revocation;
 
-  /** Without {@code revocation} a token stays good until it expires, a fault to be found. */
+  /**
+   * Without {@code revocation} a token is accepted until it expires: a fault for a gate to find.
+   */
   RefreshSessions(Database database, boolean revocation) {
     this.database = database;
     this.revocation = revocation;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Submits background tasks and tells how they, and their workers, are doing. */
+/** Submits background tasks and reports on them and their workers. */
 final class TasksFeature implements Feature {
 
   private static final String PREFIX = "/api/v1/tasks";
@@ -80,7 +80,7 @@ final class TasksFeature implements Feature {
         "collection", payload.path("collection"), "count", ids.size(), "document_ids", ids);
   }
 
-  /** An id that nobody knows is reported as pending, as a broker without memory does. */
+  /** An unknown id is reported as pending, as Celery does. */
   private Map<String, Object> status(String id) {
     Optional<Job> job = queue.find(id);
     Job.State state = job.map(Job::state).orElse(Job.State.PENDING);

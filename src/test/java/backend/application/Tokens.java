@@ -26,7 +26,7 @@ final class Tokens {
     this.algorithm = Algorithm.HMAC256(key);
   }
 
-  /** A token that buys new access tokens, and what it says. */
+  /** A refresh token and its claims. */
   record RefreshToken(String text, UUID sessionId, UUID userId) {}
 
   String issueAccess(UUID userId) {

@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Analyses stocks: a comprehensive analysis kept for a while, and one made to measure. */
+/** Analyses stocks: comprehensively and cached, or as a request asks. */
 final class AnalysisFeature implements Feature {
 
   private static final List<String> TYPES =
       List.of("technical", "fundamental", "sentiment", "comprehensive", "quick");
   private static final List<String> PERIODS = List.of("1D", "1W", "1M", "3M", "6M", "1Y", "5Y");
 
-  /** Days that the model sees: a line through fewer prices would be one through noise. */
+  /** Days that the model is fitted to; a line through fewer would mostly follow noise. */
   private static final int FITTED = 63;
 
   private final Database database;
@@ -37,7 +37,7 @@ final class AnalysisFeature implements Feature {
   @Override
   public void addRoutes(RoutesConfig routes) {
     routes.get("/api/analysis/{ticker}/ai", this::comprehensive);
-    routes.post("/api/analysis/analyze", this::madeToMeasure);
+    routes.post("/api/analysis/analyze", this::analyze);
   }
 
   private void comprehensive(Context ctx) {
@@ -49,7 +49,7 @@ final class AnalysisFeature implements Feature {
                 .get(ctx, ctx.path(), Duration.ofMinutes(5), () -> analysis(ctx, request))));
   }
 
-  private void madeToMeasure(Context ctx) {
+  private void analyze(Context ctx) {
     JsonFields body = JsonFields.of(ctx);
     Request request =
         new Request(
@@ -62,7 +62,7 @@ final class AnalysisFeature implements Feature {
     ctx.json(Envelope.of(analysis(ctx, request)));
   }
 
-  /** Nobody writes about generated stocks, so sentiment follows their prices. */
+  /** There is no news about generated stocks, so sentiment follows the price. */
   private Map<String, Object> analysis(Context ctx, Request request) {
     Evidence evidence = answers.work().db(ctx, () -> evidence(request.symbol()));
     double trend = (double) evidence.stock().get("quarter_return");
@@ -87,7 +87,7 @@ final class AnalysisFeature implements Feature {
         prices.stream().mapToDouble(day -> (double) day.get("close")).toArray());
   }
 
-  /** The mean of the way the price goes and of how cheap the earnings are, 0..1. */
+  /** Mean of price momentum and cheapness of the earnings, 0..1. */
   static double score(Map<String, Object> stock) {
     double momentum = 0.5 + 0.5 * Math.tanh(2 * (double) stock.get("quarter_return"));
     double cheapness = 15 / (15 + (double) stock.get("pe_ratio"));

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 /** Answers requests in the envelope; a cacheable answer is computed once per lifetime. */
 record Answers(Cache cache, TimedWork work) {
 
-  /** Answers with what the queries find. */
+  /** Answers from the cache, or with the result of the queries. */
   void cached(Context ctx, Duration lifetime, Supplier<?> queries) {
     cached(ctx, "", lifetime, queries);
   }
 
-  /** As above, where the answer depends on parameters, which are all in {@code variant}. */
+  /** As above, for an answer that also depends on parameters: {@code variant} has all of them. */
   void cached(Context ctx, String variant, Duration lifetime, Supplier<?> queries) {
     ctx.json(Envelope.of(kept(ctx, variant, lifetime, queries)));
   }
@@ -24,7 +24,7 @@ record Answers(Cache cache, TimedWork work) {
     return cache.get(ctx, key(ctx.path(), variant), lifetime, () -> work.db(ctx, queries));
   }
 
-  /** Keeps the answer to a path without parameters before anybody asks for it. */
+  /** Puts the answer of a path without parameters into the cache. */
   void prepare(String path, Duration lifetime, Object answer) {
     cache.put(key(path, ""), answer, lifetime);
   }

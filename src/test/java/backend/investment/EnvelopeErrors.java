@@ -11,7 +11,7 @@ public final class EnvelopeErrors implements ErrorFormat {
   private record Failure(boolean success, String error, String detail, String code) {}
 
   /**
-   * A 409 that says what the request collides with.
+   * The body of a 409.
    *
    * @param detail for a program to read, such as an id
    */

@@ -3,7 +3,7 @@ package backend.investment;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Formulas behind the generated data, called from SQL; equal arguments give equal data. */
+/** Formulas for generated data, called from SQL; equal arguments give equal results. */
 public final class Generated {
 
   /** Trading days of the year that the data covers. */

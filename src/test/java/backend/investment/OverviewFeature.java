@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Shows one portfolio, which holds the ten named stocks, and the market, apart and together. */
+/** Shows a portfolio of the ten named stocks, the market, and both on the dashboard. */
 final class OverviewFeature implements Feature {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -102,7 +102,7 @@ final class OverviewFeature implements Feature {
     return Map.of("portfolio_id", "portfolio-1", "period", "1M", "data_points", points);
   }
 
-  /** The data ends with a close, so the market is always closed. An index is an exchange's mean. */
+  /** An index is the mean price of an exchange. The data ends with a close: it is never open. */
   private Map<String, Object> market() {
     return Map.of(
         "market_status",

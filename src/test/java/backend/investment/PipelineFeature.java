@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts runs of the pipeline, one at a time, and tells how far they are. */
+/** Starts pipeline runs, one at a time, and shows their progress. */
 final class PipelineFeature implements Feature {
 
   private final Database database;
@@ -21,7 +21,7 @@ final class PipelineFeature implements Feature {
   private final Map<String, PipelineRun> runs = new ConcurrentHashMap<>();
   private Optional<PipelineRun> latest = Optional.empty();
 
-  /** {@code queue} has one worker, or none for runs that never get anywhere. */
+  /** Stages are jobs of {@code queue}, which has one worker; without any, runs stay pending. */
   PipelineFeature(Database database, RecommendationsFeature recommendations, WorkQueue queue) {
     this.database = database;
     this.recommendations = recommendations;
@@ -29,10 +29,7 @@ final class PipelineFeature implements Feature {
     database.execute(
         """
         CREATE TABLE pipeline_results (
-          symbol VARCHAR(5) PRIMARY KEY,
-          score DOUBLE PRECISION NOT NULL,
-          price_in_30_days DOUBLE PRECISION NOT NULL
-        )
+          symbol VARCHAR(5) PRIMARY KEY, score DOUBLE PRECISION, price_in_30_days DOUBLE PRECISION)
         """);
   }
 
@@ -57,7 +54,7 @@ final class PipelineFeature implements Feature {
     ctx.status(202).json(Envelope.of(run.report()));
   }
 
-  /** Nothing in the body is required, so there need not be one. */
+  /** The body is optional. */
   private static int stocks(Context ctx) {
     if (ctx.bodyAsBytes().length == 0) {
       return 1_000;

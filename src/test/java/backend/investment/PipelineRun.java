@@ -23,7 +23,7 @@ final class PipelineRun {
     DB(1_500),
     CACHE(500);
 
-    /** The least that it takes: the pace of data providers and large models, which are not here. */
+    /** Stands for data providers and large models, which this backend does not have. */
     private final long paceMillis;
 
     Stage(long paceMillis) {
@@ -113,7 +113,7 @@ final class PipelineRun {
     return Instant.now();
   }
 
-  /** Computes the prices anew: reading them would fill the table of daily prices. */
+  /** Computes the closes: reading them would fill the table of daily prices. */
   private static double predict(Map<String, Object> stock) {
     int id = (int) stock.get("id");
     return Prediction.of(Generated.closes(id, (double) stock.get("price"), 63)).in30Days();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The table of daily prices, which gets the year of a stock when first asked for it. Asking for a
- * stock that is not listed throws a 404.
+ * The table of daily prices. The year of a stock is inserted when it is first read. Reading a stock
+ * that is not listed throws a 404.
  */
 final class PriceHistory {
 
@@ -21,13 +21,8 @@ final class PriceHistory {
     database.execute(
         """
         CREATE TABLE daily_prices (
-          symbol VARCHAR(5) NOT NULL,
-          trading_day DATE NOT NULL,
-          open DOUBLE PRECISION NOT NULL,
-          close DOUBLE PRECISION NOT NULL,
-          volume BIGINT NOT NULL,
-          PRIMARY KEY (symbol, trading_day)
-        )
+          symbol VARCHAR(5), trading_day DATE, open DOUBLE PRECISION, close DOUBLE PRECISION,
+          volume BIGINT, PRIMARY KEY (symbol, trading_day))
         """);
   }
 
@@ -62,7 +57,7 @@ final class PriceHistory {
         .get(0);
   }
 
-  /** How closely the daily returns of stocks go together, each against each, -1..1. */
+  /** Pearson correlation of the daily returns of each pair of stocks, -1..1. */
   Map<String, Map<String, Object>> correlations(List<String> symbols) {
     symbols.forEach(this::fill);
     Object asked = symbols.toArray(String[]::new);
@@ -86,7 +81,7 @@ final class PriceHistory {
     return matrix;
   }
 
-  /** Sees to it that the table has the year of a stock: 252 weekdays. */
+  /** Inserts the year of a stock, 252 weekdays, unless it is there. */
   void fill(String symbol) {
     filled.computeIfAbsent(symbol, this::insertYear);
   }

@@ -60,7 +60,7 @@ final class RecommendationsFeature implements Feature {
     routes.get(PATH + "/{ticker}", this::one);
   }
 
-  /** Only the sector decides about hit or miss: the rest is cut out of the list, best first. */
+  /** Caches by sector alone; score and page are cut out of the list, which is best first. */
   private void list(Context ctx) {
     QueryFields query = QueryFields.of(ctx);
     int limit = query.integer("limit", 10, 1, 100);
@@ -81,7 +81,7 @@ final class RecommendationsFeature implements Feature {
     answers.cached(ctx, LIFETIME, () -> ofStock(ctx.pathParam("ticker")));
   }
 
-  /** Keeps the recommendation of a stock before anybody asks for it. */
+  /** Puts the recommendation of a stock into the cache. */
   void prepare(String symbol) {
     answers.prepare(PATH + "/" + symbol, LIFETIME, ofStock(symbol));
   }

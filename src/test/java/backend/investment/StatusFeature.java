@@ -6,7 +6,7 @@ import io.javalin.config.RoutesConfig;
 import java.time.Instant;
 import java.util.Map;
 
-/** Says that the platform is up, and how often its cache helped. */
+/** Shows health and cache counters. */
 record StatusFeature(Cache cache) implements Feature {
 
   @Override

@@ -1,6 +1,6 @@
 package backend.kit;
 
-/** An answer other than success that the contract foresees; {@code detail} is for the client. */
+/** An error answer: its status and, as the message, the detail for the client. */
 public final class ApiException extends RuntimeException {
 
   private final int status;

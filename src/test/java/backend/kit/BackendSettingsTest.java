@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendSettingsTest {
 
@@ -35,41 +31,26 @@ class BackendSettingsTest {
               baselines = off, work-delay = 2s, database-calls = 2
             }
             """);
-    Faults all =
-        new Faults(Duration.ofMillis(200), 0.05, Duration.ofSeconds(2), 2, Set.of(Part.values()));
-    assertThat(settings).isEqualTo(new BackendSettings(0, true, 4, Duration.ofSeconds(40), all));
+    Set<Part> all = Set.of(Part.values());
+    Faults faults = new Faults(Duration.ofMillis(200), 0.05, Duration.ofSeconds(2), 2, all);
+    assertThat(settings).isEqualTo(new BackendSettings(0, true, 4, Duration.ofSeconds(40), faults));
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "port = 70000 | port: 70000 is not allowed, it takes a whole number from 0 to 65535",
-        "faults.latency = -1ms | faults.latency: \"-1ms\" is not allowed, it takes a duration"
-            + " such as 200ms, 40s or 30m, at least 0s",
-        "faults.error-rate = 0.1 | faults.error-rate: 0.1 is not allowed, it takes a percentage"
-            + " from 0% to 100%, such as 5%",
-        "faults.workers = maybe | faults.workers: \"maybe\" is not allowed, it takes on or off",
+  @ValueSource(
+      strings = {
+        "port=70000",
+        "bcrypt-cost=many",
+        "access-token-lifetime=0s",
+        "faults.latency=-1ms",
+        "faults.error-rate=101%",
+        "faults.error-rate=0.1",
+        "faults.workers=maybe",
+        "faults.latencies=1ms",
       })
-  void shouldSayWhatIsAllowedWhenAValueIsNot(String setting, String message) {
+  void shouldNameTheKeyOfAMistake(String setting) {
     assertThatThrownBy(() -> read(setting))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageEndingWith("loadgate.backend." + message);
-  }
-
-  @Test
-  void shouldRefuseUnknownKey() {
-    assertThatThrownBy(() -> read("faults.latencies = 1ms"))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageContaining("loadgate.backend.faults.latencies: is not known here; allowed are")
-        .hasMessageContaining("faults.latency, ");
-  }
-
-  @Test
-  void shouldNameFileAndLineOfAMistake(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("x.conf"), "a=1\nloadgate.backend.port=-1\n");
-    assertThatThrownBy(() -> BackendSettings.from(ConfigFactory.parseFile(file.toFile())))
-        .hasMessageStartingWith(file + ":2: loadgate.backend.port: ");
+        .hasMessageContaining("loadgate.backend." + setting.split("=")[0]);
   }
 
   private static BackendSettings read(String section) {

@@ -114,10 +114,4 @@ public final class Cache {
   public long misses() {
     return misses.sum();
   }
-
-  /** Kept values. */
-  public long size() {
-    entries.cleanUp();
-    return entries.estimatedSize();
-  }
 }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,28 +54,35 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs statements without parameters, separated by semicolons. */
-  public void execute(String script) {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(script);
+  private interface Call<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T call(Call<T> call) {
+    try (Connection connection = pool.getConnection()) {
+      return call.on(connection);
+    } catch (SQLIntegrityConstraintViolationException e) {
+      throw new DuplicateKeyException(e);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
   }
 
+  /** Runs statements without parameters, separated by semicolons. */
+  public void execute(String script) {
+    call(connection -> connection.createStatement().execute(script));
+  }
+
   public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = prepare(connection, sql, arguments);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(row.map(rows));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    return call(
+        connection -> {
+          ResultSet rows = prepare(connection, sql, arguments).executeQuery();
+          List<T> found = new ArrayList<>();
+          while (rows.next()) {
+            found.add(row.map(rows));
+          }
+          return found;
+        });
   }
 
   /** The first row, if there is one. */
@@ -91,32 +97,26 @@ public final class Database implements AutoCloseable {
    * @throws DuplicateKeyException if a unique key would be there twice
    */
   public int update(String sql, Object... arguments) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = prepare(connection, sql, arguments)) {
-      return statement.executeUpdate();
-    } catch (SQLIntegrityConstraintViolationException e) {
-      throw new DuplicateKeyException(e);
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    return call(connection -> prepare(connection, sql, arguments).executeUpdate());
   }
 
   /** Runs the same statement for every row of arguments, all of them or none. */
   public void updateAll(String sql, Iterable<Object[]> rows) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      connection.setAutoCommit(false);
-      for (Object[] row : rows) {
-        bind(statement, row);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-      connection.commit();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    call(
+        connection -> {
+          connection.setAutoCommit(false);
+          PreparedStatement statement = connection.prepareStatement(sql);
+          for (Object[] row : rows) {
+            bind(statement, row);
+            statement.addBatch();
+          }
+          statement.executeBatch();
+          connection.commit();
+          return null;
+        });
   }
 
+  /** The pool closes the statement with its connection. */
   private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);

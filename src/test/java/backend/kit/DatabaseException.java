@@ -2,7 +2,7 @@ package backend.kit;
 
 import java.sql.SQLException;
 
-/** The database refused or failed; nothing a client could do about it. */
+/** The database failed. */
 public class DatabaseException extends RuntimeException {
 
   DatabaseException(SQLException cause) {

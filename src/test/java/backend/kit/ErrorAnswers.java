@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns whatever goes wrong into the error body of the contract that owns the path. */
+/** Turns exceptions into answers in the error format of the contract that owns the path. */
 final class ErrorAnswers {
 
   static final String INTERNAL = "Internal server error";

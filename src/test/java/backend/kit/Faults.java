@@ -17,11 +17,8 @@ import java.util.stream.Stream;
 public record Faults(
     Duration latency, double errorRate, Duration workDelay, int databaseCalls, Set<Part> missing) {
 
-  static final int ALL_DATABASE_CALLS = 20;
-
   /** A backend that behaves. */
-  public static final Faults NONE =
-      new Faults(Duration.ZERO, 0, Duration.ZERO, ALL_DATABASE_CALLS, Set.of());
+  public static final Faults NONE = new Faults(Duration.ZERO, 0, Duration.ZERO, 20, Set.of());
 
   /** Whether the part does what it is there for. */
   public boolean works(Part part) {
@@ -38,10 +35,6 @@ public record Faults(
 
   public Faults withWorkDelay(Duration added) {
     return new Faults(latency, errorRate, added, databaseCalls, missing);
-  }
-
-  public Faults withDatabaseCalls(int most) {
-    return new Faults(latency, errorRate, workDelay, most, missing);
   }
 
   public Faults without(Part... parts) {

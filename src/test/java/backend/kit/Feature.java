@@ -2,7 +2,7 @@ package backend.kit;
 
 import io.javalin.config.RoutesConfig;
 
-/** One part of the backend: its tables, its background work and its endpoints. */
+/** A part of the backend: its endpoints, its tables and its background work. */
 public interface Feature extends AutoCloseable {
 
   void addRoutes(RoutesConfig routes);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,7 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** Serves the endpoints of features on the loopback address. */
 public final class HttpServer implements AutoCloseable {
 
-  /** Enough that requests which hash a password or wait for SQL do not hold up the cheap ones. */
+  /** So many that requests which hash a password or wait for SQL do not block cheap ones. */
   private static final int MAX_THREADS = 64;
 
   /** A load test opens its connections all at once; the default of 50 would make clients retry. */
@@ -44,21 +43,15 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve, with the latency and the errors that the settings ask for.
    *
-   * @param port 0 takes any free port
-   * @param latency added to every request
-   * @param errorRate share of the requests that are answered with 500, 0..1
    * @param formats how errors are written, by path; the last must cover every path
    * @throws InvalidSettingException if the port is taken
    */
   public static HttpServer start(
-      int port,
-      Duration latency,
-      double errorRate,
-      List<ErrorFormat> formats,
-      List<Feature> features) {
-    ServerSocketChannel socket = bind(port);
+      BackendSettings settings, List<ErrorFormat> formats, List<Feature> features) {
+    Faults faults = settings.faults();
+    ServerSocketChannel socket = bind(settings.port());
     RequestCounts requests = new RequestCounts();
     Javalin javalin =
         Javalin.create(
@@ -74,8 +67,8 @@ public final class HttpServer implements AutoCloseable {
               config.jetty.addConnector((server, http) -> accepting(server, http, socket));
               config.jetty.modifyServer(
                   server -> {
-                    if (latency.compareTo(Duration.ZERO) > 0) {
-                      server.setHandler(new Latency(latency));
+                    if (!faults.latency().isZero()) {
+                      server.setHandler(new Latency(faults.latency()));
                     }
                   });
               Random draw = new Random(1);
@@ -83,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
                   config.routes,
                   ctx -> {
                     requests.count(ctx);
-                    if (draw.nextDouble() < errorRate) {
+                    if (draw.nextDouble() < faults.errorRate()) {
                       throw ApiException.serverError(ErrorAnswers.INTERNAL);
                     }
                   });
@@ -93,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin.start(), requests);
   }
 
-  /** Only a path that matched has a template; the others are met when they are done with. */
+  /** Before a matched endpoint, whose template is known then; after routing for unknown paths. */
   private static void onEveryRequest(RoutesConfig routes, Handler handler) {
     routes.beforeMatched(handler);
     routes.after(
@@ -148,10 +141,10 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-      // First the door: a client that loses its connection may knock again at once, and would be
-      // left waiting between being accepted and being served.
-      if (connector instanceof NetworkConnector door) {
-        door.close();
+      // The listening socket first: a client that reconnects at once would be accepted and then
+      // never be served.
+      if (connector instanceof NetworkConnector listening) {
+        listening.close();
       }
       connector.getConnectedEndPoints().forEach(EndPoint::close);
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 /** One piece of background work, from its submission to its end. */
 public final class Job {
 
-  /** How far a job is. */
   public enum State {
     PENDING,
     STARTED,
@@ -20,8 +19,7 @@ public final class Job {
   private final WorkQueue.Work work;
   private final CompletableFuture<Job> end = new CompletableFuture<>();
 
-  // The state is written last and is to be read first: then the other fields belong to it.
-  private volatile String worker;
+  // Written before the state, so that whoever reads the state first sees what belongs to it.
   private volatile Instant startedAt;
   private volatile Object result;
   private volatile String error;
@@ -45,11 +43,6 @@ public final class Job {
     return state;
   }
 
-  /** Who works or worked on it, null before. */
-  public String worker() {
-    return worker;
-  }
-
   /** Null before its start. */
   public Instant startedAt() {
     return startedAt;
@@ -70,7 +63,7 @@ public final class Job {
     return progress;
   }
 
-  /** For the work itself, to say how far it is, from 0 to 1. */
+  /** Called by the work itself, with 0 to 1. */
   public void progress(double done) {
     progress = done;
   }
@@ -80,13 +73,12 @@ public final class Job {
     return end.copy();
   }
 
-  void start(String name) {
-    worker = name;
+  void start() {
     startedAt = Instant.now();
     state = State.STARTED;
   }
 
-  /** Does the work; its failure becomes the state of the job, unless it was interrupted. */
+  /** Does the work; an exception makes the job fail, except an interruption. */
   void perform() throws InterruptedException {
     try {
       result = work.perform(this);

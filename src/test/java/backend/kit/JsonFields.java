@@ -1,12 +1,9 @@
 package backend.kit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * The fields of a JSON object in a request body. Reading a field that breaks its rule notes a
- * violation and yields a placeholder; {@link #throwIfInvalid} comes before the values are used.
+ * Reads and validates the fields of a JSON request body. A field that breaks its rule adds a
+ * violation and yields a placeholder; call {@link #throwIfInvalid} before using the values.
  */
 public final class JsonFields {
 
@@ -49,19 +45,13 @@ public final class JsonFields {
     if (!ctx.isJson()) {
       throw refused("json_type", "Content-Type should be application/json");
     }
-    return of(parse(body), "body");
-  }
-
-  private static ObjectNode parse(byte[] body) {
     try {
       if (Json.mapper().readTree(body) instanceof ObjectNode object) {
-        return object;
+        return of(object, "body");
       }
       throw refused("model_attributes_type", "Input should be a valid dictionary or object");
-    } catch (JsonProcessingException e) {
-      throw refused("json_invalid", "JSON decode error");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw refused("json_invalid", "JSON decode error");
     }
   }
 
@@ -69,28 +59,28 @@ public final class JsonFields {
     return new ValidationException(List.of(new Violation(type, List.of("body"), message, null)));
   }
 
-  /** A text that must be there, with its length in characters. */
+  /** A required text, with its length in characters. */
   public String text(String name, int min, int max) {
     return required(name) ? checkedText(name, min, max) : "";
   }
 
-  /** As {@link #text}, but never told back to the client. */
+  /** As {@link #text}, but the value is never repeated in an answer. */
   public String secret(String name, int min, int max) {
     secrets.add(name);
     return text(name, min, max);
   }
 
-  /** A text that may be absent or null. */
+  /** An optional text. */
   public Optional<String> optionalText(String name, int max) {
     return object.hasNonNull(name) ? Optional.of(checkedText(name, 0, max)) : Optional.empty();
   }
 
-  /** A number that must be there; what stands in for it in error is not a number. */
+  /** A required number; NaN when it is invalid. */
   public double number(String name, double min, double max) {
     return required(name) ? checkedNumber(name, min, max) : Double.NaN;
   }
 
-  /** A number that may be absent or null. */
+  /** An optional number. */
   public OptionalDouble optionalNumber(String name, double min, double max) {
     return object.hasNonNull(name)
         ? OptionalDouble.of(checkedNumber(name, min, max))
@@ -98,22 +88,12 @@ public final class JsonFields {
   }
 
   public String choice(String name, List<String> allowed) {
-    return required(name) ? checkedChoice(name, object.get(name), allowed) : "";
+    return required(name) ? checkedChoice(name, allowed) : "";
   }
 
   /** One of the allowed words, {@code fallback} if the field is absent. */
   public String choice(String name, String fallback, List<String> allowed) {
-    return object.has(name) ? checkedChoice(name, object.get(name), allowed) : fallback;
-  }
-
-  /** Any number of the allowed words, none if the field is absent or null. */
-  public List<String> choices(String name, List<String> allowed) {
-    if (!object.hasNonNull(name)) {
-      return List.of();
-    }
-    return elements(name, 0, Integer.MAX_VALUE)
-        .map(element -> checkedChoice(name, element, allowed))
-        .toList();
+    return object.has(name) ? checkedChoice(name, allowed) : fallback;
   }
 
   public boolean flag(String name, boolean fallback) {
@@ -136,13 +116,24 @@ public final class JsonFields {
     return value.asInt(fallback);
   }
 
-  /** A list of texts that must be there. */
+  /** A required list of texts. */
   public List<String> texts(String name, int min, int max) {
-    Stream<JsonNode> elements = required(name) ? elements(name, min, max) : Stream.empty();
-    return elements.map(element -> textIn(name, element)).toList();
+    if (!required(name)
+        || !demand(object.get(name).isArray(), name, "list_type", "Input should be a valid list")) {
+      return List.of();
+    }
+    int size = object.get(name).size();
+    demand(size >= min, name, "too_short", "List should have at least " + min + " items");
+    demand(size <= max, name, "too_long", "List should have at most " + max + " items");
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : object.get(name)) {
+      demand(element.isTextual(), name, "string_type", "Input should be a list of valid strings");
+      texts.add(element.asText());
+    }
+    return texts;
   }
 
-  /** An object within the object, empty if the field is absent. */
+  /** A nested object, empty if the field is absent. */
   public JsonFields nested(String name) {
     JsonNode value = object.path(name);
     demand(
@@ -156,24 +147,9 @@ public final class JsonFields {
         violations);
   }
 
-  /** Whether the field is there, be it null. */
+  /** Whether the field is present, even if it is null. */
   public boolean has(String name) {
     return object.has(name);
-  }
-
-  /** A number of any size that may be absent. */
-  public Optional<BigDecimal> decimal(String name, int least) {
-    if (!object.has(name)) {
-      return Optional.empty();
-    }
-    JsonNode value = object.get(name);
-    boolean isNumber = value.isNumber() && Double.isFinite(value.doubleValue());
-    if (!demand(isNumber, name, "decimal_type", "Input should be a valid number")) {
-      return Optional.empty();
-    }
-    boolean enough = value.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0;
-    demand(enough, name, "greater_than_equal", "Input should be " + least + " or more");
-    return Optional.of(value.decimalValue());
   }
 
   /** The object as it was sent. */
@@ -181,14 +157,14 @@ public final class JsonFields {
     return object;
   }
 
-  /** Notes a violation of a rule that only the caller knows. */
+  /** Adds a violation of a rule that only the caller knows. */
   public void reject(String name, String type, String message) {
     Object input = secrets.contains(name) ? "***" : object.get(name);
     violations.add(new Violation(type, at(name), message, input));
   }
 
   /**
-   * @throws ValidationException with every violation noted so far, if there is one
+   * @throws ValidationException with all violations, if there are any
    */
   public void throwIfInvalid() {
     if (!violations.isEmpty()) {
@@ -241,26 +217,10 @@ public final class JsonFields {
     return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
   }
 
-  private String checkedChoice(String name, JsonNode value, List<String> allowed) {
+  private String checkedChoice(String name, List<String> allowed) {
+    JsonNode value = object.get(name);
     boolean valid = value.isTextual() && allowed.contains(value.textValue());
     demand(valid, name, "enum", "Input should be one of " + String.join(", ", allowed));
     return value.asText();
-  }
-
-  private String textIn(String name, JsonNode element) {
-    String message = "Input should be a list of valid strings";
-    demand(element.isTextual(), name, "string_type", message);
-    return element.asText();
-  }
-
-  private Stream<JsonNode> elements(String name, int min, int max) {
-    JsonNode value = object.get(name);
-    if (!demand(value.isArray(), name, "list_type", "Input should be a valid list")) {
-      return Stream.empty();
-    }
-    int size = value.size();
-    demand(size >= min, name, "too_short", "List should have at least " + min + " items");
-    demand(size <= max, name, "too_long", "List should have at most " + max + " items");
-    return StreamSupport.stream(value.spliterator(), false);
   }
 }

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets every request wait before it is handled; the waiting costs a timer, not a thread. */
+/** Delays every request before it is handled, by a timer and without blocking a thread. */
 final class Latency extends Handler.Wrapper {
 
   private final Duration added;

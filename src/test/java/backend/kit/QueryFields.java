@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import io.javalin.http.Context;
 import java.util.List;
 
-/** The parameters behind the question mark, read as {@link JsonFields} reads those of a body. */
+/** Reads and validates query parameters as {@link JsonFields} does the fields of a body. */
 public final class QueryFields {
 
   private final ObjectNode object = Json.mapper().createObjectNode();
@@ -31,7 +31,7 @@ public final class QueryFields {
     return fields.optionalNumber(name, min, max).orElse(fallback);
   }
 
-  /** What is no number stays a text, which is a violation where a number is wanted. */
+  /** Replaces a text by the number it holds; other texts stay and become violations. */
   private void toNumber(String name) {
     String text = object.path(name).asText();
     try {
@@ -45,7 +45,7 @@ public final class QueryFields {
     }
   }
 
-  /** A text that must be there, with its length in characters. */
+  /** A required text, with its length in characters. */
   public String text(String name, int min, int max) {
     return fields.text(name, min, max);
   }
@@ -58,13 +58,13 @@ public final class QueryFields {
     return fields.choice(name, fallback, allowed);
   }
 
-  /** Notes a violation of a rule that only the caller knows. */
+  /** Adds a violation of a rule that only the caller knows. */
   public void reject(String name, String type, String message) {
     fields.reject(name, type, message);
   }
 
   /**
-   * @throws ValidationException with every violation noted so far, if there is one
+   * @throws ValidationException with all violations, if there are any
    */
   public void throwIfInvalid() {
     fields.throwIfInvalid();

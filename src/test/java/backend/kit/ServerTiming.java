@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/**
- * Tells in the header {@code Server-Timing} how long a part of the answer took, in milliseconds.
- */
+/** A part of an answer whose duration is told in the header {@code Server-Timing}. */
 public enum ServerTiming {
   CACHE,
   DB,
@@ -14,7 +12,7 @@ public enum ServerTiming {
 
   private static final String HEADER = "Server-Timing";
 
-  /** Does the work and adds its duration to the answer; work that fails leaves no trace. */
+  /** Does the work and adds its duration, in milliseconds, unless it fails. */
   public <T> T of(Context ctx, Supplier<T> work) {
     long start = System.nanoTime();
     T result = work.get();
@@ -22,7 +20,7 @@ public enum ServerTiming {
     return result;
   }
 
-  /** Adds the time since a moment of {@link System#nanoTime} to the answer. */
+  /** Adds the time since a {@link System#nanoTime}. */
   public void since(Context ctx, long startNanos) {
     double millis = (System.nanoTime() - startNanos) / 1e6;
     String entry =

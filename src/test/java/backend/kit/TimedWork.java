@@ -4,24 +4,13 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Does the work behind answers, each piece of it slower by the same delay, and has it timed. */
-public final class TimedWork {
+/** Runs database and model work with a delay and tells its duration in Server-Timing. */
+public record TimedWork(Duration delay) {
 
-  private final Duration delay;
-
-  /**
-   * @param delay by which every piece of work takes longer
-   */
-  public TimedWork(Duration delay) {
-    this.delay = delay;
-  }
-
-  /** Queries; the answer tells how long they took. */
   public <T> T db(Context ctx, Supplier<T> queries) {
     return ServerTiming.DB.of(ctx, () -> slowed(queries));
   }
 
-  /** What a model computes; the answer tells how long that took. */
   public <T> T ml(Context ctx, Supplier<T> inference) {
     return ServerTiming.ML.of(ctx, () -> slowed(inference));
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param type kind of the violation, such as {@code missing}
  * @param location where it is, from the outside in, such as body, username
  * @param message what is allowed
- * @param input what was sent, null when that is nobody's business
+ * @param input what was sent, null when nothing was
  */
 public record Violation(
     String type,

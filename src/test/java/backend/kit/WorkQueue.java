@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
-/** Jobs that workers do one after the other, and what became of them. */
+/** A queue of jobs, the workers that perform them in order, and the finished jobs. */
 public final class WorkQueue implements AutoCloseable {
 
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_FINISHED = 10_000;
 
-  /** What a job does; it may say how far it is by {@link Job#progress(double)}. */
+  /** What a job does; it may report its progress by {@link Job#progress(double)}. */
   @FunctionalInterface
   public interface Work {
     Object perform(Job job) throws Exception;
@@ -35,7 +35,7 @@ public final class WorkQueue implements AutoCloseable {
    * Starts the workers.
    *
    * @param name of the workers, which are {@code name-1}, {@code name-2}, …
-   * @param workers how many; without any, jobs wait for ever
+   * @param workers how many; with 0, jobs stay pending
    * @param delay by which every job takes longer
    */
   public WorkQueue(String name, int workers, Duration delay) {
@@ -72,7 +72,7 @@ public final class WorkQueue implements AutoCloseable {
     return workers;
   }
 
-  /** The jobs that are worked on, by worker. */
+  /** The started jobs by worker. */
   public Map<String, Job> running() {
     return Map.copyOf(running);
   }
@@ -81,7 +81,7 @@ public final class WorkQueue implements AutoCloseable {
     try {
       while (true) {
         Job job = waiting.take();
-        job.start(worker);
+        job.start();
         running.put(worker, job);
         Thread.sleep(delay.toMillis());
         job.perform();

@@ -1,6 +1,6 @@
 package backend.marketdata;
 
-/** What was asked for cannot be answered; the message is for the client. */
+/** A request or query without an answer; the message is for the client. */
 final class MarketDataException extends RuntimeException {
 
   private final String source;
@@ -22,7 +22,7 @@ final class MarketDataException extends RuntimeException {
     return new MarketDataException("parse error: '" + text + "' is no query", "unknown");
   }
 
-  /** What a price names instead of its provider. */
+  /** The source of a price that there is none of: unknown or error. */
   String source() {
     return source;
   }

@@ -100,7 +100,7 @@ public final class MarketDataFeature implements Feature {
     }
   }
 
-  /** {@code isFallback} is whether there is no data, so that the sheet is all but empty. */
+  /** {@code isFallback} is true without data; then nearly all fields are null. */
   private record Sheet(
       String symbol,
       Price price,

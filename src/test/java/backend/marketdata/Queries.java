@@ -49,7 +49,7 @@ final class Queries implements AutoCloseable {
     }
   }
 
-  /** Answers the query while the caller waits. */
+  /** Answers the query in the caller's thread. */
   State execute(String text) {
     try {
       Query query = Query.parse(text);

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Metrics of symbols that somebody asks for in the query language. */
+/** A query: the symbols and the metrics that it asks for. */
 record Query(List<String> symbols, List<String> metrics) {
 
   private static final String SYMBOL = "[A-Z][A-Z0-9]{0,9}";

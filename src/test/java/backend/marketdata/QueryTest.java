@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
 
-  /** Those that the load sends. */
   @ParameterizedTest
   @CsvFileSource(
       resources = {"/feeders/market-queries.csv", "/feeders/complex-market-queries.csv"},

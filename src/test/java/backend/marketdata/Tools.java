@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tools of the Model Context Protocol over HTTP: what fails is told in a 200 as well. */
+/** Answers tool calls of the Model Context Protocol over HTTP; a failed call is a 200 too. */
 final class Tools {
 
   private static final int LONGEST_TEXT = 1_000;
@@ -26,7 +26,7 @@ final class Tools {
     this.queries = queries;
   }
 
-  /** {@code narrative} is null for a quick search, and when nothing is known. */
+  /** {@code narrative} is null for a quick search and for an unknown symbol. */
   private record Findings(
       String symbol, String name, Price cached, Lineage dataLineage, Narrative narrative) {}
 

@@ -19,21 +19,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import proof.FinishedRun;
+import proof.FinishedRun.GateOutcome;
 import proof.Gateway;
 import proof.SimulationRun;
 import simulations.BulkQuotesSimulation;
 import simulations.PipelineSimulation;
 import simulations.RecommendationSimulation;
 
-/** The investment platform passes all its gates, and each fault turns those red that watch it. */
+/** The investment platform passes all its gates, and each fault fails those that watch for it. */
 @Execution(ExecutionMode.CONCURRENT)
 class InvestmentIT {
 
-  private static final String NO_FAILURES = "Global: percentage of failed events is less than 1.0";
-  private static final String ALL_QUOTED =
-      "Bulk Quotes / Stock quoted: percentage of successful events is greater than 99.0";
-  private static final String NONE_REPEATED =
-      "Bulk Quotes / Stock quoted again: count of failed events is less than 1.0";
+  private static final String FAILURE_RATE = "all requests failure-rate";
+  private static final String HIT_RATE = "recommendation cache-hit-rate";
+  private static final String COUNTER_GAP = "recommendation cache-counter-gap max";
+  private static final String STOCKS_QUOTED = "bulk-quotes stocks-quoted-rate";
+  private static final String REPEATED_QUOTES = "bulk-quotes repeated-quotes";
 
   private static SimulationRun investors(String profile) {
     return SimulationRun.of(RecommendationSimulation.class)
@@ -49,6 +50,20 @@ class InvestmentIT {
     return BackendServer.start(BackendSettings.onFreePort().withFaults(faults));
   }
 
+  private static void assertPassed(FinishedRun run) {
+    assertThat(run.failed()).as(run.console()).isEmpty();
+    assertThat(run.exitCode()).as(run.console()).isZero();
+  }
+
+  private static void assertFailed(FinishedRun run, String... gates) {
+    assertThat(run.failed()).as(run.console()).containsExactlyInAnyOrder(gates);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  private static void assertNotMeasured(FinishedRun run, String... gates) {
+    assertThat(gates).allSatisfy(gate -> assertThat(run.gate(gate).actual()).isEmpty());
+  }
+
   @Test
   void healthyPlatformShouldPassEveryGate() {
     FinishedRun run =
@@ -56,48 +71,41 @@ class InvestmentIT {
             .with("loadgate.gates.recommendation.steady-throughput", "2/s")
             .finish();
 
-    assertThat(run.red()).as(run.console()).isEmpty();
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.assertions())
-        .containsOnlyKeys(
-            NO_FAILURES,
-            "Recommendation: 50th percentile of response time is less than 5000.0",
-            "Recommendation: 95th percentile of response time is less than 5000.0",
-            "Recommendation: 99th percentile of response time is less than 5000.0",
-            "Recommendation / Cache hit: percentage of successful events is greater than 85.0",
-            "Recommendation / Cache hit: count of all events is greater than or equal to 20.0",
-            "Recommendation / Cache marker: percentage of successful events is greater than 99.0",
-            "Recommendation / Cache marker: count of all events is greater than or equal to 20.0",
-            "Recommendation / Database time: 95th percentile of response time is less than 5000.0",
-            "Recommendation / Inference time: mean of response time is less than 5000.0",
-            "Recommendation / Inference time: 95th percentile of response time is less than"
-                + " 5000.0",
-            "Recommendation / Steady throughput (1/s): min of response time is greater than 2.0",
-            "Bulk Quotes / Bulk Sweep: max of response time is less than 300000.0",
-            "Bulk Quotes / Stocks quoted (1/s): min of response time is greater than 20.0",
-            ALL_QUOTED,
-            "Bulk Quotes / Stock quoted: count of all events is greater than or equal to 20.0",
-            NONE_REPEATED,
-            "Pipeline Run / Pipeline completed: percentage of successful events is greater than"
-                + " 99.0",
-            "Pipeline Run / Pipeline completed: count of all events is greater than or equal to"
-                + " 1.0",
-            "Pipeline Run / Pipeline Run: max of response time is less than 3600000.0",
-            "Pipeline Run / Stage fetch: max of response time is less than 300000.0",
-            "Pipeline Run / Stage recommend: max of response time is less than 180000.0",
-            "Pipeline Run / Stage ml: max of response time is less than 300000.0",
-            "Pipeline Run / Stage db: max of response time is less than 300000.0",
-            "Pipeline Run / Stage cache: max of response time is less than 120000.0");
-    assertThat(run.console())
-        .containsPattern("recommendation cache-counter-gap max +< 1 % +0 % +1  pass\\R")
-        .containsPattern("bulk-quotes stocks-quoted-rate +> 99 % +100 % +6000  pass\\R");
+    assertPassed(run);
+    assertThat(run.titles("pass"))
+        .containsExactlyInAnyOrder(
+            FAILURE_RATE,
+            "recommendation p50",
+            "recommendation p95",
+            "recommendation p99",
+            HIT_RATE,
+            "recommendation cache-marker-rate",
+            COUNTER_GAP,
+            "recommendation database-time p95",
+            "recommendation inference-time mean",
+            "recommendation inference-time p95",
+            "recommendation steady-throughput",
+            "bulk-quotes sweep-time max",
+            "bulk-quotes stocks-per-second min",
+            STOCKS_QUOTED,
+            REPEATED_QUOTES,
+            "pipeline-run completion-rate",
+            "pipeline-run pipeline-time max",
+            "pipeline-run fetch-time max",
+            "pipeline-run recommend-time max",
+            "pipeline-run ml-time max",
+            "pipeline-run db-time max",
+            "pipeline-run cache-time max");
+    assertThat(run.gate(COUNTER_GAP).value()).isZero();
+    assertThat(run.gate(STOCKS_QUOTED).value()).isEqualTo(100);
+    assertThat(run.gate(STOCKS_QUOTED).samples()).isEqualTo(6_000);
     assertThat(run.usersStarted())
         .isEqualTo(Map.of("Recommendation", 20, "Bulk Quotes", 1, "Pipeline Run", 1));
   }
 
   /** Each limit is one that the healthy platform keeps. */
   @Test
-  void slowWorkWithoutACacheShouldTurnTheGatesOnTimeRed() {
+  void slowWorkWithoutACacheShouldFailTheGatesOnTime() {
     FinishedRun run =
         SimulationRun.of(RecommendationSimulation.class)
             .load(20, 10)
@@ -114,64 +122,92 @@ class InvestmentIT {
             .with("loadgate.gates.pipeline-run.cache-time.max", "1s")
             .finish();
 
-    assertThat(run.red())
-        .as(run.console())
-        .containsExactlyInAnyOrder(
-            "Recommendation: 50th percentile of response time is less than 200.0",
-            "Recommendation: 95th percentile of response time is less than 500.0",
-            "Recommendation: 99th percentile of response time is less than 1000.0",
-            "Recommendation / Cache hit: percentage of successful events is greater than 85.0",
-            "Recommendation / Database time: 95th percentile of response time is less than 100.0",
-            "Recommendation / Inference time: mean of response time is less than 100.0",
-            "Recommendation / Inference time: 95th percentile of response time is less than 200.0",
-            "Recommendation / Steady throughput (1/s): min of response time is greater than 9.0",
-            "Bulk Quotes / Bulk Sweep: max of response time is less than 10000.0",
-            "Bulk Quotes / Stocks quoted (1/s): min of response time is greater than 1000.0",
-            "Pipeline Run / Pipeline Run: max of response time is less than 12000.0",
-            "Pipeline Run / Stage fetch: max of response time is less than 3500.0",
-            "Pipeline Run / Stage recommend: max of response time is less than 2500.0",
-            "Pipeline Run / Stage ml: max of response time is less than 3500.0",
-            "Pipeline Run / Stage db: max of response time is less than 2000.0",
-            "Pipeline Run / Stage cache: max of response time is less than 1000.0");
-    assertThat(run.exitCode()).isEqualTo(2);
+    assertFailed(
+        run,
+        "recommendation p50",
+        "recommendation p95",
+        "recommendation p99",
+        HIT_RATE,
+        "recommendation database-time p95",
+        "recommendation inference-time mean",
+        "recommendation inference-time p95",
+        "recommendation steady-throughput",
+        "bulk-quotes sweep-time max",
+        "bulk-quotes stocks-per-second min",
+        "pipeline-run pipeline-time max",
+        "pipeline-run fetch-time max",
+        "pipeline-run recommend-time max",
+        "pipeline-run ml-time max",
+        "pipeline-run db-time max",
+        "pipeline-run cache-time max");
+    assertThat(run.gate(HIT_RATE).value()).isZero();
+    assertThat(run.gate("recommendation p50").value()).isGreaterThanOrEqualTo(700);
+    assertThat(run.gate("recommendation database-time p95").value()).isGreaterThanOrEqualTo(700);
+    assertThat(run.gate("recommendation inference-time mean").value()).isGreaterThanOrEqualTo(700);
+    assertThat(run.gate("bulk-quotes sweep-time max").value()).isGreaterThanOrEqualTo(24 * 700);
+    assertThat(run.gate("pipeline-run fetch-time max").value()).isGreaterThanOrEqualTo(3_700);
+    assertThat(run.gate("pipeline-run cache-time max").value()).isGreaterThanOrEqualTo(1_200);
   }
 
   @Test
-  void runThatNeverEndsShouldTurnThePipelineGatesRed() {
+  void cacheThatIsOffShouldFailTheCacheHitGate() {
+    FinishedRun run =
+        investors("investment-light").with("loadgate.backend.faults.cache", "off").finish();
+
+    assertFailed(run, HIT_RATE);
+    assertThat(run.gate(HIT_RATE).value()).isZero();
+  }
+
+  @Test
+  void missingCacheHeaderShouldFailTheCacheGates() {
+    FinishedRun run =
+        investors("investment-light").with("loadgate.backend.faults.cache-header", "off").finish();
+
+    assertFailed(run, HIT_RATE, "recommendation cache-marker-rate");
+    assertNotMeasured(run, HIT_RATE);
+    assertThat(run.gate("recommendation cache-marker-rate").value()).isZero();
+  }
+
+  @Test
+  void pipelineThatNeverEndsShouldFailThePipelineGates() {
+    String[] times = {
+      "pipeline-run pipeline-time max",
+      "pipeline-run fetch-time max",
+      "pipeline-run recommend-time max",
+      "pipeline-run ml-time max",
+      "pipeline-run db-time max",
+      "pipeline-run cache-time max"
+    };
+
     FinishedRun run =
         SimulationRun.of(PipelineSimulation.class)
             .with("loadgate.backend.faults.workers", "off")
             .with("loadgate.user-types.pipeline-run.limit-seconds", 3)
             .finish();
 
-    assertThat(run.red())
+    assertThat(run.failed())
         .as(run.console())
-        .containsExactlyInAnyOrder(
-            NO_FAILURES,
-            "Pipeline Run / Pipeline completed: percentage of successful events is greater than"
-                + " 99.0",
-            "Pipeline Run / Pipeline Run: max of response time is less than 3600000.0",
-            "Pipeline Run / Stage fetch: max of response time is less than 300000.0",
-            "Pipeline Run / Stage recommend: max of response time is less than 180000.0",
-            "Pipeline Run / Stage ml: max of response time is less than 300000.0",
-            "Pipeline Run / Stage db: max of response time is less than 300000.0",
-            "Pipeline Run / Stage cache: max of response time is less than 120000.0");
-    assertThat(run.console()).contains("timed out");
+        .contains(times)
+        .contains(FAILURE_RATE, "pipeline-run completion-rate")
+        .hasSize(times.length + 2);
+    assertNotMeasured(run, times);
+    assertThat(run.gate("pipeline-run completion-rate").value()).isZero();
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   /** Each of the five stages takes 2 s longer, so that the run is still there to be joined. */
   @Test
-  void runThatIsUnderWayShouldBeWatchedToItsEnd() {
+  void pipelineThatIsRunningShouldBeWatchedToItsEnd() {
     try (BackendServer backend = backend(Faults.NONE.withWorkDelay(Duration.ofSeconds(2)))) {
       new BackendClient(backend.baseUrl()).post("/api/pipeline/runs", "{}");
 
       FinishedRun run =
           SimulationRun.of(PipelineSimulation.class).with("baseUrl", backend.baseUrl()).finish();
 
-      assertThat(run.red()).as(run.console()).isEmpty();
-      assertThat(run.console())
-          .containsPattern(
-              "pipeline-run pipeline-time max +< 3600000 ms +(199|2\\d\\d)\\d\\d ms +1  pass");
+      assertPassed(run);
+      GateOutcome time = run.gate("pipeline-run pipeline-time max");
+      assertThat(time.value()).isGreaterThanOrEqualTo(20_000);
+      assertThat(time.samples()).isEqualTo(1);
       assertThat(backend.requests()).containsEntry("POST /api/pipeline/runs", 2L);
     }
   }
@@ -180,12 +216,12 @@ class InvestmentIT {
   void sweepShouldPassOnAHealthyPlatform() {
     FinishedRun run = SimulationRun.of(BulkQuotesSimulation.class).finish();
 
-    assertThat(run.red()).as(run.console()).isEmpty();
+    assertPassed(run);
     assertThat(run.usersStarted()).isEqualTo(Map.of("Bulk Quotes", 1));
   }
 
   @Test
-  void sweepShouldAskOnceMoreAndThenGiveAPageUp() throws IOException {
+  void sweepShouldRepeatARequestOnceAndThenSkipThePage() throws IOException {
     AtomicInteger requests = new AtomicInteger();
     Gateway.Rules unreliable =
         new Gateway.Rules() {
@@ -205,9 +241,9 @@ class InvestmentIT {
       FinishedRun run =
           SimulationRun.of(BulkQuotesSimulation.class).with("baseUrl", gateway.baseUrl()).finish();
 
-      assertThat(run.red()).as(run.console()).containsExactlyInAnyOrder(NO_FAILURES, ALL_QUOTED);
-      assertThat(run.console())
-          .containsPattern("bulk-quotes stocks-quoted-rate +> 99 % +91.67 % +6000  fail");
+      assertFailed(run, FAILURE_RATE, STOCKS_QUOTED);
+      assertThat(run.gate(STOCKS_QUOTED).value()).isBetween(91.66, 91.67);
+      assertThat(run.gate(STOCKS_QUOTED).samples()).isEqualTo(6_000);
     }
   }
 
@@ -234,10 +270,11 @@ class InvestmentIT {
               .with("loadgate.profiles.investment-light.background.bulk-quotes", 1)
               .finish();
 
-      assertThat(run.red()).as(run.console()).containsExactlyInAnyOrder(ALL_QUOTED, NONE_REPEATED);
-      assertThat(run.console())
-          .containsPattern("recommendation cache-hit-rate +> 85 % +100 % +\\d+  pass")
-          .containsPattern("recommendation cache-counter-gap max +< 1 % +100 % +1  warn");
+      assertFailed(run, STOCKS_QUOTED, REPEATED_QUOTES);
+      assertThat(run.titles("warn")).containsExactly(COUNTER_GAP);
+      assertThat(run.gate(REPEATED_QUOTES).value()).isEqualTo(500);
+      assertThat(run.gate(HIT_RATE).value()).isEqualTo(100);
+      assertThat(run.gate(COUNTER_GAP).value()).isEqualTo(100);
     }
   }
 }

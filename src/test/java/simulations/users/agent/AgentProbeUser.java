@@ -18,10 +18,7 @@ import loadgate.model.Unit;
 import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
-/**
- * Watches how much memory the agent takes, beside the load: its requests are not recorded, only
- * what they tell.
- */
+/** Records the memory of the agent's process, beside the load and without recording requests. */
 public final class AgentProbeUser implements UserType, UserTypeHooks {
 
   private static final Metric MEMORY = Metric.values("memory", "Memory (MB)", Unit.MEGABYTES);
@@ -32,7 +29,7 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
 
   private static final String MEGABYTES = "memoryMegabytes";
 
-  private final MemoryCourse course = new MemoryCourse();
+  private final MemoryGrowth growth = new MemoryGrowth();
 
   @Override
   public List<Metric> metrics() {
@@ -46,7 +43,7 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
 
   @Override
   public Duration longestIteration() {
-    return QualityAgent.PATIENCE;
+    return QualityAgentUser.TIMEOUT;
   }
 
   @Override
@@ -55,7 +52,7 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
         .exec(
             http("/admin/stats")
                 .get("/admin/stats")
-                .requestTimeout(QualityAgent.PATIENCE)
+                .requestTimeout(QualityAgentUser.TIMEOUT)
                 .silent()
                 .check(
                     status().is(200), jsonPath("$.memory_usage_mb").ofDouble().saveAs(MEGABYTES)))
@@ -67,13 +64,13 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
       return Optional.empty();
     }
     double megabytes = session.getDouble(MEGABYTES);
-    course.add(System.nanoTime(), megabytes);
+    growth.add(System.nanoTime(), megabytes);
     return Optional.of(Metric.Sample.floor(megabytes));
   }
 
   @Override
   public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
-    return course.growthPercent().stream()
+    return growth.percent().stream()
         .mapToObj(percent -> DerivedMetric.of(GROWTH, Metric.Sample.floor(percent)))
         .toList();
   }

@@ -2,40 +2,12 @@ package simulations.users.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentRulesTest {
-
-  /** JSON with single quotes. */
-  private static JsonNode json(String text) {
-    try {
-      return new ObjectMapper().readTree(text.replace('\'', '"'));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      delimiter = '|',
-      value = {
-        "{'overall_quality':75.73,'quality_grade':'C','prompt':'Why?'} | true",
-        "{'overall_quality':75.73,'quality_grade':'B','prompt':'Why?'} | false",
-        "{'overall_quality':75.73,'quality_grade':'C','prompt':'How?'} | false",
-        "{'overall_quality':101,'quality_grade':'A','prompt':'Why?'} | false",
-        "{'overall_quality':-1,'quality_grade':'F','prompt':'Why?'} | false",
-        "{'overall_quality':'75','quality_grade':'C','prompt':'Why?'} | false",
-        "{} | false",
-      })
-  void shouldDemandAScoreWithItsGrade(String body, boolean right) {
-    assertThat(AgentRules.isScoreOf(json(body), "Why?")).isEqualTo(right);
-  }
 
   @ParameterizedTest
   @CsvSource({"90, A", "89.99, B", "80, B", "79.99, C", "70, C", "69.99, D", "60, D", "59.99, F"})
@@ -44,104 +16,51 @@ class AgentRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      delimiter = '|',
-      value = {
-        "{'status':'ok','total_analyzed':1} | true",
-        "{'status':'warning','total_analyzed':100} | true",
-        "{'status':'warning','total_analyzed':101} | false",
-        "{'status':'warning','total_analyzed':0} | false",
-        "{'status':'no_data','message':'none'} | false",
-      })
-  void shouldDemandInsights(String body, boolean right) {
-    assertThat(AgentRules.isInsight(json(body))).isEqualTo(right);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "id, 1, m, h, true",
-    "id, 100, m, h, true",
-    "'', 1, m, h, false",
-    "id, 0, m, h, false",
-    "id, 101, m, h, false",
-    "id, 1, x, h, false",
-    "id, 1, m, x, false",
-  })
-  void shouldDemandTheBaselineAskedFor(
-      String id, int samples, String model, String hash, boolean right) {
-    JsonNode body =
-        json(
-            "{'baseline_id':'%s','sample_size':%d,'model_name':'%s','config_hash':'%s'}"
-                .formatted(id, samples, model, hash));
-
-    assertThat(AgentRules.isBaselineOf(body, "m", "h")).isEqualTo(right);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      delimiter = '|',
-      value = {
-        "{'regression_detected':true,'quality_drop_percentage':5.01} | true",
-        "{'regression_detected':false,'quality_drop_percentage':5} | true",
-        "{'regression_detected':false,'quality_drop_percentage':-40.5} | true",
-        "{'regression_detected':true,'quality_drop_percentage':5} | false",
-        "{'regression_detected':false,'quality_drop_percentage':5.01} | false",
-        "{'regression_detected':false} | false",
-        "{'quality_drop_percentage':1} | false",
-      })
-  void shouldDemandAFlagThatFitsTheDrop(String body, boolean right) {
-    assertThat(AgentRules.isDetection(json(body))).isEqualTo(right);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "80,      81, approve,       true",
-    "80,      80, approve,       true",
-    "80,   78.41, approve,       true",
-    "80,  78.395, approve,       true",
-    "80,  78.395, manual_review, true",
-    "80,   78.39, approve,       false",
-    "80,   78.41, manual_review, false",
-    "80,      77, manual_review, true",
-    "80,      77, approve,       false",
-    "80,      76, manual_review, true",
-    "80,   75.98, manual_review, false",
-    "80,   75.98, reject,        true",
-    "80,      81, reject,        false",
-    "80,      81, pending,       false",
-  })
-  void shouldDemandTheDecisionForTheChange(
-      double before, double after, String decision, boolean right) {
-    JsonNode body = json("{'decision':'" + decision + "'}");
-
-    assertThat(AgentRules.isDecisionOn(body, before, after)).isEqualTo(right);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      delimiter = '|',
-      value = {
-        "{'status':'completed','errors':[]} | true",
-        "{'status':'baseline_checked','errors':[]} | true",
-        "{'status':'failed','errors':['x']} | false",
-        "{'status':'completed','errors':['x']} | false",
-        "{'status':'failed','errors':[]} | false",
-        "{'status':'completed'} | false",
-      })
-  void shouldDemandAWorkflowThatIsThrough(String body, boolean right) {
-    assertThat(AgentRules.isWorkflowDone(json(body))).isEqualTo(right);
+  @CsvSource({"75.73, C, true", "75.73, B, false", "101, A, false", "-1, F, false"})
+  void shouldDemandTheGradeOfTheScore(double score, String grade, boolean right) {
+    assertThat(AgentRules.isGraded(Map.of("overall_quality", score, "quality_grade", grade)))
+        .isEqualTo(right);
   }
 
   @Test
-  void shouldDemandAnalytics() {
-    assertThat(AgentRules.isSummary(json("{'total_requests':0}"))).isTrue();
-    assertThat(AgentRules.isSummary(json("{}"))).isFalse();
-    assertThat(AgentRules.hasTrends(json("{'trends':[{}]}"))).isTrue();
-    assertThat(AgentRules.hasTrends(json("{'trends':[]}"))).isFalse();
-    assertThat(AgentRules.compares(json("{'comparison':[{},{}]}"), 2)).isTrue();
-    assertThat(AgentRules.compares(json("{'comparison':[{}]}"), 2)).isFalse();
+  void shouldDemandAScore() {
+    assertThat(AgentRules.isGraded(Map.of("overall_quality", "75", "quality_grade", "C")))
+        .isFalse();
+    assertThat(AgentRules.isGraded(Map.of())).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true,   5.01, true",
+    "false,     5, true",
+    "false, -40.5, true",
+    "true,      5, false",
+    "false,  5.01, false",
+  })
+  void shouldDemandADetectionThatFitsTheDrop(boolean detected, double drop, boolean right) {
+    assertThat(
+            AgentRules.detectsItsDrop(
+                Map.of("regression_detected", detected, "quality_drop_percentage", drop)))
+        .isEqualTo(right);
+  }
+
+  @Test
+  void shouldDemandADetectionAndADrop() {
+    assertThat(AgentRules.detectsItsDrop(Map.of("regression_detected", false))).isFalse();
+    assertThat(AgentRules.detectsItsDrop(Map.of("quality_drop_percentage", 1))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "81,     approve",
+    "80,     approve",
+    "78.41,  approve",
+    "78.395, approve manual_review",
+    "78.39,  manual_review",
+    "76,     manual_review reject",
+    "75.98,  reject",
+  })
+  void shouldDemandTheDecisionForAChangeFrom80(double after, String decisions) {
+    assertThat(AgentRules.decisions(80, after)).containsExactlyInAnyOrder(decisions.split(" "));
   }
 }

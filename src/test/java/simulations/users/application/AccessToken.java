@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** A JWT whose signature is the backend's business; only its expiry is read. */
+/** A JWT of which only the expiry is read; its signature is the backend's business. */
 record AccessToken(String value, Instant expiry) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,10 +30,7 @@ record AccessToken(String value, Instant expiry) {
     return Instant.now().isBefore(expiry.minus(EARLY));
   }
 
-  String authorization() {
-    return "Bearer " + value;
-  }
-
+  /** Without the token itself, which is a secret. */
   @Override
   public String toString() {
     return "access token until " + expiry;

@@ -1,5 +1,6 @@
 package simulations.users.application;
 
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
@@ -10,10 +11,12 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import static loadgate.Chains.steps;
 import static loadgate.Chains.task;
 import static loadgate.Chains.weighted;
+import static simulations.users.application.AuthSession.authenticated;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +33,6 @@ public final class AuthFlowUser implements UserType, UserTypeHooks {
   private static final Metric REVOKED_ACCEPTED =
       new Metric("revoked-accepted", "Revoked token accepted");
 
-  private static final String REVOKED_COOKIE = "revokedCookie";
-  private static final String REVOKED_STATUS = "revokedStatus";
-  private static final String NEW_FIRST_NAME = "newFirstName";
-  private static final String NEW_PASSWORD = "newPassword";
-
-  private final AuthSession auth = new AuthSession(this);
-
   @Override
   public List<Metric> metrics() {
     return List.of(REVOKED_ACCEPTED, AuthSession.RECOVERIES);
@@ -45,11 +41,14 @@ public final class AuthFlowUser implements UserType, UserTypeHooks {
   /** Registers, logs in and out once. */
   @Override
   public void preflight(Target target) {
-    Account account = Account.random();
+    String name = "testuser" + RandomText.of(12);
+    Map<String, String> login = Map.of("username", name, "password", "SecurePass123!");
+    Map<String, String> account = new HashMap<>(login);
+    account.put("email", name + "@example.com");
     target.post("/api/v1/auth/register", JsonBody.text(account)).expect(201);
-    Answer login = target.post("/api/v1/auth/login", JsonBody.text(account.login())).expect(200);
+    Answer answer = target.post("/api/v1/auth/login", JsonBody.text(login)).expect(200);
     String[] cookies =
-        login.cookies().stream().map(cookie -> cookie.split(";")[0]).toArray(String[]::new);
+        answer.cookies().stream().map(cookie -> cookie.split(";")[0]).toArray(String[]::new);
     target.post("/api/v1/auth/logout", "", cookies).expect(200);
   }
 
@@ -58,8 +57,8 @@ public final class AuthFlowUser implements UserType, UserTypeHooks {
     return steps(
         REVOKED_ACCEPTED.record(session -> Optional.of(Metric.Sample.none())),
         AuthSession.RECOVERIES.record(session -> Optional.of(Metric.Sample.none())),
-        auth.register(),
-        auth.logIn());
+        AuthSession.register(),
+        AuthSession.logIn());
   }
 
   @Override
@@ -70,86 +69,79 @@ public final class AuthFlowUser implements UserType, UserTypeHooks {
 
   @Override
   public ChainBuilder stop() {
-    return doIf(AuthSession::hasRefreshCookie).then(auth.logOut());
+    return doIf(AuthSession::hasRefreshCookie).then(AuthSession.logOut());
   }
 
-  private ChainBuilder completeFlow() {
+  private static ChainBuilder completeFlow() {
     return steps(
         getProfile(),
         updateProfile(),
         randomSwitch().on(percent(30).then(changePassword())),
-        randomSwitch().on(percent(50).then(auth.refresh())),
-        auth.logOut());
+        randomSwitch().on(percent(50).then(AuthSession.refresh())),
+        AuthSession.logOut());
   }
 
-  private ChainBuilder getProfile() {
-    return auth.authenticated(
+  private static ChainBuilder getProfile() {
+    return authenticated(
         http("Auth - Get Profile").get("/api/v1/auth/me"),
-        jsonPath("$.username").is(session -> AuthSession.account(session).username()),
-        jsonPath("$.email").is(session -> AuthSession.account(session).email()));
+        jsonPath("$.username").isEL("#{username}"),
+        jsonPath("$.email").isEL("#{email}"));
   }
 
-  private ChainBuilder updateProfile() {
+  private static ChainBuilder updateProfile() {
     return steps(
-        exec(session -> session.set(NEW_FIRST_NAME, "Updated_" + RandomText.of(4))),
-        auth.authenticated(
+        exec(session -> session.set("firstName", "Updated_" + RandomText.of(4))),
+        authenticated(
             http("Auth - Update Profile")
                 .put("/api/v1/auth/me")
-                .body(JsonBody.of(s -> Map.of("first_name", s.getString(NEW_FIRST_NAME))))
+                .body(StringBody("{\"first_name\": \"#{firstName}\"}"))
                 .asJson(),
-            jsonPath("$.first_name").is(session -> session.getString(NEW_FIRST_NAME))));
+            jsonPath("$.first_name").isEL("#{firstName}")));
   }
 
-  private ChainBuilder changePassword() {
+  /** The next login proves the change. */
+  private static ChainBuilder changePassword() {
     return steps(
-        exec(session -> session.set(NEW_PASSWORD, "NewSecurePass123!_" + RandomText.of(4))),
-        auth.authenticated(
+        exec(session -> session.set("newPassword", "NewSecurePass123!_" + RandomText.of(4))),
+        authenticated(
             http("Auth - Change Password")
                 .post("/api/v1/auth/change-password")
-                .body(JsonBody.of(this::newPassword))
+                .body(
+                    StringBody(
+                        """
+                        {"current_password": "#{password}", "new_password": "#{newPassword}"}
+                        """))
                 .asJson(),
             jsonPath("$.success").ofBoolean().is(true)),
-        // The next login proves the change.
-        exec(
-            session ->
-                AuthSession.remember(
-                    session,
-                    AuthSession.account(session).withPassword(session.getString(NEW_PASSWORD)))));
+        exec(session -> session.set("password", session.get("newPassword"))));
   }
 
-  private Map<String, String> newPassword(Session session) {
-    return Map.of(
-        "current_password", AuthSession.account(session).password(),
-        "new_password", session.getString(NEW_PASSWORD));
-  }
-
-  private HttpRequestActionBuilder forgotPassword() {
+  private static HttpRequestActionBuilder forgotPassword() {
     return http("Auth - Forgot Password")
         .post("/api/v1/auth/forgot-password")
-        .body(
-            JsonBody.of(session -> Map.of("email", "forgot_" + RandomText.of(8) + "@example.com")))
+        .body(StringBody(session -> "{\"email\": \"forgot_" + RandomText.of(8) + "@example.com\"}"))
         .asJson()
         .check(status().is(200));
   }
 
   /** A refresh token must be dead after its logout. */
-  private ChainBuilder revokedRefreshToken() {
+  private static ChainBuilder revokedRefreshToken() {
     return steps(
-        auth.ensure(),
-        exec(session -> session.set(REVOKED_COOKIE, AuthSession.refreshCookie(session))),
-        auth.logOut(),
-        exec(session -> session.remove(REVOKED_STATUS)),
+        AuthSession.ensure(),
+        exec(session -> session.set("revokedCookie", session.get("refreshCookie"))),
+        AuthSession.logOut(),
+        exec(session -> session.remove("revokedStatus")),
         exec(
             http("Auth - Refresh Revoked")
                 .post("/api/v1/auth/refresh")
-                .header("Cookie", "#{" + REVOKED_COOKIE + "}")
-                .check(status().saveAs(REVOKED_STATUS), status().is(401)),
+                .header("Cookie", "#{revokedCookie}")
+                .check(status().saveAs("revokedStatus"), status().is(401)),
             REVOKED_ACCEPTED.record(AuthFlowUser::revokedAccepted)),
-        auth.logIn());
+        AuthSession.logIn());
   }
 
   private static Optional<Metric.Sample> revokedAccepted(Session session) {
-    return session.contains(REVOKED_STATUS) && session.getInt(REVOKED_STATUS) == 200
+    return session.contains("revokedStatus") && session.getInt("revokedStatus") == 200
         ? Optional.of(Metric.Sample.occurrence())
         : Optional.empty();
   }

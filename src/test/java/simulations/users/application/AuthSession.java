@@ -1,6 +1,8 @@
 package simulations.users.application;
 
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doIfEquals;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.flushCookieJar;
@@ -15,8 +17,6 @@ import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Optional;
-import loadgate.JsonBody;
-import loadgate.UserType;
 import loadgate.metrics.Metric;
 
 /**
@@ -28,77 +28,76 @@ final class AuthSession {
 
   static final Metric RECOVERIES = new Metric("recoveries", "Session recoveries");
 
-  private static final String PREFIX = "/api/v1/auth";
-  private static final String ACCOUNT = "account";
-  private static final String REGISTERED = "registered";
-  private static final String ACCESS_TOKEN = "accessToken";
-  private static final String REFRESH_COOKIE = "refreshCookie";
-  private static final String STATUS = "status";
   // The cookie's name is a setting of the backend.
   private static final String COOKIE_PATTERN = "(?i)^([^=;]*refresh[^=;]*=[^;]+)";
 
-  private final UserType userType;
-
-  AuthSession(UserType userType) {
-    this.userType = userType;
-  }
-
-  static Account account(Session session) {
-    return session.get(ACCOUNT);
-  }
-
-  static Session remember(Session session, Account account) {
-    return session.set(ACCOUNT, account);
-  }
-
-  static String refreshCookie(Session session) {
-    return session.getString(REFRESH_COOKIE);
-  }
-
-  static boolean hasRefreshCookie(Session session) {
-    return session.contains(REFRESH_COOKIE);
-  }
+  private AuthSession() {}
 
   /** Registers a new account; a name that is taken, against all odds, is drawn once more. */
-  ChainBuilder register() {
+  static ChainBuilder register() {
     return steps(
-        exec(session -> remember(session, Account.random()).remove(STATUS)),
-        registration("Auth - Register").check(status().in(201, 400).saveAs(STATUS)),
-        doIf(session -> hasStatus(session, 400))
+        newAccount(),
+        registration("Auth - Register").check(status().in(201, 400).saveAs("status")),
+        doIfEquals("#{status}", 400)
             .then(
-                steps(
-                    exec(session -> remember(session, Account.random())),
-                    registration("Auth - Register Retry").check(status().is(201)))),
-        exec(session -> session.set(REGISTERED, true)));
+                steps(newAccount(), registration("Auth - Register Retry").check(status().is(201)))),
+        exec(session -> session.set("registered", true)));
   }
 
-  HttpRequestActionBuilder logIn() {
+  private static ChainBuilder newAccount() {
+    return exec(
+        session -> {
+          String suffix = RandomText.of(12);
+          return session
+              .set("username", "testuser" + suffix)
+              .set("email", "testuser_" + suffix + "@example.com")
+              .set("password", "SecurePass123!");
+        });
+  }
+
+  private static HttpRequestActionBuilder registration(String name) {
+    return http(name)
+        .post("/api/v1/auth/register")
+        .body(
+            StringBody(
+                """
+                {"username": "#{username}", "email": "#{email}", "password": "#{password}",
+                 "first_name": "Load", "last_name": "Tester"}
+                """))
+        .asJson();
+  }
+
+  static HttpRequestActionBuilder logIn() {
     return http("Auth - Login")
-        .post(PREFIX + "/login")
-        .body(JsonBody.of(session -> account(session).login()))
+        .post("/api/v1/auth/login")
+        .body(StringBody("{\"username\": \"#{username}\", \"password\": \"#{password}\"}"))
         .asJson()
         .check(status().is(200))
         .check(tokens());
   }
 
   /** Swaps the refresh token for new tokens; when that fails, the session is gone. */
-  ChainBuilder refresh() {
+  static ChainBuilder refresh() {
     return exec(http("Auth - Refresh Tokens")
-            .post(PREFIX + "/refresh")
-            .check(status().is(200), rotated())
+            .post("/api/v1/auth/refresh")
+            .check(status().is(200), newRefreshCookie())
             .check(tokens()))
         .doIf(Session::isFailed)
         .then(forget());
   }
 
-  ChainBuilder logOut() {
-    return exec(http("Auth - Logout").post(PREFIX + "/logout").check(status().is(200)))
+  static ChainBuilder logOut() {
+    return exec(http("Auth - Logout").post("/api/v1/auth/logout").check(status().is(200)))
         .doIf(session -> !session.isFailed())
         .then(forget());
   }
 
+  static boolean hasRefreshCookie(Session session) {
+    return session.contains("refreshCookie");
+  }
+
   /** An access token that is good for the next request: kept, refreshed or newly logged in for. */
-  ChainBuilder ensure() {
+  static ChainBuilder ensure() {
     return doIf(session -> !hasUsableToken(session))
         .then(
             doIf(AuthSession::hasRefreshCookie)
@@ -107,7 +106,7 @@ final class AuthSession {
                 .then(
                     steps(
                         forget(),
-                        doIf(session -> !session.contains(REGISTERED)).then(register()),
+                        doIf(session -> !session.contains("registered")).then(register()),
                         logIn())));
   }
 
@@ -115,59 +114,48 @@ final class AuthSession {
    * A request with the access token. The first 401 is no failure: the session is renewed and the
    * request repeated once.
    */
-  ChainBuilder authenticated(HttpRequestActionBuilder request, CheckBuilder... checks) {
+  static ChainBuilder authenticated(HttpRequestActionBuilder request, CheckBuilder... checks) {
     HttpRequestActionBuilder authorized =
-        request.header("Authorization", session -> accessToken(session).authorization());
-    HttpRequestActionBuilder first =
-        authorized
-            .check(status().in(200, 401).saveAs(STATUS))
-            .checkIf((Response response, Session session) -> response.status().code() == 200)
-            .then(checks);
-    HttpRequestActionBuilder second = authorized.check(status().is(200)).check(checks);
+        request.header("Authorization", session -> "Bearer " + accessToken(session).value());
     return steps(
         ensure(),
-        exec(session -> session.remove(STATUS)),
-        first,
-        doIf(session -> hasStatus(session, 401))
+        authorized
+            .check(status().in(200, 401).saveAs("status"))
+            .checkIf((Response response, Session session) -> response.status().code() == 200)
+            .then(checks),
+        doIfEquals("#{status}", 401)
             .then(
                 steps(
-                    exec(session -> session.remove(ACCESS_TOKEN)),
+                    exec(session -> session.remove("accessToken")),
                     RECOVERIES.record(session -> Optional.of(Metric.Sample.occurrence())),
                     ensure(),
-                    second)));
-  }
-
-  private HttpRequestActionBuilder registration(String name) {
-    return http(name).post(PREFIX + "/register").body(JsonBody.of(AuthSession::account)).asJson();
+                    authorized.check(status().is(200)).check(checks))));
   }
 
   private static CheckBuilder[] tokens() {
     return new CheckBuilder[] {
-      jsonPath("$.access_token").transform(AccessToken::of).saveAs(ACCESS_TOKEN),
-      headerRegex("Set-Cookie", COOKIE_PATTERN).saveAs(REFRESH_COOKIE)
+      jsonPath("$.access_token").transform(AccessToken::of).saveAs("accessToken"),
+      headerRegex("Set-Cookie", COOKIE_PATTERN).saveAs("refreshCookie")
     };
   }
 
   /** Compared inside, because a failed comparison would print both values into the report. */
-  private static CheckBuilder rotated() {
+  private static CheckBuilder newRefreshCookie() {
     return headerRegex("Set-Cookie", COOKIE_PATTERN)
-        .transformWithSession((cookie, session) -> !cookie.equals(refreshCookie(session)))
+        .transformWithSession((cookie, session) -> !cookie.equals(session.get("refreshCookie")))
         .is(true);
   }
 
   private static ChainBuilder forget() {
-    return exec(session -> session.removeAll(ACCESS_TOKEN, REFRESH_COOKIE)).exec(flushCookieJar());
+    return exec(session -> session.removeAll("accessToken", "refreshCookie"))
+        .exec(flushCookieJar());
   }
 
   private static boolean hasUsableToken(Session session) {
-    return session.contains(ACCESS_TOKEN) && accessToken(session).usable();
+    return session.contains("accessToken") && accessToken(session).usable();
   }
 
   private static AccessToken accessToken(Session session) {
-    return session.get(ACCESS_TOKEN);
-  }
-
-  private static boolean hasStatus(Session session, int expected) {
-    return session.contains(STATUS) && session.getInt(STATUS) == expected;
+    return session.get("accessToken");
   }
 }

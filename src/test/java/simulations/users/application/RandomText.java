@@ -2,7 +2,7 @@ package simulations.users.application;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Random names, so that users never collide, also not with those of earlier runs. */
+/** Random text for names that do not collide with those of other users and earlier runs. */
 public final class RandomText {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";

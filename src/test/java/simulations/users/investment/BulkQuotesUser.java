@@ -3,13 +3,13 @@ package simulations.users.investment;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static loadgate.Chains.steps;
-import static simulations.users.investment.InvestmentAnswer.data;
+import static simulations.users.investment.Envelope.array;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
@@ -26,7 +26,7 @@ import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 
-/** Goes through all stocks once, page by page, and has every one of them quoted. */
+/** Lists all stocks once, page by page, and requests a quote of each. */
 public final class BulkQuotesUser implements UserType, UserTypeHooks {
 
   private static final Metric SWEEP_TIME =
@@ -35,9 +35,6 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
       Metric.values("stocks-per-second", "Stocks quoted (1/s)", Unit.PER_SECOND);
   private static final Metric QUOTED = new Metric("stocks-quoted-rate", "Stock quoted");
   private static final Metric REPEATED = new Metric("repeated-quotes", "Stock quoted again");
-
-  // As long as a sweep may still tell anything; its target is half of that.
-  private static final Duration LONGEST_SWEEP = Duration.ofMinutes(10);
 
   private static final String SWEEP = "sweep";
   private static final String BEGAN_AT = "sweepBeganAt";
@@ -50,9 +47,10 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
     return true;
   }
 
+  /** Twice the limit on the sweep time. */
   @Override
   public Duration longestIteration() {
-    return LONGEST_SWEEP;
+    return Duration.ofMinutes(10);
   }
 
   @Override
@@ -71,53 +69,52 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
         .exec(REPEATED.recordAll(BulkQuotesUser::repetitions));
   }
 
-  /** A page that fails twice, or whose quotes fail twice, is given up. */
-  private ChainBuilder page() {
+  /** A page whose list or quotes fail twice is skipped. */
+  private static ChainBuilder page() {
     return exec(session -> session.removeAll(SYMBOLS, TOTAL).set(OFFSET, sweep(session).offset()))
         .exec(
             steps(
                 repeatedOnce(list()),
-                exec(session -> with(session, sweep(session).listed(session.getInt(TOTAL)))),
+                exec(session -> session.set(SWEEP, sweep(session).listed(session.getInt(TOTAL)))),
                 doIf(session -> !symbols(session).isEmpty()).then(repeatedOnce(quotes()))))
         .exec(
             session ->
-                with(
-                    session.markAsSucceeded(),
-                    session.isFailed()
-                        ? sweep(session).skipped()
-                        : sweep(session).quoted(symbols(session))));
+                session
+                    .markAsSucceeded()
+                    .set(
+                        SWEEP,
+                        session.isFailed()
+                            ? sweep(session).skipped()
+                            : sweep(session).quoted(symbols(session))));
   }
 
-  private ChainBuilder list() {
-    String page = "/api/stocks?limit=" + Sweep.PAGE + "&offset=#{offset}&sort_by=symbol&order=asc";
+  private static ChainBuilder list() {
     return CacheMetrics.recorded(
         http("/api/stocks [page]")
-            .get(page)
+            .get("/api/stocks?limit=500&offset=#{offset}&sort_by=symbol&order=asc")
+            .check(status().is(200))
+            .check(Envelope.SUCCESS)
             .check(
-                status().is(200),
-                data("a page", d -> d.isArray() && d.size() <= Sweep.PAGE),
+                array("data"),
+                jmesPath("length(data)").ofInt().lte(Sweep.PAGE),
                 jsonPath("$.data[*].symbol").findAll().withDefault(List.of()).saveAs(SYMBOLS),
                 jsonPath("$.meta.total").ofInt().saveAs(TOTAL)));
   }
 
-  private HttpRequestActionBuilder quotes() {
+  private static HttpRequestActionBuilder quotes() {
     return http("/api/stocks/quotes")
         .post("/api/stocks/quotes")
-        .body(JsonBody.of(s -> Map.of(SYMBOLS, symbols(s))))
+        .body(JsonBody.of(session -> Map.of("symbols", symbols(session))))
         .asJson()
-        .check(status().is(200), data("a quote of each", BulkQuotesUser::quotesEach));
-  }
-
-  private static boolean quotesEach(JsonNode data, Session session) {
-    JsonNode quotes = data.path("quotes");
-    for (JsonNode quote : quotes) {
-      if (quote.path("price").asDouble() <= 0) {
-        return false;
-      }
-    }
-    return data.path("not_found").isArray()
-        && data.path("not_found").isEmpty()
-        && sorted(quotes.findValuesAsText("symbol")).equals(sorted(symbols(session)));
+        .check(status().is(200))
+        .check(Envelope.SUCCESS)
+        .check(
+            jmesPath("length(data.not_found)").ofInt().is(0),
+            jmesPath("length(data.quotes[?!(price > `0`)])").ofInt().is(0),
+            jsonPath("$.data.quotes[*].symbol")
+                .findAll()
+                .transform(BulkQuotesUser::sorted)
+                .is(session -> sorted(symbols(session))));
   }
 
   private static List<String> sorted(List<String> symbols) {
@@ -132,10 +129,6 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
     return session.get(SWEEP);
   }
 
-  private static Session with(Session session, Sweep sweep) {
-    return session.set(SWEEP, sweep);
-  }
-
   private static List<String> symbols(Session session) {
     return session.getList(SYMBOLS);
   }
@@ -144,7 +137,7 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
     return (System.nanoTime() - session.getLong(BEGAN_AT)) / 1e9;
   }
 
-  /** A sweep that lost its way has no time. */
+  /** Empty when no page told how many stocks there are: the sweep is incomplete then. */
   private static Optional<Metric.Sample> sweepTime(Session session) {
     return sweep(session).total().isEmpty()
         ? Optional.empty()

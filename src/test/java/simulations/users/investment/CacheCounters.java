@@ -1,23 +1,19 @@
 package simulations.users.investment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import loadgate.metrics.CacheMetrics;
+import loadgate.stats.PathStatistics;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Summary;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
 
-/**
- * What the target counts itself of its cache.
- *
- * @param hits since the target's start
- * @param misses since the target's start
- */
+/** Hits and misses of the target's cache. */
 record CacheCounters(long hits, long misses) {
 
-  /**
-   * Reads the counters.
-   *
-   * @return empty when the target has none
-   */
+  /** The target's own counters since its start; empty when it has none. */
   static Optional<CacheCounters> read(Target target) {
     return metrics(target)
         .filter(metrics -> metrics.path("hits").isIntegralNumber())
@@ -27,18 +23,32 @@ record CacheCounters(long hits, long misses) {
                 new CacheCounters(metrics.get("hits").asLong(), metrics.get("misses").asLong()));
   }
 
+  /** Counts the cache headers of all answers to these user types. */
+  static CacheCounters ofAnswers(RunStatistics run, String... userTypes) {
+    long hits = 0;
+    long misses = 0;
+    for (String userType : userTypes) {
+      Optional<Summary> told =
+          run.find(List.of(userType, CacheMetrics.HIT.title())).map(PathStatistics::summary);
+      hits += told.map(summary -> summary.ok().count()).orElse(0L);
+      misses += told.map(summary -> summary.ko().count()).orElse(0L);
+    }
+    return new CacheCounters(hits, misses);
+  }
+
   private static Optional<JsonNode> metrics(Target target) {
     try {
       return Optional.of(target.get("/api/cache/metrics"))
           .filter(answer -> answer.status() == 200)
           .map(answer -> answer.json().path("data"));
     } catch (TargetException e) {
-      // They are only there to check another figure; whether the target is up shows elsewhere.
+      // The counters only check the hit rate of the answers; a target that is down fails other
+      // gates.
       return Optional.empty();
     }
   }
 
-  /** What was counted since then. */
+  /** Counts since an earlier reading. */
   CacheCounters since(CacheCounters before) {
     return new CacheCounters(hits - before.hits, misses - before.misses);
   }

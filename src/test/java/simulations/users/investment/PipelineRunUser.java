@@ -1,6 +1,7 @@
 package simulations.users.investment;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
@@ -8,7 +9,6 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static loadgate.Chains.steps;
-import static simulations.users.investment.InvestmentAnswer.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.http.response.Response;
@@ -27,7 +27,7 @@ import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 import loadgate.settings.Options;
 
-/** Starts a run of the pipeline, or finds one under way, and watches it to its end. */
+/** Starts a pipeline run, or joins the one in progress, and polls it until it ends. */
 public final class PipelineRunUser implements UserType, UserTypeHooks {
 
   private static final Metric COMPLETION = new Metric("completion-rate", "Pipeline completed");
@@ -44,9 +44,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   private static final String RUN = "run";
   private static final String STATUS = "status";
   private static final String BEGAN_AT = "runBeganAt";
-  // Whether a poll is the last one, because the time is up.
-  private static final String LATE = "runIsLate";
-  private static final String COMPLETED = "runCompleted";
+  private static final String LAST_POLL = "lastPoll";
 
   private final int stocks;
   private final Duration longest;
@@ -60,7 +58,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     this.longest = longest;
   }
 
-  /** {@code stocks} to go through, and {@code limit-seconds} after which a run has failed. */
+  /** Reads {@code stocks} to process and {@code limit-seconds} after which a run has failed. */
   @Override
   public UserType configured(Options options) {
     options.only("stocks", "limit-seconds");
@@ -98,11 +96,8 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   @Override
   public ChainBuilder iterate() {
     ChainBuilder chain =
-        exec(session ->
-                session
-                    .removeAll(RUN_ID, RUN, STATUS, LATE, COMPLETED)
-                    .set(BEGAN_AT, System.nanoTime()))
-            .exec(steps(begin(), awaitEnd()))
+        exec(session -> session.set(BEGAN_AT, System.nanoTime()))
+            .exec(steps(startOrJoin(), awaitEnd()))
             .exec(COMPLETION.record(session -> Optional.of(Metric.Sample.rate(completed(session)))))
             .exec(TOTAL_TIME.record(PipelineRunUser::totalTime));
     for (String stage : PipelineStages.NAMES) {
@@ -111,55 +106,63 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     return chain;
   }
 
-  /** There is one run at a time; whoever comes late is told which one. */
-  private HttpRequestActionBuilder begin() {
+  /** There is one run at a time: a 409 names the run in progress. */
+  private HttpRequestActionBuilder startOrJoin() {
     return http("/api/pipeline/runs [start]")
         .post("/api/pipeline/runs")
         .body(JsonBody.of(session -> Map.of("stocks", stocks)))
         .asJson()
         .check(status().in(202, 409))
-        .checkIf((Response response, Session session) -> response.status().code() == 202)
-        .then(
-            data("a run", d -> d.path("id").isTextual()),
-            jsonPath("$.data.id").find().not("").saveAs(RUN_ID))
-        .checkIf((Response response, Session session) -> response.status().code() == 409)
-        .then(InvestmentAnswer.error(), jsonPath("$.detail").find().not("").saveAs(RUN_ID));
+        .checkIf((Response answer, Session session) -> answer.status().code() == 202)
+        .then(Envelope.SUCCESS)
+        .checkIf((Response answer, Session session) -> answer.status().code() == 202)
+        .then(jsonPath("$.data.id").find().not("").saveAs(RUN_ID))
+        .checkIf((Response answer, Session session) -> answer.status().code() == 409)
+        .then(Envelope.ERROR)
+        .checkIf((Response answer, Session session) -> answer.status().code() == 409)
+        .then(jsonPath("$.detail").find().not("").saveAs(RUN_ID));
   }
 
-  /** An answer that never came or that is an error says nothing about the run, so it goes on. */
+  /** A missing answer or an error other than 404 says nothing about the run: polling goes on. */
   private ChainBuilder awaitEnd() {
     return asLongAs(session -> !isOver(session))
         .on(
             exec(session ->
-                    session.markAsSucceeded().removeAll(RUN, STATUS).set(LATE, isLate(session)))
+                    session
+                        .markAsSucceeded()
+                        .removeAll(RUN, STATUS)
+                        .set(LAST_POLL, nanos(session) > longest.toNanos()))
                 .exec(poll())
-                .exec(session -> session.set(COMPLETED, !session.isFailed() && hasEnded(session)))
                 .exec(doIf(session -> !isOver(session)).then(pause(POLL_INTERVAL))));
   }
 
-  private HttpRequestActionBuilder poll() {
+  private static HttpRequestActionBuilder poll() {
     return http("/api/pipeline/runs/{id} [poll]")
         .get("/api/pipeline/runs/#{runId}")
+        .check(status().saveAs(STATUS), status().is(200))
+        .check(Envelope.SUCCESS)
         .check(
-            status().saveAs(STATUS),
-            status().is(200),
-            InvestmentAnswer.savedAs(RUN),
-            InvestmentAnswer.flawless(PipelineRunUser::flaw));
+            bodyString().transform(PipelineStages::run).saveAs(RUN),
+            bodyString()
+                .transform(PipelineStages::run)
+                .validate("pipeline run", PipelineRunUser::flawless));
   }
 
-  private static Optional<String> flaw(JsonNode run, Session session) {
-    return PipelineStages.isOver(run) || !session.getBoolean(LATE)
-        ? PipelineStages.flaw(run)
-        : Optional.of("timed out");
-  }
-
-  private boolean isLate(Session session) {
-    return nanos(session) > longest.toNanos();
+  private static JsonNode flawless(JsonNode run, Session session) {
+    Optional<String> flaw =
+        PipelineStages.isOver(run) || !session.getBoolean(LAST_POLL)
+            ? PipelineStages.flaw(run)
+            : Optional.of("timed out");
+    flaw.ifPresent(
+        text -> {
+          throw new IllegalStateException(text);
+        });
+    return run;
   }
 
   private static boolean isOver(Session session) {
     boolean gone = session.contains(STATUS) && session.getInt(STATUS) == 404;
-    boolean late = session.contains(LATE) && session.getBoolean(LATE);
+    boolean late = session.contains(LAST_POLL) && session.getBoolean(LAST_POLL);
     return gone || late || hasEnded(session);
   }
 
@@ -168,21 +171,21 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   }
 
   private static boolean completed(Session session) {
-    return session.contains(COMPLETED) && session.getBoolean(COMPLETED);
+    return !session.isFailed() && hasEnded(session);
   }
 
   private static long nanos(Session session) {
     return System.nanoTime() - session.getLong(BEGAN_AT);
   }
 
-  /** A run that was under way already has taken longer than it was watched. */
+  /** A run that was joined has taken longer than it was polled. */
   private static Optional<Metric.Sample> totalTime(Session session) {
     if (!completed(session)) {
       return Optional.empty();
     }
     JsonNode run = session.get(RUN);
-    long watched = nanos(session) / 1_000_000;
-    return Optional.of(Metric.Sample.value(Math.max(watched, run.path("duration_ms").asLong())));
+    long polled = nanos(session) / 1_000_000;
+    return Optional.of(Metric.Sample.value(Math.max(polled, run.path("duration_ms").asLong())));
   }
 
   private static Optional<Metric.Sample> stageTime(Session session, String stage) {

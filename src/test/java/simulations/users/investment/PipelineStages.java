@@ -1,23 +1,33 @@
 package simulations.users.investment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What must be true of a run of the pipeline, and how long its stages took. */
+/** Checks a pipeline run and reads the durations of its stages. */
 final class PipelineStages {
 
-  /** All of them, in the order in which they must follow one another. */
+  /** All stages in their order. */
   static final List<String> NAMES = List.of("fetch", "recommend", "ml", "db", "cache");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private PipelineStages() {}
 
-  /**
-   * What is wrong with a run.
-   *
-   * @param run the data of an answer
-   */
+  /** The run in an answer; null when the answer is no JSON or has no data. */
+  static JsonNode run(String answer) {
+    try {
+      JsonNode run = JSON.readTree(answer).path("data");
+      return run.isObject() ? run : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** What is wrong with a run; empty when nothing is. */
   static Optional<String> flaw(JsonNode run) {
     return switch (run.path("status").asText()) {
       case "running" -> Optional.empty();

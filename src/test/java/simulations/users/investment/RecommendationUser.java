@@ -2,6 +2,21 @@ package simulations.users.investment;
 
 import static loadgate.Chains.task;
 import static loadgate.Chains.weighted;
+import static simulations.users.investment.InvestorRequests.aiAnalysis;
+import static simulations.users.investment.InvestorRequests.autocomplete;
+import static simulations.users.investment.InvestorRequests.correlation;
+import static simulations.users.investment.InvestorRequests.dashboard;
+import static simulations.users.investment.InvestorRequests.holding;
+import static simulations.users.investment.InvestorRequests.holdings;
+import static simulations.users.investment.InvestorRequests.marketOverview;
+import static simulations.users.investment.InvestorRequests.performance;
+import static simulations.users.investment.InvestorRequests.portfolioSummary;
+import static simulations.users.investment.InvestorRequests.prediction;
+import static simulations.users.investment.InvestorRequests.recommendation;
+import static simulations.users.investment.InvestorRequests.recommendations;
+import static simulations.users.investment.InvestorRequests.stockMetrics;
+import static simulations.users.investment.InvestorRequests.stockPrices;
+import static simulations.users.investment.InvestorRequests.stockSearch;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
@@ -9,27 +24,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
-import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.model.Unit;
 import loadgate.stats.RunStatistics;
-import loadgate.stats.Summary;
 import loadgate.target.Target;
 
 /** An investor: looks at the portfolio, asks for recommendations, searches, has stocks analysed. */
 public final class RecommendationUser implements UserType, UserTypeHooks {
 
-  /** How far the hit rate that answers tell and the one that the target counts lie apart. */
   private static final Metric COUNTER_GAP =
       Metric.values("cache-counter-gap", "Cache counters apart (points)", Unit.PERCENT);
 
-  private final InvestmentRequests investment = new InvestmentRequests(this);
   private volatile Optional<CacheCounters> countersBefore = Optional.empty();
 
   @Override
   public List<Metric> metrics() {
-    return Stream.concat(InvestmentRequests.METRICS.stream(), Stream.of(COUNTER_GAP)).toList();
+    return Stream.concat(InvestorRequests.METRICS.stream(), Stream.of(COUNTER_GAP)).toList();
   }
 
   @Override
@@ -37,81 +48,46 @@ public final class RecommendationUser implements UserType, UserTypeHooks {
     target.get("/api/health").expect(200);
   }
 
-  /** Asks for everything once, because the cache-hit target is that of a warm cache. */
   @Override
   public void prepare(Target target) {
-    target.getAll(InvestmentFeeds.everyPath());
-    target.getAll(InvestmentFeeds.holdingPaths(target.get("/api/portfolio/holdings")));
+    CacheWarmUp.run(target);
     countersBefore = CacheCounters.read(target);
-  }
-
-  /** The target's own counters check what its answers say about hits and misses. */
-  @Override
-  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
-    Optional<Double> counted =
-        countersBefore.flatMap(
-            before ->
-                CacheCounters.read(target).flatMap(after -> after.since(before).hitPercent()));
-    Optional<Double> told = hitsTold(run).hitPercent();
-    return counted.isEmpty() || told.isEmpty()
-        ? List.of()
-        : List.of(
-            DerivedMetric.of(
-                COUNTER_GAP, Metric.Sample.floor(Math.abs(told.get() - counted.get()))));
-  }
-
-  /** Of all answers of the run that the target counts as well. */
-  private CacheCounters hitsTold(RunStatistics run) {
-    List<Summary> told =
-        Stream.of("Recommendation", "Bulk Quotes")
-            .flatMap(user -> run.find(List.of(user, CacheMetrics.HIT.title())).stream())
-            .map(path -> path.summary())
-            .toList();
-    return new CacheCounters(
-        told.stream().mapToLong(summary -> summary.ok().count()).sum(),
-        told.stream().mapToLong(summary -> summary.ko().count()).sum());
   }
 
   @Override
   public ChainBuilder iterate() {
+    ChainBuilder overview =
+        weighted(task(1, dashboard()), task(1, portfolioSummary()), task(1, marketOverview()));
+    ChainBuilder portfolio =
+        weighted(task(2, holdings()), task(2, holding()), task(1, performance()));
+    ChainBuilder advice =
+        weighted(task(3, recommendations()), task(1, recommendation()), task(1, aiAnalysis()));
+    ChainBuilder search = weighted(task(2, stockSearch()), task(1, autocomplete()));
+    ChainBuilder analytics =
+        weighted(task(1, stockMetrics()), task(1, stockPrices()), task(1, correlation()));
     return weighted(
-        task(1, dashboard()),
-        task(2, portfolio()),
-        task(3, recommendations()),
-        task(1, search()),
-        task(1, analytics()),
-        task(1, investment.prediction()));
+        task(1, overview),
+        task(2, portfolio),
+        task(3, advice),
+        task(1, search),
+        task(1, analytics),
+        task(1, prediction()));
   }
 
-  private ChainBuilder dashboard() {
-    return weighted(
-        task(1, investment.dashboard()),
-        task(1, investment.portfolioSummary()),
-        task(1, investment.marketOverview()));
-  }
-
-  private ChainBuilder portfolio() {
-    return weighted(
-        task(2, investment.holdings()),
-        task(2, investment.holding()),
-        task(1, investment.performance()));
-  }
-
-  private ChainBuilder recommendations() {
-    return weighted(
-        task(3, investment.recommendations()),
-        task(1, investment.recommendation()),
-        task(1, investment.aiAnalysis()));
-  }
-
-  private ChainBuilder search() {
-    return weighted(task(2, investment.stockSearch()), task(1, investment.autocomplete()));
-  }
-
-  private ChainBuilder analytics() {
-    return weighted(
-        task(1, investment.stockMetrics()),
-        task(1, investment.stockPrices()),
-        task(1, investment.correlation()));
+  /**
+   * Compares the hit rate of the answers with that of the target's own counters, which also count
+   * the sweeps of {@link BulkQuotesUser}.
+   */
+  @Override
+  public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
+    Optional<Double> counted =
+        countersBefore.flatMap(
+            before -> CacheCounters.read(target).flatMap(now -> now.since(before).hitPercent()));
+    Optional<Double> answered = CacheCounters.ofAnswers(run, title, "Bulk Quotes").hitPercent();
+    return counted.isEmpty() || answered.isEmpty()
+        ? List.of()
+        : List.of(
+            DerivedMetric.of(
+                COUNTER_GAP, Metric.Sample.floor(Math.abs(answered.get() - counted.get()))));
   }
 }

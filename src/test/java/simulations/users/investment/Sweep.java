@@ -6,12 +6,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How far a sweep over all stocks is.
+ * Progress of a sweep over all stocks.
  *
- * @param offset of the page whose turn it is
- * @param total stocks there are, as the target says; empty until it has said so
- * @param quoted symbols that were quoted so far
- * @param repeated quotes of symbols that had been quoted before
+ * @param offset of the current page
+ * @param total number of stocks; empty until a page has told it
+ * @param quoted symbols quoted so far
+ * @param repeated symbols quoted more than once
  * @param over whether the last page is done
  */
 record Sweep(int offset, OptionalInt total, Set<String> quoted, int repeated, boolean over) {
@@ -27,12 +27,12 @@ record Sweep(int offset, OptionalInt total, Set<String> quoted, int repeated, bo
     return new Sweep(0, OptionalInt.empty(), Set.of(), 0, false);
   }
 
-  /** The page was listed, and the target said how many stocks there are in all. */
+  /** The current page told how many stocks there are. */
   Sweep listed(int stocks) {
     return new Sweep(offset, OptionalInt.of(stocks), quoted, repeated, over);
   }
 
-  /** The stocks of the page that was listed are quoted; one that is not full is the last one. */
+  /** The stocks of the current page are quoted; a page that is not full is the last one. */
   Sweep quoted(List<String> symbols) {
     Set<String> all = new HashSet<>(quoted);
     all.addAll(symbols);
@@ -41,7 +41,7 @@ record Sweep(int offset, OptionalInt total, Set<String> quoted, int repeated, bo
     return new Sweep(offset + PAGE, total, all, repeated + again, last);
   }
 
-  /** The page was given up; without a total nobody knows whether there are more. */
+  /** The current page is skipped; without a total the sweep ends. */
   Sweep skipped() {
     return new Sweep(offset + PAGE, total, quoted, repeated, total.isEmpty() || isLast());
   }
@@ -50,7 +50,7 @@ record Sweep(int offset, OptionalInt total, Set<String> quoted, int repeated, bo
     return offset + PAGE >= total.orElseThrow();
   }
 
-  /** Stocks that were not quoted; a page's when nobody knows how many there are. */
+  /** Stocks that were not quoted; without a total, those of one full page. */
   int missing() {
     return Math.max(0, total.orElse(PAGE) - quoted.size());
   }

@@ -56,7 +56,7 @@ class SweepTest {
   }
 
   @Test
-  void shouldGiveUpWhenNobodySaysHowManyStocksThereAre() {
+  void shouldEndWhenThereIsNoTotal() {
     Sweep sweep = Sweep.begin().skipped();
 
     assertThat(sweep.over()).isTrue();

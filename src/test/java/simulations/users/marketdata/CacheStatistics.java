@@ -8,10 +8,7 @@ import loadgate.settings.Options;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
 
-/**
- * Where a target tells how many lookups in its cache were hits and how many were not, counted since
- * its start.
- */
+/** Where a target publishes its counters of cache hits and misses. */
 record CacheStatistics(String path, JsonPointer hits, JsonPointer misses) {
 
   private static final String PATH_OPTION = "cache-statistics";
@@ -25,7 +22,7 @@ record CacheStatistics(String path, JsonPointer hits, JsonPointer misses) {
           JsonPointer.compile("/overall/total_hits"),
           JsonPointer.compile("/overall/total_misses"));
 
-  /** What both counters say. */
+  /** Both counters at one moment, since the start of the target. */
   record Reading(long hits, long misses) {
 
     /** The hits and misses since an earlier reading. */
@@ -38,8 +35,8 @@ record CacheStatistics(String path, JsonPointer hits, JsonPointer misses) {
     }
   }
 
-  /** Where the settings say they are. */
-  static CacheStatistics told(Options options) {
+  /** Reads the place from the settings of the user type. */
+  static CacheStatistics from(Options options) {
     options.only(PATH_OPTION, HITS_OPTION, MISSES_OPTION);
     return new CacheStatistics(
         options.text(PATH_OPTION, DEFAULT.path),
@@ -57,7 +54,7 @@ record CacheStatistics(String path, JsonPointer hits, JsonPointer misses) {
   }
 
   /**
-   * @throws TargetException if the target does not tell
+   * @throws TargetException if the target does not publish both counters
    */
   Reading read(Target target) {
     JsonNode statistics = target.get(path).expect(200).json();

@@ -12,7 +12,6 @@ import loadgate.UserType;
 import loadgate.metrics.Metric;
 import loadgate.model.SettingsException;
 import loadgate.run.UserTypeCatalog;
-import loadgate.settings.Options;
 import loadgate.settings.Settings;
 import loadgate.target.TargetException;
 import org.junit.jupiter.api.Test;
@@ -20,27 +19,22 @@ import simulations.users.marketdata.CacheStatistics.Reading;
 
 class CacheStatisticsTest {
 
-  private static CacheStatistics told(String key, String value) {
-    return CacheStatistics.told(options("market-probe", key, value));
-  }
-
-  private static Options options(String userType, String key, String value) {
+  private static CacheStatistics statistics(String key, String value) {
     Properties system = new Properties();
-    system.setProperty("loadgate.user-types." + userType + "." + key, value);
-    return Settings.load(
+    system.setProperty("loadgate.user-types.market-probe." + key, value);
+    Settings settings =
+        Settings.load(
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             system,
             UserTypeCatalog.names(UserType.class, GatedSimulation.class),
-            "MarketDataSimulation")
-        .userTypes()
-        .get(userType)
-        .options();
+            "MarketDataSimulation");
+    return CacheStatistics.from(settings.userTypes().get("market-probe").options());
   }
 
   @Test
   void shouldReadWhereTheSettingsSay() {
-    CacheStatistics statistics = told("cache-hits", "/l1_cache/hits");
+    CacheStatistics statistics = statistics("cache-hits", "/l1_cache/hits");
 
     assertThat(statistics.hits()).isEqualTo(JsonPointer.compile("/l1_cache/hits"));
     assertThat(statistics.misses()).isEqualTo(JsonPointer.compile("/overall/total_misses"));
@@ -49,7 +43,7 @@ class CacheStatisticsTest {
 
   @Test
   void shouldRefuseWhatIsNoPointer() {
-    assertThatThrownBy(() -> told("cache-misses", "total"))
+    assertThatThrownBy(() -> statistics("cache-misses", "total"))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("loadgate.user-types.market-probe.cache-misses")
         .hasMessageContaining("\"total\" is no JSON Pointer such as /overall/total_misses");
@@ -57,7 +51,7 @@ class CacheStatisticsTest {
 
   @Test
   void shouldRefuseUnknownKeys() {
-    assertThatThrownBy(() -> told("cache-hit", "/x"))
+    assertThatThrownBy(() -> statistics("cache-hit", "/x"))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("cache-hit: unknown key");
   }
@@ -77,15 +71,5 @@ class CacheStatisticsTest {
     assertThatThrownBy(() -> new Reading(5, 11).since(new Reading(100, 10)))
         .isInstanceOf(TargetException.class)
         .hasMessageContaining("started anew");
-  }
-
-  @Test
-  void shouldLeaveOutCurrencyPairsWhenToldTo() {
-    MarketSymbols symbols =
-        MarketSymbols.told(options("market-data-spike", "currency-pairs", "off"));
-
-    assertThat(symbols.withPairs()).isFalse();
-    assertThat(MarketSymbols.told(options("market-data", "currency-pairs", "on")))
-        .isEqualTo(MarketSymbols.ALL);
   }
 }

@@ -1,26 +1,31 @@
 package simulations.users.marketdata;
 
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
 import io.gatling.javaapi.core.ChainBuilder;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.target.Target;
 
-/** Asks for nothing but prices that every cache has. */
+/** Asks only for prices that are in the cache. */
 public final class MarketCachedUser implements UserType, UserTypeHooks {
 
   @Override
   public void preflight(Target target) {
-    MarketPreparation.demandHealth(target);
+    Preparation.requireHealthy(target);
   }
 
   @Override
   public void prepare(Target target) {
-    MarketPreparation.warmCache(target, MarketSymbols.popular().names());
+    Preparation.warmCache(target, popular());
   }
 
   @Override
   public ChainBuilder iterate() {
-    return new PriceRequests(this, MarketSymbols.ALL)
-        .price("[Cache] Cached Price", MarketSymbols.popular());
+    return feed(popular().random()).exec(MarketRequests.price("[Cache] Cached Price"));
+  }
+
+  private static Symbols popular() {
+    return Symbols.all().with("popular", "yes");
   }
 }

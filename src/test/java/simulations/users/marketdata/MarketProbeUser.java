@@ -6,12 +6,11 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.CacheMetrics;
@@ -23,9 +22,8 @@ import loadgate.stats.RunStatistics;
 import loadgate.target.Target;
 
 /**
- * Watches the service beside the load: whether it is up, how many of its providers are, and what
- * its cache did from the beginning of the load to its end. Its requests are silent, so they count
- * in no gate on requests.
+ * Watches the service beside the load: whether it is up, how many of its providers are, and how
+ * many lookups its cache answered from the start of the load to its end.
  */
 public final class MarketProbeUser implements UserType, UserTypeHooks {
 
@@ -35,19 +33,16 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
   private static final Metric DECLARED_UPTIME =
       Metric.values("declared-uptime", "Declared uptime of providers (%)", Unit.PERCENT);
 
-  private static final Duration PACE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /** A little less than 5 s, so that the fifth look after the last one is not early by a hair. */
-  private static final Duration PROVIDERS_EVERY = Duration.ofMillis(4_500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final int PROVIDERS_EVERY = 5;
 
   private static final String ASKED_AT = "probeAskedAt";
-  private static final String ANSWERED = "probeAnswered";
+  private static final String PROBES = "probes";
+  private static final String STATUS_CODE = "probeStatusCode";
   private static final String STATE = "probeState";
-  private static final String PROVIDERS_DUE_AT = "probeProvidersDueAt";
-  private static final String HEALTHY = "probeHealthyProviders";
-  private static final String TOTAL = "probeTotalProviders";
-  private static final String DECLARED = "probeDeclaredUptimes";
+  private static final String HEALTHY = "healthyProviders";
+  private static final String TOTAL = "totalProviders";
+  private static final String DECLARED = "declaredUptimes";
 
   private final CacheStatistics cache;
   private volatile CacheStatistics.Reading beforeLoad;
@@ -62,7 +57,7 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
 
   @Override
   public UserType configured(Options options) {
-    return new MarketProbeUser(CacheStatistics.told(options));
+    return new MarketProbeUser(CacheStatistics.from(options));
   }
 
   @Override
@@ -85,57 +80,58 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
     return List.of(new DerivedMetric(CacheMetrics.HIT, cache.read(target).since(beforeLoad)));
   }
 
-  @Override
-  public ChainBuilder start() {
-    return exec(session -> session.set(PROVIDERS_DUE_AT, System.nanoTime()));
-  }
-
+  /** Asks for the health each time, and for the providers every fifth time. */
   @Override
   public ChainBuilder iterate() {
-    return exec(session -> session.set(ASKED_AT, System.nanoTime()).removeAll(ANSWERED, STATE))
-        .exec(probe("[Probe] Health", "/health").check(jsonPath("$.status").saveAs(STATE)))
+    return exec(session -> session.set(ASKED_AT, System.nanoTime()))
+        .exec(probe("[Probe] Health", "/health", jsonPath("$.status").saveAs(STATE)))
         .exec(UPTIME.record(MarketProbeUser::up))
-        .doIf(MarketProbeUser::providersAreDue)
-        .then(providers());
+        .doIf(session -> probes(session) % PROVIDERS_EVERY == 0)
+        .then(providers())
+        .exec(session -> session.set(PROBES, probes(session) + 1));
   }
 
-  private ChainBuilder providers() {
-    return exec(MarketProbeUser::askForProviders)
-        .exec(
-            probe("[Probe] Providers", "/health/providers")
-                .check(
-                    jsonPath("$.healthy_providers").ofInt().saveAs(HEALTHY),
-                    jsonPath("$.total_providers").ofInt().saveAs(TOTAL),
-                    jsonPath("$.providers.*.uptime_percent").ofDouble().findAll().saveAs(DECLARED)))
+  private static ChainBuilder providers() {
+    return probe(
+            "[Probe] Providers",
+            "/health/providers",
+            jsonPath("$.healthy_providers").ofInt().saveAs(HEALTHY),
+            jsonPath("$.total_providers").ofInt().saveAs(TOTAL),
+            jsonPath("$.providers.*.uptime_percent").ofDouble().findAll().saveAs(DECLARED))
         .exec(PROVIDER_UPTIME.recordAll(MarketProbeUser::providersUp))
         .exec(DECLARED_UPTIME.record(MarketProbeUser::declaredUptime));
   }
 
-  private HttpRequestActionBuilder probe(String name, String path) {
-    return http(name).get(path).silent().requestTimeout(PATIENCE).check(status().saveAs(ANSWERED));
+  /**
+   * Silent, so that it counts in no gate on requests. A silent request does not fail the session,
+   * so its answer is saved and judged afterwards.
+   */
+  private static ChainBuilder probe(String name, String path, CheckBuilder... checks) {
+    return exec(session -> session.removeAll(STATUS_CODE, STATE, HEALTHY, TOTAL, DECLARED))
+        .exec(
+            http(name)
+                .get(path)
+                .silent()
+                .requestTimeout(TIMEOUT)
+                .check(status().saveAs(STATUS_CODE))
+                .check(checks));
   }
 
-  private static Optional<Metric.Sample> up(Session session) {
-    long millis = (System.nanoTime() - session.getLong(ASKED_AT)) / 1_000_000;
-    boolean healthy = isAnswered(session) && "healthy".equals(session.get(STATE));
-    return Optional.of(Metric.Sample.timed(healthy, millis));
+  private static int probes(Session session) {
+    return session.contains(PROBES) ? session.getInt(PROBES) : 0;
   }
 
   private static boolean isAnswered(Session session) {
-    return session.contains(ANSWERED) && session.getInt(ANSWERED) == 200;
+    return session.contains(STATUS_CODE) && session.getInt(STATUS_CODE) == 200;
   }
 
-  private static boolean providersAreDue(Session session) {
-    return session.getLong(ASKED_AT) >= session.getLong(PROVIDERS_DUE_AT);
+  private static Optional<Metric.Sample> up(Session session) {
+    boolean healthy = isAnswered(session) && "healthy".equals(session.get(STATE));
+    long millis = (System.nanoTime() - session.getLong(ASKED_AT)) / 1_000_000;
+    return Optional.of(Metric.Sample.timed(healthy, millis));
   }
 
-  private static Session askForProviders(Session session) {
-    return session
-        .set(PROVIDERS_DUE_AT, session.getLong(ASKED_AT) + PROVIDERS_EVERY.toNanos())
-        .removeAll(ANSWERED, HEALTHY, TOTAL, DECLARED);
-  }
-
-  /** One sample for each provider; an answer that does not tell says nothing of them. */
+  /** One sample for each provider; none if the answer does not say how many there are. */
   private static List<Metric.Sample> providersUp(Session session) {
     if (!isAnswered(session) || !session.contains(HEALTHY) || !session.contains(TOTAL)) {
       return List.of();
@@ -144,12 +140,11 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
     return Metric.Sample.rates(healthy, Math.max(0, session.getInt(TOTAL) - healthy));
   }
 
-  /** What the providers say of themselves, shown beside what was seen. */
+  /** What the providers declare, shown beside what was observed. */
   private static Optional<Metric.Sample> declaredUptime(Session session) {
-    OptionalDouble mean =
-        session.contains(DECLARED)
-            ? session.<Double>getList(DECLARED).stream().mapToDouble(Double::doubleValue).average()
-            : OptionalDouble.empty();
-    return mean.stream().mapToObj(Metric.Sample::floor).findFirst();
+    List<Double> declared = session.contains(DECLARED) ? session.getList(DECLARED) : List.of();
+    return declared.stream().mapToDouble(Double::doubleValue).average().stream()
+        .mapToObj(Metric.Sample::floor)
+        .findFirst();
   }
 }

@@ -7,7 +7,7 @@ import loadgate.metrics.Metric;
 import loadgate.stats.PathKind;
 import loadgate.stats.RunStatistics;
 
-/** Counts requests that took more than a second; nobody limits their number. */
+/** Counts requests that took more than a second. */
 final class SlowRequests {
 
   static final Metric SLOW = new Metric("slow-queries", "Slow query");
@@ -16,18 +16,18 @@ final class SlowRequests {
 
   private SlowRequests() {}
 
-  /** Of the user type of that name in the report. */
-  static DerivedMetric of(String userType, RunStatistics run) {
+  /** The number for one user type, by its title in the report. */
+  static DerivedMetric of(String title, RunStatistics run) {
     long slow =
         run.paths().stream()
-            .filter(path -> path.kind() == PathKind.REQUEST && path.path().get(0).equals(userType))
+            .filter(path -> path.kind() == PathKind.REQUEST && path.path().get(0).equals(title))
             .map(path -> path.summary().all().distribution())
             .mapToLong(times -> times.count() - times.countBelow(LIMIT_MILLIS + 1))
             .sum();
     return new DerivedMetric(SLOW, occurrences(slow));
   }
 
-  /** So many occurrences, or the sample that says that none was found. */
+  /** That many occurrences; for 0 the sample that records a measured zero. */
   static List<Metric.Sample> occurrences(long count) {
     return count == 0
         ? List.of(Metric.Sample.none())

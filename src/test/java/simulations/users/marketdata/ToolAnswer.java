@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a tool answered. A 200 says little: errors of tools come with {@code isError}, errors of
- * queries in a status, and errors of providers in the source of a price.
+ * The answer of a tool. Its HTTP status is nearly always 200: errors of tools are in {@code
+ * isError}, errors of queries in a status, and errors of providers in the source of a price.
  */
 final class ToolAnswer {
 
@@ -24,13 +24,13 @@ final class ToolAnswer {
     this.result = result;
   }
 
-  /** Reads any text; what is wrong with it is a {@link #problem}. */
+  /** Reads any text; {@link #problem} says what is wrong with it. */
   static ToolAnswer read(String body) {
     JsonNode answer = parsed(body);
     return new ToolAnswer(answer, parsed(answer.at("/content/0/text").asText()));
   }
 
-  /** What the tool found; missing when there is nothing to read. */
+  /** The result of the tool; missing if there is none. */
   JsonNode result() {
     return result;
   }
@@ -65,13 +65,17 @@ final class ToolAnswer {
         : Optional.empty();
   }
 
-  /** Whether the tool said that it cannot do it. */
-  boolean isError() {
-    return body.path("isError").asBoolean(false);
+  /** Whether the tool failed or does not know the symbol. */
+  boolean hasNoPrice() {
+    JsonNode cached = result.path("cached");
+    return body.path("isError").asBoolean(false)
+        || cached.path("price").isNumber()
+            && cached.path("price").asDouble() == 0
+            && cached.path("source").asText().equals("unknown");
   }
 
-  /** The text as JSON; missing when it is none. */
-  static JsonNode parsed(String text) {
+  /** The text as JSON; missing if it is not JSON. */
+  private static JsonNode parsed(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -68,9 +68,23 @@ class ToolAnswerTest {
     assertThat(ToolAnswer.read(answer("{\"symbol\":\"MSFT\"}")).problem("")).isEmpty();
   }
 
-  @Test
-  void shouldTellRefusalsFromOtherProblems() {
-    assertThat(ToolAnswer.read("{\"isError\":true,\"content\":[]}").isError()).isTrue();
-    assertThat(ToolAnswer.read("<html>").isError()).isFalse();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"isError\":true,\"content\":[]} | true",
+        "{\"isError\":false,\"content\":[]} | false",
+        "<html> | false",
+      })
+  void shouldHaveNoPriceWhenTheToolFailed(String body, boolean expected) {
+    assertThat(ToolAnswer.read(body).hasNoPrice()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, unknown, true", "0, fmp, false", "1, unknown, false"})
+  void shouldHaveNoPriceOfAnUnknownSymbol(double price, String source, boolean expected) {
+    String text = "{\"cached\":{\"price\":" + price + ",\"source\":\"" + source + "\"}}";
+
+    assertThat(ToolAnswer.read(answer(text)).hasNoPrice()).isEqualTo(expected);
   }
 }

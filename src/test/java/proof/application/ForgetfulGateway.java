@@ -1,4 +1,4 @@
-package proof;
+package proof.application;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import proof.Gateway;
 
-/** Stands before a backend and refuses some requests with an access token, as if it had expired. */
-public final class ForgetfulGateway implements AutoCloseable {
+/** A proxy of a backend that answers some requests with an access token by a 401. */
+final class ForgetfulGateway implements AutoCloseable {
 
   private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
 
@@ -33,8 +34,8 @@ public final class ForgetfulGateway implements AutoCloseable {
             });
   }
 
-  /** Of each user's requests with a token, every other one is refused, the first one to begin. */
-  public static ForgetfulGateway refusingEveryOther(String backend) throws IOException {
+  /** Refuses the first, the third, … request with a token of each user. */
+  static ForgetfulGateway refusingEveryOther(String backend) throws IOException {
     Map<String, Integer> requests = new ConcurrentHashMap<>();
     return new ForgetfulGateway(
         backend, token -> requests.merge(user(token), 1, Integer::sum) % 2 == 1);
@@ -46,12 +47,12 @@ public final class ForgetfulGateway implements AutoCloseable {
     return subject.find() ? subject.group(1) : "nobody";
   }
 
-  /** No access token is ever good. */
-  public static ForgetfulGateway refusingAlways(String backend) throws IOException {
+  /** Refuses every request with a token. */
+  static ForgetfulGateway refusingAlways(String backend) throws IOException {
     return new ForgetfulGateway(backend, token -> true);
   }
 
-  public String baseUrl() {
+  String baseUrl() {
     return gateway.baseUrl();
   }
 

@@ -6,8 +6,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongPredicate;
 
-/** How the memory of a process went while it was watched. */
-final class MemoryCourse {
+/** Compares readings of memory at the end of a run with those at its start. */
+final class MemoryGrowth {
 
   private static final int PARTS = 5;
 
@@ -16,7 +16,7 @@ final class MemoryCourse {
   private final Queue<Reading> readings = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param nanos of one clock for all readings, in their order
+   * @param nanos when it was read, by one clock for all readings
    * @param megabytes above 0
    */
   void add(long nanos, double megabytes) {
@@ -24,18 +24,19 @@ final class MemoryCourse {
   }
 
   /**
-   * The mean of the last fifth of the time as a percentage of that of the first fifth; empty when
-   * there are not two readings.
+   * The mean of the last fifth of the time as a percentage of that of the first fifth; empty with
+   * fewer than two readings.
    */
-  OptionalDouble growthPercent() {
+  OptionalDouble percent() {
     List<Reading> all = List.copyOf(readings);
     if (all.size() < 2) {
       return OptionalDouble.empty();
     }
     long start = all.get(0).nanos();
-    long length = all.get(all.size() - 1).nanos() - start;
-    double first = mean(all, nanos -> nanos - start <= length / PARTS);
-    double last = mean(all, nanos -> nanos - start >= length - length / PARTS);
+    long end = all.get(all.size() - 1).nanos();
+    long part = (end - start) / PARTS;
+    double first = mean(all, nanos -> nanos <= start + part);
+    double last = mean(all, nanos -> nanos >= end - part);
     return OptionalDouble.of(100 * last / first);
   }
 

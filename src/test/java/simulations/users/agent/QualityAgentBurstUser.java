@@ -1,4 +1,0 @@
-package simulations.users.agent;
-
-/** Almost without a pause. */
-public final class QualityAgentBurstUser implements QualityAgentVisitor {}
