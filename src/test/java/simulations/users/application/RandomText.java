@@ -3,14 +3,14 @@ package simulations.users.application;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Random text for names that do not collide with those of other users and earlier runs. */
-public final class RandomText {
+final class RandomText {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private RandomText() {}
 
   /** Lower-case letters and digits. */
-  public static String of(int length) {
+  static String of(int length) {
     return ThreadLocalRandom.current()
         .ints(length, 0, ALPHABET.length())
         .collect(
