@@ -51,7 +51,11 @@ class EveryProfileIT {
 
   static List<Pair> pairs() {
     Settings settings = settings("light");
-    return SimulationCatalogue.find().pairs(settings.profiles(), settings.profile().name());
+    return SimulationCatalogue.find()
+        .pairs(
+            settings.profiles(),
+            settings.profile().name(),
+            name -> settings.userTypes().get(name).like().orElse(name));
   }
 
   private static Settings settings(String profile) {
@@ -83,18 +87,22 @@ class EveryProfileIT {
     settings.gates().stream()
         .filter(EveryProfileIT::needsMoreThanSeconds)
         .forEach(gate -> run.with(path(gate), "null"));
+    if (settings.gates().stream().allMatch(EveryProfileIT::needsMoreThanSeconds)) {
+      run.with("loadgate.gates.global.failure-rate", "5%");
+    }
 
     FinishedRun finished = run.finish();
 
-    assertThat(finished.red()).as(finished.console()).isEmpty();
+    assertThat(finished.failed()).as(finished.console()).isEmpty();
     assertThat(finished.exitCode()).as(finished.console()).isZero();
-    assertThat(finished.assertions()).isNotEmpty();
+    assertThat(finished.titles("pass")).isNotEmpty();
     assertThat(finished.usersStarted().values().stream().mapToInt(Integer::intValue).sum())
         .isGreaterThanOrEqualTo(users);
   }
 
   private static boolean needsMoreThanSeconds(GateLimits gate) {
-    return !gate.measure().equals(Measure.of("failure-rate"));
+    // A single request of a user type may be so rare that it is not sent within seconds.
+    return !gate.measure().equals(Measure.of("failure-rate")) || gate.detail().isPresent();
   }
 
   private static String path(GateLimits gate) {

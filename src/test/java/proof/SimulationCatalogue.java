@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import loadgate.GatedSimulation;
 import loadgate.UserType;
@@ -58,10 +59,13 @@ public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
   /**
    * Every profile with the simulation that is nearest to it, and every simulation that is nearest
    * to none with its own default profile.
+   *
+   * @param behaviour the user type with a class that a user type behaves like, or itself
    */
-  public List<Pair> pairs(Map<String, LoadProfile> profiles, String defaultProfile) {
+  public List<Pair> pairs(
+      Map<String, LoadProfile> profiles, String defaultProfile, UnaryOperator<String> behaviour) {
     List<Pair> pairs = new ArrayList<>();
-    profiles.forEach((name, profile) -> pairs.add(new Pair(nearest(profile), name)));
+    profiles.forEach((name, profile) -> pairs.add(new Pair(nearest(profile, behaviour), name)));
     Set<Class<?>> taken = pairs.stream().map(Pair::simulation).collect(Collectors.toSet());
     userTypes.keySet().stream()
         .filter(simulation -> !taken.contains(simulation))
@@ -70,9 +74,10 @@ public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
   }
 
   /** The one that has the most of the profile's user types and, of those, the fewest others. */
-  private Class<?> nearest(LoadProfile profile) {
-    Set<String> wanted = new TreeSet<>(profile.background().keySet());
-    profile.weights().forEach((type, weight) -> addIf(weight > 0, wanted, type));
+  private Class<?> nearest(LoadProfile profile, UnaryOperator<String> behaviour) {
+    Set<String> wanted = new TreeSet<>();
+    profile.background().keySet().forEach(type -> wanted.add(behaviour.apply(type)));
+    profile.weights().forEach((type, weight) -> addIf(weight > 0, wanted, behaviour.apply(type)));
     return userTypes.entrySet().stream()
         .max(
             Comparator.comparingLong(

@@ -4,10 +4,10 @@ import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
 import io.gatling.commons.validation.Success;
+import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.SessionHookBuilder;
 import io.gatling.core.session.GroupBlock;
-import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
@@ -122,11 +122,12 @@ public record Metric(String name, String title, Optional<Unit> unit) {
       return new io.gatling.core.action.builder.ActionBuilder() {
         @Override
         public Action build(ScenarioContext context, Action next) {
+          SampleLog log = new SampleLog(context.coreComponents(), title);
           return new SessionHookBuilder(
                   session -> {
                     List<Sample> found = samples.apply(new Session(session));
                     if (!found.isEmpty()) {
-                      log(context, session.scenario(), found);
+                      log.write(session.scenario(), found);
                     }
                     return new Success<>(session);
                   },
@@ -135,15 +136,30 @@ public record Metric(String name, String title, Optional<Unit> unit) {
         }
       };
     }
+  }
 
-    /** The scenario is named after the user type, as its group is. */
-    private void log(ScenarioContext context, String userType, List<Sample> found) {
-      StatsEngine statsEngine = context.coreComponents().statsEngine();
-      long now = context.coreComponents().clock().nowMillis();
-      var path = CollectionConverters.asScala(List.of(userType, title)).toList();
-      for (Sample sample : found) {
+  /** Writes the samples of one scenario, which is named after the user type, as its group is. */
+  private static final class SampleLog {
+
+    private final CoreComponents gatling;
+    private final String title;
+    private volatile scala.collection.immutable.List<String> path;
+
+    SampleLog(CoreComponents gatling, String title) {
+      this.gatling = gatling;
+      this.title = title;
+    }
+
+    void write(String scenario, List<Sample> samples) {
+      if (path == null) {
+        path = CollectionConverters.asScala(List.of(scenario, title)).toList();
+      }
+      long now = gatling.clock().nowMillis();
+      for (Sample sample : samples) {
         Status status = sample.ok() ? OK$.MODULE$ : KO$.MODULE$;
-        statsEngine.logGroupEnd(userType, new GroupBlock(path, now, sample.value(), status), now);
+        gatling
+            .statsEngine()
+            .logGroupEnd(scenario, new GroupBlock(path, now, sample.value(), status), now);
       }
     }
   }

@@ -1,5 +1,8 @@
 package backend.application;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
 import backend.kit.ApiException;
 import backend.kit.Database;
 import backend.kit.DuplicateKeyException;
@@ -9,15 +12,21 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The table of accounts, and the check of passwords. */
+/** The table of accounts, and the check of passwords, which are stored as hashes. */
 final class Accounts {
 
-  private final Database database;
-  private final Passwords passwords;
+  private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
 
-  Accounts(Database database, Passwords passwords) {
+  /** Without it bcrypt refuses passwords of more than 72 bytes. */
+  private static final LongPasswordStrategy LONG = LongPasswordStrategies.hashSha512(VERSION);
+
+  private final Database database;
+  private final int bcryptCost;
+
+  /** {@code bcryptCost} is the logarithm of the rounds spent on a password. */
+  Accounts(Database database, int bcryptCost) {
     this.database = database;
-    this.passwords = passwords;
+    this.bcryptCost = bcryptCost;
     database.execute(
         """
         CREATE TABLE users (
@@ -25,58 +34,35 @@ final class Accounts {
           username VARCHAR(50) NOT NULL UNIQUE,
           email VARCHAR(254) NOT NULL UNIQUE,
           password_hash VARCHAR(60) NOT NULL,
-          first_name VARCHAR(50),
-          last_name VARCHAR(50)
+          first_name VARCHAR(50)
         )
         """);
   }
 
-  /** An account as the client sees it, and the hash, which it does not; names may be null. */
+  /** An account as the client sees it, and the hash, which it does not; the name may be null. */
   record User(
-      UUID id,
-      String username,
-      String email,
-      @JsonIgnore String passwordHash,
-      String firstName,
-      String lastName) {}
+      UUID id, String username, String email, @JsonIgnore String passwordHash, String firstName) {}
 
-  User register(String username, String email, String password, String firstName, String lastName) {
-    demandFree(username, email);
+  User register(String username, String email, String password, String firstName) {
     UUID id = UUID.randomUUID();
-    String hash = passwords.hash(password);
     try {
       database.update(
-          "INSERT INTO users VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO users VALUES (?, ?, ?, ?, ?)",
           id,
           username,
           email,
-          hash,
-          firstName,
-          lastName);
+          hash(password),
+          firstName);
     } catch (DuplicateKeyException e) {
-      // Another registration was faster while the password was hashed.
-      demandFree(username, email);
-      throw e;
+      throw ApiException.badRequest("Email or username already registered");
     }
     return byId(id);
   }
 
-  private void demandFree(String username, String email) {
-    if (by("email", email).isPresent()) {
-      throw ApiException.badRequest("Email already registered");
-    }
-    if (by("username", username).isPresent()) {
-      throw ApiException.badRequest("Username already taken");
-    }
-  }
-
-  /** The account behind a username or an e-mail and its password. */
-  User authenticate(String login, String password) {
-    Optional<User> found = by("username", login).or(() -> by("email", login));
-    String hash = found.map(User::passwordHash).orElse(passwords.hashOfNobody());
-    boolean matches = passwords.matches(password, hash);
-    return found
-        .filter(user -> matches)
+  /** The account behind a username and its password. */
+  User authenticate(String username, String password) {
+    return by("username", username)
+        .filter(user -> matches(password, user))
         .orElseThrow(() -> ApiException.bearerRequired("Incorrect username or password"));
   }
 
@@ -84,26 +70,29 @@ final class Accounts {
     return by("id", id).orElseThrow(() -> ApiException.notFound("User not found"));
   }
 
-  /** Changes the names; null keeps one. */
-  User rename(UUID id, String firstName, String lastName) {
+  /** Changes the name; null keeps it. */
+  User rename(UUID id, String firstName) {
     database.update(
-        """
-        UPDATE users
-        SET first_name = COALESCE(?, first_name), last_name = COALESCE(?, last_name)
-        WHERE id = ?
-        """,
-        firstName,
-        lastName,
-        id);
+        "UPDATE users SET first_name = COALESCE(?, first_name) WHERE id = ?", firstName, id);
     return byId(id);
   }
 
   void changePassword(User user, String current, String replacement) {
-    if (!passwords.matches(current, user.passwordHash())) {
+    if (!matches(current, user)) {
       throw ApiException.badRequest("Incorrect current password");
     }
     database.update(
-        "UPDATE users SET password_hash = ? WHERE id = ?", passwords.hash(replacement), user.id());
+        "UPDATE users SET password_hash = ? WHERE id = ?", hash(replacement), user.id());
+  }
+
+  private String hash(String password) {
+    return BCrypt.with(VERSION, LONG).hashToString(bcryptCost, password.toCharArray());
+  }
+
+  private static boolean matches(String password, User user) {
+    return BCrypt.verifyer(VERSION, LONG)
+        .verify(password.toCharArray(), user.passwordHash().toCharArray())
+        .verified;
   }
 
   private Optional<User> by(String column, Object value) {
@@ -117,7 +106,6 @@ final class Accounts {
         row.getString("username"),
         row.getString("email"),
         row.getString("password_hash"),
-        row.getString("first_name"),
-        row.getString("last_name"));
+        row.getString("first_name"));
   }
 }

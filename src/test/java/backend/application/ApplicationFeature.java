@@ -19,7 +19,7 @@ public final class ApplicationFeature implements Feature {
 
   public ApplicationFeature(Database database, BackendSettings settings) {
     this.database = database;
-    Accounts accounts = new Accounts(database, new Passwords(settings.bcryptCost()));
+    Accounts accounts = new Accounts(database, settings.bcryptCost());
     this.sessions = new RefreshSessions(database, settings.faults().works(Part.REVOCATION));
     this.auth = new AuthFeature(accounts, new Tokens(settings.accessTokenLifetime()), sessions);
     this.queue =

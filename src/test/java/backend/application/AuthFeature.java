@@ -56,10 +56,8 @@ final class AuthFeature implements Feature {
     String password = body.secret("password", 8, 128);
     demand(body, "password", password, PASSWORD, "upper-case and lower-case letters and digits");
     String firstName = body.optionalText("first_name", 50).orElse(null);
-    String lastName = body.optionalText("last_name", 50).orElse(null);
     body.throwIfInvalid();
-    User user =
-        accounts.register(username.toLowerCase(Locale.ROOT), email, password, firstName, lastName);
+    User user = accounts.register(username.toLowerCase(Locale.ROOT), email, password, firstName);
     ctx.status(201).json(user);
   }
 
@@ -90,9 +88,8 @@ final class AuthFeature implements Feature {
     User user = currentUser(ctx);
     JsonFields body = JsonFields.of(ctx);
     String firstName = body.optionalText("first_name", 50).orElse(null);
-    String lastName = body.optionalText("last_name", 50).orElse(null);
     body.throwIfInvalid();
-    ctx.json(accounts.rename(user.id(), firstName, lastName));
+    ctx.json(accounts.rename(user.id(), firstName));
   }
 
   private void changePassword(Context ctx) {
@@ -114,10 +111,8 @@ final class AuthFeature implements Feature {
   }
 
   private void refresh(Context ctx) {
-    String cookie =
-        cookie(ctx)
-            .orElseThrow(() -> ApiException.unauthorized("Refresh token not found in cookie"));
-    RefreshToken used = tokens.readRefresh(cookie);
+    RefreshToken used =
+        refreshToken(ctx).orElseThrow(() -> ApiException.unauthorized("Invalid refresh token"));
     RefreshToken next = tokens.issueRefresh(used.userId());
     if (!sessions.replace(used.sessionId(), next)) {
       throw ApiException.unauthorized("Refresh token revoked");
@@ -127,11 +122,7 @@ final class AuthFeature implements Feature {
 
   /** Revokes the session, if the cookie holds one, and deletes the cookie. */
   private void logout(Context ctx) {
-    try {
-      cookie(ctx).map(tokens::readRefresh).map(RefreshToken::sessionId).ifPresent(sessions::revoke);
-    } catch (ApiException e) {
-      // An invalid token has no session to revoke.
-    }
+    refreshToken(ctx).map(RefreshToken::sessionId).ifPresent(sessions::revoke);
     setCookie(ctx, "", 0);
     succeed(ctx, "Logged out successfully");
   }
@@ -142,8 +133,8 @@ final class AuthFeature implements Feature {
     ctx.json(Map.of("access_token", access, "token_type", "bearer"));
   }
 
-  private static Optional<String> cookie(Context ctx) {
-    return Optional.ofNullable(ctx.cookie(COOKIE)).filter(value -> !value.isEmpty());
+  private Optional<RefreshToken> refreshToken(Context ctx) {
+    return Optional.ofNullable(ctx.cookie(COOKIE)).flatMap(tokens::readRefresh);
   }
 
   /** Written by hand because the contract fixes every attribute. */

@@ -5,13 +5,10 @@ import backend.kit.DatabaseException;
 import backend.kit.Feature;
 import backend.kit.WorkQueue;
 import io.javalin.config.RoutesConfig;
-import java.time.Instant;
 import java.util.Map;
 
 /** The root page, the API documentation and the health probes. */
 final class HealthFeature implements Feature {
-
-  private static final String VERSION = "1.0.0";
 
   private static final String DOCS =
       "<!DOCTYPE html><html><title>loadgate reference backend - swagger</title></html>";
@@ -27,17 +24,11 @@ final class HealthFeature implements Feature {
   @Override
   public void addRoutes(RoutesConfig routes) {
     routes.get(
-        "/",
-        ctx ->
-            ctx.json(
-                Map.of(
-                    "message", "Welcome to the loadgate reference backend", "version", VERSION)));
+        "/", ctx -> ctx.json(Map.of("message", "loadgate reference backend", "version", "1.0.0")));
     routes.get("/docs", ctx -> ctx.html(DOCS));
     routes.get("/api/v1/health/", ctx -> ctx.json(overall()));
-    routes.get("/api/v1/health/database", ctx -> ctx.json(databaseHealth()));
-    routes.get(
-        "/api/v1/health/ping",
-        ctx -> ctx.json(Map.of("message", "pong", "timestamp", Instant.now(), "status", "ok")));
+    routes.get("/api/v1/health/database", ctx -> ctx.json(Map.of("status", databaseStatus())));
+    routes.get("/api/v1/health/ping", ctx -> ctx.json(Map.of("message", "pong")));
   }
 
   /** The task queue is reported but, by contract, never changes the overall status. */
@@ -46,20 +37,8 @@ final class HealthFeature implements Feature {
     int workers = queue.workers().size();
     Map<String, Object> tasks =
         Map.of("status", workers > 0 ? "healthy" : "unavailable", "active_workers", workers);
-    return Map.of(
-        "status",
-        database,
-        "version",
-        VERSION,
-        "timestamp",
-        Instant.now(),
-        "components",
-        Map.of("database", Map.of("status", database), "tasks", tasks));
-  }
-
-  private Map<String, Object> databaseHealth() {
-    String status = databaseStatus();
-    return Map.of("status", status, "details", Map.of("pool_size", Database.POOL_SIZE));
+    Map<String, Object> components = Map.of("database", Map.of("status", database), "tasks", tasks);
+    return Map.of("status", database, "components", components);
   }
 
   private String databaseStatus() {

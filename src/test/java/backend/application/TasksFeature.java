@@ -6,13 +6,10 @@ import backend.kit.Job;
 import backend.kit.JsonFields;
 import backend.kit.QueryFields;
 import backend.kit.WorkQueue;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,13 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Submits background tasks and reports on them and their workers. */
 final class TasksFeature implements Feature {
 
   private static final String PREFIX = "/api/v1/tasks";
-  private static final List<String> KINDS = List.of("ingest", "echo", "fail");
+  private static final List<String> KINDS = List.of("ingest");
   private static final int MAX_WAIT_SECONDS = 10;
 
   private final WorkQueue queue;
@@ -49,50 +45,32 @@ final class TasksFeature implements Feature {
     JsonFields body = JsonFields.of(ctx);
     String kind = body.choice("kind", KINDS);
     JsonFields payload = body.nested("payload");
-    if (kind.equals("ingest")) {
-      payload.text("collection", 1, 128);
-      payload.texts("texts", 1, 100);
-    }
+    String collection = payload.text("collection", 1, 128);
+    List<String> texts = payload.texts("texts", 1, 100);
     body.throwIfInvalid();
     Job job =
         queue
-            .submit(kind, running -> perform(kind, payload.asSent()))
+            .submit(kind, running -> ingest(collection, texts))
             .orElseThrow(() -> ApiException.unavailable("Task queue is full"));
     ctx.status(202).json(Map.of("task_id", job.id(), "status", Job.State.PENDING));
   }
 
-  private static Object perform(String kind, JsonNode payload) throws InterruptedException {
+  /** Gives every text of a collection an id. */
+  private static Map<String, Object> ingest(String collection, List<String> texts)
+      throws InterruptedException {
     Thread.sleep(ThreadLocalRandom.current().nextLong(200, 801));
-    return switch (kind) {
-      case "ingest" -> ingested(payload);
-      case "echo" -> payload;
-      default -> throw new IllegalStateException("asked to fail");
-    };
+    List<UUID> ids = texts.stream().map(text -> UUID.randomUUID()).toList();
+    return Map.of("collection", collection, "count", ids.size(), "document_ids", ids);
   }
 
-  /** Gives every text of a collection an id. */
-  private static Map<String, Object> ingested(JsonNode payload) {
-    List<UUID> ids =
-        StreamSupport.stream(payload.path("texts").spliterator(), false)
-            .map(text -> UUID.randomUUID())
-            .toList();
-    return Map.of(
-        "collection", payload.path("collection"), "count", ids.size(), "document_ids", ids);
-  }
+  /** {@code failed} is null until the end. */
+  private record Status(String taskId, Job.State status, Boolean failed) {}
 
   /** An unknown id is reported as pending, as Celery does. */
-  private Map<String, Object> status(String id) {
-    Optional<Job> job = queue.find(id);
-    Job.State state = job.map(Job::state).orElse(Job.State.PENDING);
+  private Status status(String id) {
+    Job.State state = queue.find(id).map(Job::state).orElse(Job.State.PENDING);
     boolean ended = state == Job.State.SUCCESS || state == Job.State.FAILURE;
-    Map<String, Object> status = new LinkedHashMap<>();
-    status.put("task_id", id);
-    status.put("status", state);
-    status.put("result", job.map(Job::result).orElse(null));
-    status.put("traceback", job.map(Job::error).orElse(null));
-    status.put("failed", ended ? state == Job.State.FAILURE : null);
-    status.put("progress", job.map(Job::progress).orElse(0.0));
-    return status;
+    return new Status(id, state, ended ? state == Job.State.FAILURE : null);
   }
 
   private void result(Context ctx) {
@@ -112,26 +90,15 @@ final class TasksFeature implements Feature {
   }
 
   private static Map<String, Object> resultOf(String id, Job job) {
-    if (job == null) {
-      throw ApiException.serverError("Task " + id + " timed out");
-    }
-    if (job.state() != Job.State.SUCCESS) {
-      throw ApiException.serverError("Task " + id + " failed");
+    if (job == null || job.state() != Job.State.SUCCESS) {
+      throw ApiException.serverError("Task " + id + (job == null ? " timed out" : " failed"));
     }
     return Map.of("task_id", id, "result", job.result(), "success", true);
   }
 
   private Map<String, Object> health() {
-    int workers = queue.workers().size();
-    return Map.of(
-        "status",
-        workers > 0 ? "healthy" : "unhealthy",
-        "active_workers",
-        workers,
-        "message",
-        workers + " workers are online",
-        "celery_available",
-        workers > 0);
+    boolean online = !queue.workers().isEmpty();
+    return Map.of("status", online ? "healthy" : "unhealthy", "celery_available", online);
   }
 
   private Map<String, Object> stats() {

@@ -1,6 +1,5 @@
 package backend.application;
 
-import backend.kit.ApiException;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
@@ -50,28 +49,21 @@ final class Tokens {
 
   /** The user an access token belongs to; empty for anything that is not a good access token. */
   Optional<UUID> accessUser(String token) {
-    return verified(token)
-        .filter(jwt -> jwt.getClaim("type").asString().equals("access"))
-        .map(jwt -> UUID.fromString(jwt.getSubject()));
+    return verified(token, "access").map(jwt -> UUID.fromString(jwt.getSubject()));
   }
 
-  /**
-   * Reads a refresh token, whether its session is still open or not.
-   *
-   * @throws ApiException for anything that is not one
-   */
-  RefreshToken readRefresh(String token) {
-    DecodedJWT jwt =
-        verified(token).orElseThrow(() -> ApiException.unauthorized("Invalid refresh token"));
-    if (!jwt.getClaim("type").asString().equals("refresh")) {
-      throw ApiException.badRequest("Invalid token type");
-    }
-    return new RefreshToken(token, UUID.fromString(jwt.getId()), UUID.fromString(jwt.getSubject()));
+  /** Reads a refresh token, whether its session is still open or not; empty for anything else. */
+  Optional<RefreshToken> readRefresh(String token) {
+    return verified(token, "refresh")
+        .map(
+            jwt ->
+                new RefreshToken(
+                    token, UUID.fromString(jwt.getId()), UUID.fromString(jwt.getSubject())));
   }
 
-  private Optional<DecodedJWT> verified(String token) {
+  private Optional<DecodedJWT> verified(String token, String type) {
     try {
-      return Optional.of(JWT.require(algorithm).build().verify(token));
+      return Optional.of(JWT.require(algorithm).withClaim("type", type).build().verify(token));
     } catch (JWTVerificationException e) {
       return Optional.empty();
     }

@@ -6,7 +6,6 @@ import backend.kit.JsonFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +29,6 @@ final class AnalysisFeature implements Feature {
     this.answers = answers;
   }
 
-  private record Request(String symbol, String type, boolean predictions, boolean sentiment) {}
-
-  private record Evidence(Map<String, Object> stock, double... closes) {}
-
   @Override
   public void addRoutes(RoutesConfig routes) {
     routes.get("/api/analysis/{ticker}/ai", this::comprehensive);
@@ -41,44 +36,30 @@ final class AnalysisFeature implements Feature {
   }
 
   private void comprehensive(Context ctx) {
-    Request request = new Request(ctx.pathParam("ticker"), "comprehensive", true, true);
+    Duration lifetime = Duration.ofMinutes(5);
+    String symbol = ctx.pathParam("ticker");
     ctx.json(
-        Envelope.of(
-            answers
-                .cache()
-                .get(ctx, ctx.path(), Duration.ofMinutes(5), () -> analysis(ctx, request))));
+        Envelope.of(answers.cache().get(ctx, ctx.path(), lifetime, () -> analysis(ctx, symbol))));
   }
 
+  /** Type and period are validated only: every analysis has all that there is. */
   private void analyze(Context ctx) {
     JsonFields body = JsonFields.of(ctx);
-    Request request =
-        new Request(
-            body.text("symbol", 1, 10),
-            body.choice("analysis_type", "comprehensive", TYPES),
-            body.flag("include_ml_predictions", true),
-            body.flag("include_news_sentiment", true));
+    String symbol = body.text("symbol", 1, 10);
+    body.choice("analysis_type", "comprehensive", TYPES);
     body.choice("period", "1M", PERIODS);
     body.throwIfInvalid();
-    ctx.json(Envelope.of(analysis(ctx, request)));
+    ctx.json(Envelope.of(analysis(ctx, symbol)));
   }
 
-  /** There is no news about generated stocks, so sentiment follows the price. */
-  private Map<String, Object> analysis(Context ctx, Request request) {
-    Evidence evidence = answers.work().db(ctx, () -> evidence(request.symbol()));
-    double trend = (double) evidence.stock().get("quarter_return");
-    Prediction prediction =
-        request.predictions()
-            ? answers.work().ml(ctx, () -> Prediction.of(evidence.closes()))
-            : null;
-    Map<String, Object> analysis = new LinkedHashMap<>();
-    analysis.put("symbol", request.symbol());
-    analysis.put("analysis_type", request.type());
-    analysis.put("overall_score", 100 * score(evidence.stock()));
-    analysis.put("technical", Map.of("trend", trend > 0 ? "upward" : "downward"));
-    analysis.put("sentiment", request.sentiment() ? Math.tanh(3 * trend) : null);
-    analysis.put("ml_predictions", prediction);
-    return analysis;
+  private Map<String, Object> analysis(Context ctx, String symbol) {
+    Evidence evidence = answers.work().db(ctx, () -> evidence(symbol));
+    Prediction prediction = answers.work().ml(ctx, () -> Prediction.of(evidence.closes()));
+    double score = 100 * score(evidence.stock());
+    return Map.of("symbol", symbol, "overall_score", score, "ml_predictions", prediction);
   }
+
+  private record Evidence(Map<String, Object> stock, double... closes) {}
 
   private Evidence evidence(String symbol) {
     List<Map<String, Object>> prices = history.prices(symbol, FITTED);

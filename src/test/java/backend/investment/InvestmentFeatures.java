@@ -7,7 +7,9 @@ import backend.kit.Feature;
 import backend.kit.Part;
 import backend.kit.TimedWork;
 import backend.kit.WorkQueue;
+import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.Map;
 
 /** Composes the investment platform, whose features share stocks, prices and one cache. */
 public final class InvestmentFeatures {
@@ -26,11 +28,19 @@ public final class InvestmentFeatures {
     WorkQueue queue =
         new WorkQueue("pipeline", faults.works(Part.WORKERS) ? 1 : 0, faults.workDelay());
     return List.of(
-        new StatusFeature(cache),
-        new OverviewFeature(database, history, recommendations, answers),
+        routes -> addStatus(routes, cache),
+        new OverviewFeature(database, history, answers),
         recommendations,
         new StocksFeature(database, history, answers),
         new AnalysisFeature(database, history, answers),
         new PipelineFeature(database, recommendations, queue));
+  }
+
+  /** Shows health and cache counters. */
+  private static void addStatus(RoutesConfig routes, Cache cache) {
+    routes.get("/api/health", ctx -> ctx.json(Envelope.of(Map.of("status", "healthy"))));
+    routes.get(
+        "/api/cache/metrics",
+        ctx -> ctx.json(Envelope.of(Map.of("hits", cache.hits(), "misses", cache.misses()))));
   }
 }

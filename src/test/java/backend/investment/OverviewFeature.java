@@ -15,18 +15,12 @@ final class OverviewFeature implements Feature {
 
   private final Database database;
   private final PriceHistory history;
-  private final RecommendationsFeature recommendations;
   private final Answers answers;
 
   /** Needs the table of stocks. */
-  OverviewFeature(
-      Database database,
-      PriceHistory history,
-      RecommendationsFeature recommendations,
-      Answers answers) {
+  OverviewFeature(Database database, PriceHistory history, Answers answers) {
     this.database = database;
     this.history = history;
-    this.recommendations = recommendations;
     this.answers = answers;
     database.execute(
         """
@@ -55,10 +49,7 @@ final class OverviewFeature implements Feature {
   }
 
   private Map<String, Object> dashboard() {
-    return Map.of(
-        "portfolio_summary", summaries().get(0),
-        "market_overview", market(),
-        "top_recommendations", recommendations.top(5));
+    return Map.of("portfolio_summary", summaries().get(0), "market_overview", market());
   }
 
   private List<Map<String, Object>> summaries() {
@@ -114,20 +105,6 @@ final class OverviewFeature implements Feature {
             SELECT exchange AS symbol, AVG(price) AS "value",
               100 * (SUM(price) / SUM(previous_close) - 1) AS change_percent
             FROM stocks GROUP BY exchange ORDER BY exchange
-            """),
-        "sectors",
-        Rows.all(
-            database,
-            """
-            SELECT sector, COUNT(*) AS stock_count, SUM(market_cap) AS total_market_cap
-            FROM stocks GROUP BY sector ORDER BY total_market_cap DESC
-            """),
-        "top_gainers",
-        Rows.all(
-            database,
-            """
-            SELECT symbol, 100 * (price / previous_close - 1) AS change_percent
-            FROM stocks ORDER BY change_percent DESC, symbol LIMIT 5
             """));
   }
 }

@@ -40,7 +40,9 @@ final class PipelineFeature implements Feature {
   }
 
   private synchronized void start(Context ctx) {
-    int stocks = stocks(ctx);
+    JsonFields body = JsonFields.of(ctx);
+    int stocks = body.integer("stocks", 1_000, 100, StockTable.STOCKS);
+    body.throwIfInvalid();
     Optional<String> current =
         latest.filter(run -> run.status().equals("running")).map(PipelineRun::id);
     if (current.isPresent()) {
@@ -52,17 +54,6 @@ final class PipelineFeature implements Feature {
     runs.put(run.id(), run);
     latest = Optional.of(run);
     ctx.status(202).json(Envelope.of(run.report()));
-  }
-
-  /** The body is optional. */
-  private static int stocks(Context ctx) {
-    if (ctx.bodyAsBytes().length == 0) {
-      return 1_000;
-    }
-    JsonFields body = JsonFields.of(ctx);
-    int stocks = body.integer("stocks", 1_000, 100, StockTable.STOCKS);
-    body.throwIfInvalid();
-    return stocks;
   }
 
   private void show(Context ctx) {

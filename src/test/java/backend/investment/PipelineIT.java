@@ -42,7 +42,7 @@ class PipelineIT {
       assertThat(run.get("stages").findValuesAsText("status")).containsOnly("completed");
       assertThat(run.at("/stages/0/duration_ms").asLong()).isGreaterThanOrEqualTo(3_000);
       assertThat(client.get("/api/recommendations/AAPL").header("X-Cache")).contains("HIT");
-      assertThat(client.post(RUNS, "").at("/data/stocks")).isEqualTo("1000");
+      assertThat(client.post(RUNS, "{}").at("/data/stocks")).isEqualTo("1000");
     }
   }
 

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param riskScore how far the closes lie off the line, 0..100
  */
 record Prediction(
-    @JsonProperty("price_prediction_1d") double inOneDay,
     @JsonProperty("price_prediction_30d") double in30Days,
     double confidenceScore,
     double riskScore) {
@@ -38,9 +37,6 @@ record Prediction(
     double offLine = Math.sqrt(varianceY * (1 - explained) / n);
     double lastOnLine = meanY + slope * (n - 1 - meanX);
     return new Prediction(
-        Math.exp(lastOnLine + slope),
-        Math.exp(lastOnLine + 30 * slope),
-        explained,
-        100 * Math.tanh(5 * offLine));
+        Math.exp(lastOnLine + 30 * slope), explained, 100 * Math.tanh(5 * offLine));
   }
 }

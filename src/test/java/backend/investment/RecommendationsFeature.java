@@ -86,11 +86,6 @@ final class RecommendationsFeature implements Feature {
     answers.prepare(PATH + "/" + symbol, LIFETIME, ofStock(symbol));
   }
 
-  /** The most confident ones. */
-  List<Map<String, Object>> top(int count) {
-    return Rows.all(database, SELECT + BEST_FIRST + " LIMIT ?", count);
-  }
-
   private List<Map<String, Object>> ofSector(String sector) {
     return sector.equals("All")
         ? Rows.all(database, SELECT + BEST_FIRST)

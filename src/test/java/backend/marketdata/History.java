@@ -24,7 +24,7 @@ final class History {
   }
 
   /** {@code timestamp} is the beginning of the day in seconds since 1970. */
-  record Candle(long timestamp, double open, double high, double low, double close, double volume) {
+  record Candle(long timestamp, double open, double close, double volume) {
 
     private double change() {
       return close / open - 1;
@@ -43,13 +43,10 @@ final class History {
     for (int age = 0; age < DAYS; age++) {
       double change = asset.beta() * MARKET_RETURNS[age] + random.nextDouble(-swing, swing);
       double open = close / (1 + change);
-      double reach = random.nextDouble(1, 1.01);
       candles.add(
           new Candle(
               LAST_DAY.minusDays(age).atStartOfDay(ZoneOffset.UTC).toEpochSecond(),
               open,
-              Math.max(open, close) * reach,
-              Math.min(open, close) / reach,
               close,
               (1_000_000 + asset.units() / 250) * random.nextDouble(0.6, 1.4)));
       close = open;

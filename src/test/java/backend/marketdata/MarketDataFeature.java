@@ -74,16 +74,14 @@ public final class MarketDataFeature implements Feature {
   }
 
   /** {@code error} is null when there is a price. */
-  private record Quote(
-      String symbol, double price, double changePercent, String source, String error) {}
+  private record Quote(double price, String error) {}
 
   private Map<String, Object> quotes(List<String> symbols) {
     Map<String, Quote> quotes = new LinkedHashMap<>();
     for (String symbol : symbols) {
       Price price = data.price(symbol);
       String error = price.present() ? null : "no price of " + symbol;
-      quotes.put(
-          symbol, new Quote(symbol, price.price(), price.changePercent(), price.source(), error));
+      quotes.put(symbol, new Quote(price.price(), error));
     }
     return Map.of("prices", quotes, "count", quotes.size());
   }

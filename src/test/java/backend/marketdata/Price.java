@@ -1,7 +1,6 @@
 package backend.marketdata;
 
 import backend.marketdata.Providers.Sourced;
-import java.time.Instant;
 
 /**
  * A current price.
@@ -9,15 +8,14 @@ import java.time.Instant;
  * @param price above 0; 0 when there is none
  * @param source the provider, or why there is no price: unknown or error
  */
-record Price(double price, double changePercent, Instant lastUpdated, String source) {
+record Price(double price, String source) {
 
   static Price of(Sourced<History> year) {
-    return new Price(
-        year.value().last().close(), 100 * year.value().change(1), Instant.now(), year.provider());
+    return new Price(year.value().last().close(), year.provider());
   }
 
   static Price none(String source) {
-    return new Price(0, 0, Instant.now(), source);
+    return new Price(0, source);
   }
 
   boolean present() {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Answers tool calls of the Model Context Protocol over HTTP; a failed call is a 200 too. */
 final class Tools {
@@ -27,8 +26,7 @@ final class Tools {
   }
 
   /** {@code narrative} is null for a quick search and for an unknown symbol. */
-  private record Findings(
-      String symbol, String name, Price cached, Lineage dataLineage, Narrative narrative) {}
+  private record Findings(String symbol, Price cached, Lineage dataLineage, Narrative narrative) {}
 
   private record Lineage(List<String> providers) {}
 
@@ -62,17 +60,13 @@ final class Tools {
   private Findings search(JsonFields arguments) {
     String symbol = arguments.text("symbol", 1, LONGEST_TEXT).toUpperCase(Locale.ROOT);
     String depth = arguments.choice("depth", "standard", List.of("quick", "standard", "deep"));
-    // Prices are the same on every exchange.
-    arguments.optionalText("exchange", LONGEST_TEXT);
     arguments.throwIfInvalid();
     Price price = data.price(symbol);
-    Optional<Asset> asset = Asset.find(symbol);
     return new Findings(
         symbol,
-        asset.map(Asset::name).orElse(symbol),
         price,
         new Lineage(price.present() ? List.of(price.source()) : List.of()),
-        asset
+        Asset.find(symbol)
             .filter(known -> price.present() && !depth.equals("quick"))
             .map(known -> data.narrative(known, depth.equals("deep")))
             .orElse(null));
