@@ -54,30 +54,20 @@ public final class BackendClient {
     return send("POST", path, json, headers);
   }
 
-  public Answer put(String path, String json, String... headers) {
-    return send("PUT", path, json, headers);
-  }
-
   public Answer send(String method, String path, String body, String... headers) {
     return sendAsync(method, path, body, headers).join();
   }
 
   public CompletableFuture<Answer> sendAsync(
       String method, String path, String body, String... headers) {
-    return http.sendAsync(request(method, path, body, headers), BodyHandlers.ofString())
-        .thenApply(answer -> new Answer(answer.statusCode(), answer.headers(), answer.body()));
-  }
-
-  private HttpRequest request(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .setHeader("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
-      request.setHeader("Content-Type", "application/json");
-    }
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return request.build();
+    return http.sendAsync(request.build(), BodyHandlers.ofString())
+        .thenApply(answer -> new Answer(answer.statusCode(), answer.headers(), answer.body()));
   }
 }

@@ -27,8 +27,7 @@ record AccountChange(Optional<String> name, OptionalDouble revenue, Optional<Str
     body.throwIfInvalid();
     if (name.isEmpty() && revenue.isEmpty() && status.isEmpty()) {
       String message = "At least one of name, revenue and status is required";
-      throw new ValidationException(
-          List.of(new Violation("missing", List.of("body"), message, null)));
+      throw new ValidationException(List.of(new Violation("missing", List.of("body"), message)));
     }
     return new AccountChange(name, revenue, status);
   }

@@ -89,7 +89,7 @@ final class AccountStore {
    * Inserts an account and drops the oldest created one if there are too many.
    *
    * @return the id of the dropped account
-   * @throws backend.kit.DuplicateKeyException if there is an account with that id
+   * @throws backend.kit.Database.DuplicateKeyException if there is an account with that id
    */
   Optional<String> insert(Account account) {
     long number = nextNumber.getAndIncrement();

@@ -3,12 +3,11 @@ package backend.accounts;
 import backend.kit.ApiException;
 import backend.kit.Cache;
 import backend.kit.Database;
-import backend.kit.DuplicateKeyException;
+import backend.kit.Database.DuplicateKeyException;
 import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.JsonFields;
 import backend.kit.Part;
-import backend.kit.QueryFields;
 import backend.kit.ServerTiming;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -68,7 +67,7 @@ public final class AccountsFeature implements Feature {
   }
 
   private void list(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     if (ctx.queryParam("ids") != null) {
       List<String> ids = ids(query);
       ctx.json(ServerTiming.DB.of(ctx, () -> store.findAll(ids)));
@@ -81,7 +80,7 @@ public final class AccountsFeature implements Feature {
     ctx.header("X-Total-Count", Long.toString(page.total())).json(page.accounts());
   }
 
-  private static List<String> ids(QueryFields query) {
+  private static List<String> ids(JsonFields query) {
     List<String> ids = List.of(query.text("ids", 1, Integer.MAX_VALUE).split(",", -1));
     if (ids.size() > MAX_BATCH || ids.contains("")) {
       query.reject("ids", "value_error", "Input should be 1 to 50 ids separated by commas");
@@ -108,7 +107,7 @@ public final class AccountsFeature implements Feature {
       // A new account takes no place in the cache before somebody reads it.
       inCache(ctx, () -> dropped.ifPresent(cache::remove));
     } catch (DuplicateKeyException e) {
-      throw ApiException.conflict("account '" + given + "' exists");
+      throw new ApiException(409, "account '" + given + "' exists");
     }
     ctx.status(201).header("Location", ACCOUNTS + "/" + given).json(account);
   }
@@ -142,6 +141,6 @@ public final class AccountsFeature implements Feature {
   }
 
   private static ApiException unknown(String id) {
-    return ApiException.notFound("account '" + id + "' not found");
+    return new ApiException(404, "account '" + id + "' not found");
   }
 }

@@ -3,7 +3,7 @@ package backend.agent;
 import static java.time.ZoneOffset.UTC;
 
 import backend.kit.Feature;
-import backend.kit.QueryFields;
+import backend.kit.JsonFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -71,7 +71,7 @@ final class AnalyticsFeature implements Feature {
   }
 
   private void compare(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     String[] names = query.text("models", 1, MOST_CHARACTERS).split(",", -1);
     query.throwIfInvalid();
     List<ScoredAnswer> answers = history.all();

@@ -36,7 +36,7 @@ final class RegressionFeature implements Feature {
     body.throwIfInvalid();
     List<ScoredAnswer> answers = history.last(samples);
     if (answers.isEmpty()) {
-      throw ApiException.badRequest("No quality metrics available yet");
+      throw new ApiException(400, "No quality metrics available yet");
     }
     ctx.status(201).json(baselines.add(model, hash, answers));
   }
@@ -50,7 +50,7 @@ final class RegressionFeature implements Feature {
     Baseline baseline =
         baselines
             .newest(model, hash)
-            .orElseThrow(() -> ApiException.notFound("No baseline for " + model + ":" + hash));
+            .orElseThrow(() -> new ApiException(404, "No baseline for " + model + ":" + hash));
     QualityChange change = new QualityChange(baseline.averageQuality(), current);
     ctx.json(
         Map.of(

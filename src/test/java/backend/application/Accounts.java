@@ -5,7 +5,7 @@ import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
 import backend.kit.ApiException;
 import backend.kit.Database;
-import backend.kit.DuplicateKeyException;
+import backend.kit.Database.DuplicateKeyException;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ final class Accounts {
           hash(password),
           firstName);
     } catch (DuplicateKeyException e) {
-      throw ApiException.badRequest("Email or username already registered");
+      throw new ApiException(400, "Email or username already registered");
     }
     return byId(id);
   }
@@ -63,11 +63,11 @@ final class Accounts {
   User authenticate(String username, String password) {
     return by("username", username)
         .filter(user -> matches(password, user))
-        .orElseThrow(() -> ApiException.bearerRequired("Incorrect username or password"));
+        .orElseThrow(() -> new ApiException(401, "Incorrect username or password"));
   }
 
   User byId(UUID id) {
-    return by("id", id).orElseThrow(() -> ApiException.notFound("User not found"));
+    return by("id", id).orElseThrow(() -> new ApiException(404, "User not found"));
   }
 
   /** Changes the name; null keeps it. */
@@ -79,7 +79,7 @@ final class Accounts {
 
   void changePassword(User user, String current, String replacement) {
     if (!matches(current, user)) {
-      throw ApiException.badRequest("Incorrect current password");
+      throw new ApiException(400, "Incorrect current password");
     }
     database.update(
         "UPDATE users SET password_hash = ? WHERE id = ?", hash(replacement), user.id());

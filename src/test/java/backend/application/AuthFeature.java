@@ -53,7 +53,7 @@ final class AuthFeature implements Feature {
     String username = body.text("username", 3, 50);
     demand(body, "username", username, USERNAME, "letters and digits only");
     String email = email(body);
-    String password = body.secret("password", 8, 128);
+    String password = body.text("password", 8, 128);
     demand(body, "password", password, PASSWORD, "upper-case and lower-case letters and digits");
     String firstName = body.optionalText("first_name", 50).orElse(null);
     body.throwIfInvalid();
@@ -77,7 +77,7 @@ final class AuthFeature implements Feature {
   private void login(Context ctx) {
     JsonFields body = JsonFields.of(ctx);
     String login = body.text("username", 1, 50);
-    String password = body.secret("password", 1, Integer.MAX_VALUE);
+    String password = body.text("password", 1, Integer.MAX_VALUE);
     body.throwIfInvalid();
     RefreshToken refresh = tokens.issueRefresh(accounts.authenticate(login, password).id());
     sessions.open(refresh);
@@ -95,8 +95,8 @@ final class AuthFeature implements Feature {
   private void changePassword(Context ctx) {
     User user = currentUser(ctx);
     JsonFields body = JsonFields.of(ctx);
-    String current = body.secret("current_password", 1, Integer.MAX_VALUE);
-    String replacement = body.secret("new_password", 8, 128);
+    String current = body.text("current_password", 1, Integer.MAX_VALUE);
+    String replacement = body.text("new_password", 8, 128);
     body.throwIfInvalid();
     accounts.changePassword(user, current, replacement);
     succeed(ctx, "Password changed successfully");
@@ -112,10 +112,10 @@ final class AuthFeature implements Feature {
 
   private void refresh(Context ctx) {
     RefreshToken used =
-        refreshToken(ctx).orElseThrow(() -> ApiException.unauthorized("Invalid refresh token"));
+        refreshToken(ctx).orElseThrow(() -> new ApiException(401, "Invalid refresh token"));
     RefreshToken next = tokens.issueRefresh(used.userId());
     if (!sessions.replace(used.sessionId(), next)) {
-      throw ApiException.unauthorized("Refresh token revoked");
+      throw new ApiException(401, "Refresh token revoked");
     }
     grant(ctx, next);
   }
@@ -150,11 +150,11 @@ final class AuthFeature implements Feature {
   private User currentUser(Context ctx) {
     String header = ctx.header("Authorization");
     if (header == null || !header.startsWith(BEARER)) {
-      throw ApiException.bearerRequired("Not authenticated");
+      throw new ApiException(401, "Not authenticated");
     }
     return tokens
         .accessUser(header.substring(BEARER.length()))
         .map(accounts::byId)
-        .orElseThrow(() -> ApiException.bearerRequired("Could not validate credentials"));
+        .orElseThrow(() -> new ApiException(401, "Could not validate credentials"));
   }
 }

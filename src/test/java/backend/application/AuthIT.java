@@ -74,7 +74,7 @@ class AuthIT {
   @Test
   void shouldShowAndChangeTheProfileOfTheBearer() {
     String token = bearer(registerAndLogin(client, "profile"));
-    client.put(AUTH + "/me", "{\"first_name\":\"Updated\"}", "Authorization", token);
+    client.send("PUT", AUTH + "/me", "{\"first_name\":\"Updated\"}", "Authorization", token);
     Answer profile = client.get(AUTH + "/me", "Authorization", token);
     assertThat(profile.at("/username")).isEqualTo("profile");
     assertThat(profile.at("/email")).isEqualTo("profile@example.com");

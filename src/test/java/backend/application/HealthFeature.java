@@ -1,7 +1,7 @@
 package backend.application;
 
 import backend.kit.Database;
-import backend.kit.DatabaseException;
+import backend.kit.Database.DatabaseException;
 import backend.kit.Feature;
 import backend.kit.WorkQueue;
 import io.javalin.config.RoutesConfig;

@@ -4,7 +4,6 @@ import backend.kit.ApiException;
 import backend.kit.Feature;
 import backend.kit.Job;
 import backend.kit.JsonFields;
-import backend.kit.QueryFields;
 import backend.kit.WorkQueue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -51,7 +50,7 @@ final class TasksFeature implements Feature {
     Job job =
         queue
             .submit(kind, running -> ingest(collection, texts))
-            .orElseThrow(() -> ApiException.unavailable("Task queue is full"));
+            .orElseThrow(() -> new ApiException(503, "Task queue is full"));
     ctx.status(202).json(Map.of("task_id", job.id(), "status", Job.State.PENDING));
   }
 
@@ -75,7 +74,7 @@ final class TasksFeature implements Feature {
 
   private void result(Context ctx) {
     String id = ctx.pathParam("task_id");
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     double seconds = query.number("timeout", MAX_WAIT_SECONDS, 0, Integer.MAX_VALUE);
     query.throwIfInvalid();
     long millis = Math.round(Math.min(seconds, MAX_WAIT_SECONDS) * 1_000);
@@ -91,7 +90,7 @@ final class TasksFeature implements Feature {
 
   private static Map<String, Object> resultOf(String id, Job job) {
     if (job == null || job.state() != Job.State.SUCCESS) {
-      throw ApiException.serverError("Task " + id + (job == null ? " timed out" : " failed"));
+      throw new ApiException(500, "Task " + id + (job == null ? " timed out" : " failed"));
     }
     return Map.of("task_id", id, "result", job.result(), "success", true);
   }

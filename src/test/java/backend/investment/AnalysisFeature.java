@@ -3,6 +3,7 @@ package backend.investment;
 import backend.kit.Database;
 import backend.kit.Feature;
 import backend.kit.JsonFields;
+import backend.kit.ServerTiming;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -53,8 +54,9 @@ final class AnalysisFeature implements Feature {
   }
 
   private Map<String, Object> analysis(Context ctx, String symbol) {
-    Evidence evidence = answers.work().db(ctx, () -> evidence(symbol));
-    Prediction prediction = answers.work().ml(ctx, () -> Prediction.of(evidence.closes()));
+    Evidence evidence = answers.timed(ServerTiming.DB, ctx, () -> evidence(symbol));
+    Prediction prediction =
+        answers.timed(ServerTiming.ML, ctx, () -> Prediction.of(evidence.closes()));
     double score = 100 * score(evidence.stock());
     return Map.of("symbol", symbol, "overall_score", score, "ml_predictions", prediction);
   }

@@ -5,7 +5,6 @@ import backend.kit.Database;
 import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.Part;
-import backend.kit.TimedWork;
 import backend.kit.WorkQueue;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class InvestmentFeatures {
   /** Creates and fills the tables, and makes the features that read them. */
   public static List<Feature> create(Database database, Faults faults) {
     Cache cache = new Cache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER), MOST_CACHED);
-    Answers answers = new Answers(cache, new TimedWork(faults.workDelay()));
+    Answers answers = new Answers(cache, faults.workDelay());
     StockTable.create(database);
     PriceHistory history = new PriceHistory(database);
     RecommendationsFeature recommendations = new RecommendationsFeature(database, answers);

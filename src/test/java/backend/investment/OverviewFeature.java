@@ -72,7 +72,7 @@ final class OverviewFeature implements Feature {
         positions().stream()
             .filter(position -> position.get("symbol").equals(symbol))
             .findFirst()
-            .orElseThrow(() -> ApiException.notFound("holding '" + symbol + "' not found"));
+            .orElseThrow(() -> new ApiException(404, "holding '" + symbol + "' not found"));
     holding.put("quote", StockTable.quotes(database, List.of(symbol)).get(0));
     return holding;
   }

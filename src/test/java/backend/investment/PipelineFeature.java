@@ -60,7 +60,7 @@ final class PipelineFeature implements Feature {
     String id = ctx.pathParam("id");
     PipelineRun run = runs.get(id);
     if (run == null) {
-      throw ApiException.notFound("pipeline run '" + id + "' not found");
+      throw new ApiException(404, "pipeline run '" + id + "' not found");
     }
     ctx.json(Envelope.of(run.report()));
   }

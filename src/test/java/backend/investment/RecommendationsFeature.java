@@ -2,7 +2,7 @@ package backend.investment;
 
 import backend.kit.Database;
 import backend.kit.Feature;
-import backend.kit.QueryFields;
+import backend.kit.JsonFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -62,7 +62,7 @@ final class RecommendationsFeature implements Feature {
 
   /** Caches by sector alone; score and page are cut out of the list, which is best first. */
   private void list(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     int limit = query.integer("limit", 10, 1, 100);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     String sector = query.text("sector", "All", 50);

@@ -78,6 +78,6 @@ final class StockTable {
 
   /** The answer to a symbol that is not listed. */
   static ApiException unknown(String symbol) {
-    return ApiException.notFound("stock '" + symbol + "' not found");
+    return new ApiException(404, "stock '" + symbol + "' not found");
   }
 }

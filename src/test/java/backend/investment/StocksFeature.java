@@ -3,7 +3,7 @@ package backend.investment;
 import backend.kit.Database;
 import backend.kit.Feature;
 import backend.kit.JsonFields;
-import backend.kit.QueryFields;
+import backend.kit.ServerTiming;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class StocksFeature implements Feature {
   }
 
   private void list(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     int limit = query.integer("limit", 100, 1, 500);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     String column = query.choice("sort_by", "market_cap", List.of("symbol", "name", "market_cap"));
@@ -65,8 +65,7 @@ final class StocksFeature implements Feature {
     List<String> symbols = symbols(JsonFields.of(ctx));
     Map<Object, Object> found = new HashMap<>();
     answers
-        .work()
-        .db(ctx, () -> StockTable.quotes(database, symbols))
+        .timed(ServerTiming.DB, ctx, () -> StockTable.quotes(database, symbols))
         .forEach(quote -> found.put(quote.get("symbol"), quote));
     ctx.json(
         Envelope.of(
@@ -108,7 +107,7 @@ final class StocksFeature implements Feature {
   }
 
   private static String term(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     String term = query.text("q", 1, 100).toLowerCase(Locale.ROOT);
     query.throwIfInvalid();
     return term;
@@ -119,7 +118,7 @@ final class StocksFeature implements Feature {
   }
 
   private void prices(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     String period = query.choice("period", "1M", List.of("1M", "3M", "6M", "1Y"));
     query.throwIfInvalid();
     String ticker = ctx.pathParam("ticker");
@@ -127,7 +126,7 @@ final class StocksFeature implements Feature {
   }
 
   private void correlate(Context ctx) {
-    QueryFields query = QueryFields.of(ctx);
+    JsonFields query = JsonFields.ofQuery(ctx);
     String text = query.text("tickers", 1, 200);
     List<String> tickers = List.of(text.split(",")).stream().distinct().toList();
     if (tickers.size() < 2 || tickers.size() > 20) {

@@ -13,12 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackendSettingsTest {
 
   @Test
-  void shouldHaveDefaultsForEverything() {
-    assertThat(read(""))
-        .isEqualTo(new BackendSettings(8000, false, 8, Duration.ofMinutes(30), Faults.NONE));
-  }
-
-  @Test
   void shouldReadEveryKey() {
     BackendSettings settings =
         read(

@@ -46,15 +46,4 @@ class CacheTest {
     assertThat(cache.<Integer>get("a", MINUTE, () -> 1)).isEqualTo(1);
     assertThat(cache.misses()).isEqualTo(2);
   }
-
-  @Test
-  void shouldMissEveryTimeWhenNothingIsKept() {
-    Cache forgetful = new Cache(false, true, 100);
-    forgetful.put("a", 1, MINUTE);
-    forgetful.get("a", MINUTE, () -> 1);
-
-    assertThat(forgetful.find("a")).isEmpty();
-    assertThat(forgetful.misses()).isEqualTo(2);
-    assertThat(forgetful.hits()).isZero();
-  }
 }

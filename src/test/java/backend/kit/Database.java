@@ -21,6 +21,20 @@ public final class Database implements AutoCloseable {
    */
   public static final int POOL_SIZE = 32;
 
+  /** The database failed. */
+  public static class DatabaseException extends RuntimeException {
+    private DatabaseException(SQLException cause) {
+      super(cause);
+    }
+  }
+
+  /** A row with the same unique key exists. */
+  public static final class DuplicateKeyException extends DatabaseException {
+    private DuplicateKeyException(SQLException cause) {
+      super(cause);
+    }
+  }
+
   /** Turns the current row into an object. */
   @FunctionalInterface
   public interface Row<T> {

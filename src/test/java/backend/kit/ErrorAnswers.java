@@ -20,7 +20,7 @@ record ErrorAnswers(List<ErrorFormat> formats) {
     routes.exception(
         ApiException.class,
         (e, ctx) -> {
-          if (e.bearerChallenge) {
+          if (e.status == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
           }
           answer(ctx, e.status, e.getMessage());

@@ -89,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
                   ctx -> {
                     count(ctx);
                     if (draw.nextDouble() < faults.errorRate()) {
-                      throw ApiException.serverError(ErrorAnswers.INTERNAL);
+                      throw new ApiException(500, ErrorAnswers.INTERNAL);
                     }
                   });
               new ErrorAnswers(formats).addTo(config.routes);

@@ -18,7 +18,7 @@ public final class Job {
   private final String id = UUID.randomUUID().toString();
   private final String kind;
   private final WorkQueue.Work work;
-  private final CompletableFuture<Job> end = new CompletableFuture<>();
+  final CompletableFuture<Job> end = new CompletableFuture<>();
 
   // Written before the state, so that whoever reads the state first sees what belongs to it.
   private volatile Instant startedAt;
@@ -72,10 +72,6 @@ public final class Job {
   /** Completes when the job has ended; callers get a future of their own. */
   public CompletableFuture<Job> end() {
     return end.copy();
-  }
-
-  void announceEnd() {
-    end.complete(this);
   }
 
   /** Does the work; an exception makes the job fail, except an interruption. */

@@ -1,39 +1,36 @@
 package backend.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads and validates the fields of a JSON request body. A field that breaks its rule adds a
- * violation and yields a placeholder; call {@link #throwIfInvalid} before using the values.
+ * Reads and validates the fields of a JSON body or the parameters of a query. A field that breaks
+ * its rule adds a violation and yields a placeholder; call {@link #throwIfInvalid} before using the
+ * values.
  */
 public final class JsonFields {
 
-  private final JsonNode object;
+  private final ObjectNode object;
   private final List<String> location;
   private final List<Violation> violations;
-  private final Set<String> secrets = new HashSet<>();
 
-  private JsonFields(JsonNode object, List<String> location, List<Violation> violations) {
+  private JsonFields(ObjectNode object, List<String> location, List<Violation> violations) {
     this.object = object;
     this.location = location;
     this.violations = violations;
-  }
-
-  /** {@code part} of the request is the outermost location of its violations. */
-  static JsonFields of(ObjectNode object, String part) {
-    return new JsonFields(object, List.of(part), new ArrayList<>());
   }
 
   /**
@@ -42,14 +39,20 @@ public final class JsonFields {
   public static JsonFields of(Context ctx) {
     try {
       if (ctx.isJson() && Json.mapper().readTree(ctx.bodyAsBytes()) instanceof ObjectNode object) {
-        return of(object, "body");
+        return new JsonFields(object, List.of("body"), new ArrayList<>());
       }
     } catch (IOException e) {
       // Refused like any other body that is no object.
     }
     String message = "Body should be a JSON object";
-    throw new ValidationException(
-        List.of(new Violation("json_type", List.of("body"), message, null)));
+    throw new ValidationException(List.of(new Violation("json_type", List.of("body"), message)));
+  }
+
+  /** Numbers are texts in a query; those that are asked for as numbers are parsed then. */
+  public static JsonFields ofQuery(Context ctx) {
+    ObjectNode object = Json.mapper().createObjectNode();
+    ctx.queryParamMap().forEach((name, values) -> object.put(name, values.get(0)));
+    return new JsonFields(object, List.of("query"), new ArrayList<>());
   }
 
   /** A required text, with its length in characters. */
@@ -60,19 +63,18 @@ public final class JsonFields {
     return valid ? object.get(name).textValue() : "";
   }
 
-  /** As {@link #text}, but the value is never repeated in an answer. */
-  public String secret(String name, int min, int max) {
-    secrets.add(name);
-    return text(name, min, max);
-  }
-
   /** An optional text. */
   public Optional<String> optionalText(String name, int max) {
     return object.hasNonNull(name) ? Optional.of(text(name, 0, max)) : Optional.empty();
   }
 
+  public String text(String name, String fallback, int max) {
+    return has(name) ? text(name, 1, max) : fallback;
+  }
+
   /** A required number; NaN when it is invalid. */
   public double number(String name, double min, double max) {
+    parse(name, text -> DoubleNode.valueOf(Double.parseDouble(text)));
     boolean valid =
         keeps(name, JsonNode::isNumber, "float_type", "Input should be a valid number")
             && isBetween(name, min, max);
@@ -86,8 +88,13 @@ public final class JsonFields {
         : OptionalDouble.empty();
   }
 
+  public double number(String name, double fallback, double min, double max) {
+    return optionalNumber(name, min, max).orElse(fallback);
+  }
+
   /** A whole number from {@code min} to {@code max}, {@code fallback} if the field is absent. */
   public int integer(String name, int fallback, int min, int max) {
+    parse(name, text -> LongNode.valueOf(Long.parseLong(text)));
     boolean valid =
         has(name)
             && keeps(name, JsonNode::isIntegralNumber, "int_type", "Input should be a whole number")
@@ -112,7 +119,7 @@ public final class JsonFields {
   }
 
   public boolean flag(String name, boolean fallback) {
-    return has(name) && keeps(name, JsonNode::isBoolean, "bool_type", "Input should be a boolean")
+    return has(name) && keeps(name, JsonNode::isBoolean, "bool_type", "Input should be a valid boolean")
         ? object.get(name).booleanValue()
         : fallback;
   }
@@ -138,8 +145,8 @@ public final class JsonFields {
   public JsonFields nested(String name) {
     boolean valid =
         has(name) && keeps(name, JsonNode::isObject, "dict_type", "Input should be an object");
-    JsonNode child = valid ? object.get(name) : Json.mapper().createObjectNode();
-    return new JsonFields(child, at(name), violations);
+    return new JsonFields(
+        valid ? (ObjectNode) object.get(name) : object.objectNode(), at(name), violations);
   }
 
   /** Whether the field is present, even if it is null. */
@@ -154,8 +161,7 @@ public final class JsonFields {
 
   /** Adds a violation of a rule that only the caller knows. */
   public void reject(String name, String type, String message) {
-    Object input = secrets.contains(name) ? "***" : object.get(name);
-    violations.add(new Violation(type, at(name), message, input));
+    violations.add(new Violation(type, at(name), message));
   }
 
   /**
@@ -164,6 +170,17 @@ public final class JsonFields {
   public void throwIfInvalid() {
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
+    }
+  }
+
+  /** In a query, replaces a text by the number it holds; other texts become violations. */
+  private void parse(String name, Function<String, NumericNode> number) {
+    if (location.get(0).equals("query") && has(name)) {
+      try {
+        object.set(name, number.apply(object.get(name).textValue()));
+      } catch (NumberFormatException e) {
+        // It stays a text.
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package backend.kit;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -18,6 +19,20 @@ public enum ServerTiming {
     T result = work.get();
     since(ctx, start);
     return result;
+  }
+
+  /** As the other {@code of}, with a delay that counts as a part of the work. */
+  public <T> T of(Context ctx, Duration delay, Supplier<T> work) {
+    return of(
+        ctx,
+        () -> {
+          try {
+            Thread.sleep(delay.toMillis());
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return work.get();
+        });
   }
 
   /** Adds the time since a {@link System#nanoTime}. */

@@ -9,13 +9,9 @@ import java.util.List;
  * @param type kind of the violation, such as {@code missing}
  * @param location where it is, from the outside in, such as body, username
  * @param message what is allowed
- * @param input what was sent, null when nothing was
  */
 public record Violation(
-    String type,
-    @JsonProperty("loc") List<String> location,
-    @JsonProperty("msg") String message,
-    Object input) {
+    String type, @JsonProperty("loc") List<String> location, @JsonProperty("msg") String message) {
 
   /** The innermost part of the location. */
   public String field() {

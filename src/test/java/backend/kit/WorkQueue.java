@@ -85,7 +85,7 @@ public final class WorkQueue implements AutoCloseable {
         job.perform(delay);
         running.remove(worker);
         forgetOldest(job);
-        job.announceEnd();
+        job.end.complete(job);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

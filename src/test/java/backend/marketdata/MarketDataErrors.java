@@ -1,8 +1,6 @@
 package backend.marketdata;
 
 import backend.kit.ErrorFormat;
-import backend.kit.Violation;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -22,10 +20,5 @@ public final class MarketDataErrors implements ErrorFormat {
     return status == 500
         ? Map.of("error", "InternalServerError", "message", text)
         : Map.of("detail", text);
-  }
-
-  @Override
-  public Object invalid(List<Violation> violations) {
-    return Map.of("detail", violations);
   }
 }

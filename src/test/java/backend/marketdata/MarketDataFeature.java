@@ -68,7 +68,7 @@ public final class MarketDataFeature implements Feature {
             .distinct()
             .toList();
     if (symbols.isEmpty() || symbols.size() > MOST_SYMBOLS) {
-      throw ApiException.badRequest("symbols must be 1 to " + MOST_SYMBOLS + " different symbols");
+      throw new ApiException(400, "symbols must be 1 to " + MOST_SYMBOLS + " different symbols");
     }
     return symbols;
   }
@@ -88,13 +88,13 @@ public final class MarketDataFeature implements Feature {
 
   private Map<String, Object> candles(Context ctx) {
     if (!Optional.ofNullable(ctx.queryParam("timeframe")).orElse("1d").equals("1d")) {
-      throw ApiException.badRequest("timeframe must be 1d");
+      throw new ApiException(400, "timeframe must be 1d");
     }
     try {
       History history = data.history(Asset.known(symbol(ctx)));
       return Map.of("symbol", symbol(ctx), "candles", history.latest(SHOWN_DAYS));
     } catch (MarketDataException e) {
-      throw ApiException.serverError(e.getMessage());
+      throw new ApiException(500, e.getMessage());
     }
   }
 
@@ -124,7 +124,7 @@ public final class MarketDataFeature implements Feature {
     boolean async = body.flag("async_execution", false);
     body.throwIfInvalid();
     if (query.isBlank()) {
-      throw ApiException.badRequest("query must not be empty");
+      throw new ApiException(400, "query must not be empty");
     }
     return async ? queries.submit(query) : queries.execute(query);
   }

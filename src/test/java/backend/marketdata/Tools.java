@@ -53,7 +53,7 @@ final class Tools {
       case "execute-fk-dsl" -> query(arguments);
       case "get-task-status" -> task(arguments);
       case "warm-cache" -> warmCache(arguments);
-      default -> throw ApiException.notFound("unknown tool '" + tool + "'");
+      default -> throw new ApiException(404, "unknown tool '" + tool + "'");
     };
   }
 
