@@ -2,8 +2,6 @@ package backend.accounts;
 
 import backend.kit.JsonFields;
 import backend.kit.ValidationException;
-import backend.kit.Violation;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,8 +24,8 @@ record AccountChange(Optional<String> name, OptionalDouble revenue, Optional<Str
             : Optional.empty();
     body.throwIfInvalid();
     if (name.isEmpty() && revenue.isEmpty() && status.isEmpty()) {
-      String message = "At least one of name, revenue and status is required";
-      throw new ValidationException(List.of(new Violation("missing", List.of("body"), message)));
+      throw new ValidationException(
+          "missing", "At least one of name, revenue and status is required");
     }
     return new AccountChange(name, revenue, status);
   }

@@ -1,9 +1,7 @@
 package backend.investment;
 
 import backend.kit.ErrorFormat;
-import backend.kit.Violation;
-import java.util.List;
-import java.util.stream.Collectors;
+import backend.kit.ValidationException;
 
 /** The errors of the investment contract, which owns {@code /api/} but not {@code /api/v1/}. */
 public final class EnvelopeErrors implements ErrorFormat {
@@ -30,11 +28,7 @@ public final class EnvelopeErrors implements ErrorFormat {
   }
 
   @Override
-  public Object invalid(List<Violation> violations) {
-    String detail =
-        violations.stream()
-            .map(violation -> violation.field() + ": " + violation.message())
-            .collect(Collectors.joining("; "));
-    return new Failure(false, "Validation error", detail, "VALIDATION_ERROR");
+  public Object invalid(ValidationException broken) {
+    return new Failure(false, "Validation error", broken.getMessage(), "VALIDATION_ERROR");
   }
 }

@@ -53,11 +53,6 @@ public record BackendSettings(
     }
   }
 
-  /**
-   * Reads {@code loadgate.backend} from a resolved configuration.
-   *
-   * @throws ConfigException with the place and what is wrong there
-   */
   static BackendSettings from(Config given) {
     Config config = given.withFallback(DEFAULTS);
     config
@@ -65,37 +60,34 @@ public record BackendSettings(
         .entrySet()
         .forEach(key -> demand(DEFAULTS.hasPath(key.getKey()), config, key.getKey(), "no key"));
     return new BackendSettings(
-        integer(config, "port", 0, 65535),
+        integer(config, SECTION + ".port", 0, 65535),
         config.getBoolean(SECTION + ".parent"),
-        integer(config, "bcrypt-cost", 4, 12),
-        duration(config, "access-token-lifetime", 1_000),
+        integer(config, SECTION + ".bcrypt-cost", 4, 12),
+        duration(config, SECTION + ".access-token-lifetime", 1_000),
         new Faults(
-            duration(config, "faults.latency", 0),
-            share(config, "faults.error-rate"),
-            duration(config, "faults.work-delay", 0),
-            integer(config, "faults.database-calls", 1, 1_000),
+            duration(config, SECTION + ".faults.latency", 0),
+            share(config, SECTION + ".faults.error-rate"),
+            duration(config, SECTION + ".faults.work-delay", 0),
+            integer(config, SECTION + ".faults.database-calls", 1, 1_000),
             Stream.of(Part.values())
                 .filter(part -> !config.getBoolean(SECTION + ".faults." + part.key()))
                 .collect(Collectors.toSet())));
   }
 
-  private static int integer(Config config, String key, int min, int max) {
-    String path = SECTION + "." + key;
+  private static int integer(Config config, String path, int min, int max) {
     int value = config.getInt(path);
     demand(value >= min && value <= max, config, path, min + " to " + max);
     return value;
   }
 
-  private static Duration duration(Config config, String key, long minMillis) {
-    String path = SECTION + "." + key;
+  private static Duration duration(Config config, String path, long minMillis) {
     Duration value = config.getDuration(path);
     demand(value.toMillis() >= minMillis, config, path, "at least " + minMillis + " ms");
     return value;
   }
 
   /** A percentage, as 0..1. */
-  private static double share(Config config, String key) {
-    String path = SECTION + "." + key;
+  private static double share(Config config, String path) {
     String text = config.getString(path);
     demand(text.matches("(100|\\d{1,2}(\\.\\d+)?) *%"), config, path, "0% to 100%");
     return Double.parseDouble(text.replace("%", "")) / 100;

@@ -15,12 +15,6 @@ import java.util.UUID;
 /** Plain SQL on an H2 database in memory that belongs to this object alone. */
 public final class Database implements AutoCloseable {
 
-  /**
-   * The most connections at a time; more concurrent queries than that wait for one. Accounts may
-   * have 20 of them, all other features the rest.
-   */
-  public static final int POOL_SIZE = 32;
-
   /** The database failed. */
   public static class DatabaseException extends RuntimeException {
     private DatabaseException(SQLException cause) {
@@ -52,7 +46,8 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     // The pool renews its connections; H2 must not drop the database with the last of them.
     config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";ANALYZE_AUTO=0;DB_CLOSE_DELAY=-1");
-    config.setMaximumPoolSize(POOL_SIZE);
+    // More concurrent queries wait. Accounts may have 20 connections, other features the rest.
+    config.setMaximumPoolSize(32);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);
     return new Database(new HikariDataSource(config));

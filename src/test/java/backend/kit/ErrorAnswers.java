@@ -26,8 +26,7 @@ record ErrorAnswers(List<ErrorFormat> formats) {
           answer(ctx, e.status, e.getMessage());
         });
     routes.exception(
-        ValidationException.class,
-        (e, ctx) -> ctx.status(422).json(formatFor(ctx).invalid(e.violations)));
+        ValidationException.class, (e, ctx) -> ctx.status(422).json(formatFor(ctx).invalid(e)));
     routes.exception(
         HttpResponseException.class,
         (e, ctx) -> answer(ctx, e.getStatus(), HttpStatus.forStatus(e.getStatus()).getMessage()));

@@ -1,6 +1,5 @@
 package backend.kit;
 
-import java.util.List;
 import java.util.Map;
 
 /** How one contract writes its errors: as {@code {"detail": ...}} unless it says otherwise. */
@@ -15,8 +14,8 @@ public interface ErrorFormat {
   }
 
   /** The body of a 422. */
-  default Object invalid(List<Violation> violations) {
-    return Map.of("detail", violations);
+  default Object invalid(ValidationException broken) {
+    return Map.of("detail", broken.violations);
   }
 
   /** {@code {"detail": ...}} for the paths that begin like that. */

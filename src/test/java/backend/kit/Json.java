@@ -3,12 +3,12 @@ package backend.kit;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,11 +39,7 @@ public final class Json {
     return MAPPER;
   }
 
-  private static final class FourDecimals extends StdSerializer<Double> {
-
-    FourDecimals() {
-      super(Double.class);
-    }
+  private static final class FourDecimals extends JsonSerializer<Double> {
 
     @Override
     public void serialize(Double value, JsonGenerator json, SerializerProvider provider)

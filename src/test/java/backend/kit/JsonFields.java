@@ -1,5 +1,6 @@
 package backend.kit;
 
+import backend.kit.ValidationException.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -44,8 +45,7 @@ public final class JsonFields {
     } catch (IOException e) {
       // Refused like any other body that is no object.
     }
-    String message = "Body should be a JSON object";
-    throw new ValidationException(List.of(new Violation("json_type", List.of("body"), message)));
+    throw new ValidationException("json_type", "Body should be a JSON object");
   }
 
   /** Numbers are texts in a query; those that are asked for as numbers are parsed then. */
@@ -119,7 +119,8 @@ public final class JsonFields {
   }
 
   public boolean flag(String name, boolean fallback) {
-    return has(name) && keeps(name, JsonNode::isBoolean, "bool_type", "Input should be a valid boolean")
+    return has(name)
+            && keeps(name, JsonNode::isBoolean, "bool_type", "Input should be a valid boolean")
         ? object.get(name).booleanValue()
         : fallback;
   }

@@ -27,7 +27,6 @@ public final class WorkQueue implements AutoCloseable {
   private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
   private final Queue<String> finished = new ArrayDeque<>();
-  private final List<String> workers;
   private final Map<String, Job> running = new ConcurrentHashMap<>();
   private final List<Thread> threads;
 
@@ -40,8 +39,7 @@ public final class WorkQueue implements AutoCloseable {
    */
   public WorkQueue(String name, int workers, Duration delay) {
     this.delay = delay;
-    this.workers = IntStream.rangeClosed(1, workers).mapToObj(n -> name + "-" + n).toList();
-    this.threads = this.workers.stream().map(this::start).toList();
+    this.threads = IntStream.rangeClosed(1, workers).mapToObj(n -> start(name + "-" + n)).toList();
   }
 
   private Thread start(String worker) {
@@ -69,7 +67,7 @@ public final class WorkQueue implements AutoCloseable {
 
   /** The names of the workers, in order. */
   public List<String> workers() {
-    return workers;
+    return threads.stream().map(Thread::getName).toList();
   }
 
   /** The started jobs by worker. */
@@ -84,20 +82,16 @@ public final class WorkQueue implements AutoCloseable {
         running.put(worker, job);
         job.perform(delay);
         running.remove(worker);
-        forgetOldest(job);
+        synchronized (finished) {
+          finished.add(job.id());
+          if (finished.size() > MOST_FINISHED) {
+            jobs.remove(finished.remove());
+          }
+        }
         job.end.complete(job);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void forgetOldest(Job justFinished) {
-    synchronized (finished) {
-      finished.add(justFinished.id());
-      if (finished.size() > MOST_FINISHED) {
-        jobs.remove(finished.remove());
-      }
     }
   }
 
