@@ -3,7 +3,6 @@ package backend;
 import backend.kit.BackendSettings;
 import backend.kit.InvalidSettingException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
@@ -18,11 +17,11 @@ public final class BackendMain {
     System.setOut(System.err);
     try {
       BackendSettings settings = BackendSettings.load();
-      BackendServer server = BackendServer.start(settings);
-      out.println("listening on " + server.baseUrl());
+      out.println("listening on " + BackendServer.start(settings).baseUrl());
       out.flush();
       if (settings.endsWithParent()) {
-        awaitEnd(System.in);
+        // The pipe from the parent ends when the parent does, in whatever way that happens.
+        System.in.transferTo(OutputStream.nullOutputStream());
         // Not exit: nothing here is worth saving, and no shutdown hook may keep an orphan alive.
         Runtime.getRuntime().halt(0);
       }
@@ -30,10 +29,5 @@ public final class BackendMain {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-  }
-
-  /** The pipe from the parent ends when the parent does, in whatever way that happens. */
-  private static void awaitEnd(InputStream in) throws IOException {
-    in.transferTo(OutputStream.nullOutputStream());
   }
 }

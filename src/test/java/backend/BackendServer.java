@@ -21,17 +21,29 @@ import java.util.Map;
 /** One running backend with a database of its own; several can run in one process. */
 public final class BackendServer implements AutoCloseable {
 
-  private final Database database;
-  private final ApplicationFeature application;
-  private final List<Feature> features;
-  private final HttpServer http;
+  private static final List<ErrorFormat> ERROR_FORMATS =
+      List.of(
+          new MarketDataErrors(),
+          ErrorFormat.detail(WorkflowFeature.PATH),
+          new EnvelopeErrors(),
+          ErrorFormat.detail(""));
 
-  private BackendServer(
-      Database database, ApplicationFeature application, List<Feature> features, HttpServer http) {
-    this.database = database;
-    this.application = application;
-    this.features = features;
+  private final HttpServer http;
+  private final Database database = Database.inMemory();
+  private final ApplicationFeature application;
+  private final List<Feature> features = new ArrayList<>();
+
+  private BackendServer(HttpServer http, BackendSettings settings) {
     this.http = http;
+    Faults faults = settings.faults();
+    application = new ApplicationFeature(database, settings);
+    features.add(application);
+    features.addAll(InvestmentFeatures.create(database, faults));
+    features.addAll(AgentFeatures.create(faults));
+    features.add(new AccountsFeature(database, faults));
+    features.add(new WorkflowFeature(faults));
+    features.add(new MarketDataFeature(faults));
+    http.serve(faults, ERROR_FORMATS, features);
   }
 
   /**
@@ -40,29 +52,7 @@ public final class BackendServer implements AutoCloseable {
    * @throws backend.kit.InvalidSettingException if the port is taken
    */
   public static BackendServer start(BackendSettings settings) {
-    Faults faults = settings.faults();
-    Database database = Database.inMemory();
-    ApplicationFeature application = new ApplicationFeature(database, settings);
-    List<Feature> features = new ArrayList<>();
-    features.add(application);
-    features.addAll(InvestmentFeatures.create(database, faults));
-    features.addAll(AgentFeatures.create(faults));
-    features.add(new AccountsFeature(database, faults));
-    features.add(new WorkflowFeature(faults));
-    features.add(new MarketDataFeature(faults));
-    List<ErrorFormat> formats =
-        List.of(
-            new MarketDataErrors(),
-            ErrorFormat.detail(WorkflowFeature.PATH),
-            new EnvelopeErrors(),
-            ErrorFormat.detail(""));
-    try {
-      HttpServer http = HttpServer.start(settings, formats, features);
-      return new BackendServer(database, application, features, http);
-    } catch (RuntimeException e) {
-      end(features, database);
-      throw e;
-    }
+    return new BackendServer(new HttpServer(settings.port()), settings);
   }
 
   /** Such as {@code http://127.0.0.1:8000}, without a slash at the end. */
@@ -87,10 +77,6 @@ public final class BackendServer implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    end(features, database);
-  }
-
-  private static void end(List<Feature> features, Database database) {
     features.forEach(Feature::close);
     database.close();
   }

@@ -3,8 +3,10 @@ package backend.kit;
 /** An error answer: its status and, as the message, the detail for the client. */
 public final class ApiException extends RuntimeException {
 
-  private final int status;
-  private final boolean bearerChallenge;
+  final int status;
+
+  /** Whether the answer asks for a bearer token. */
+  final boolean bearerChallenge;
 
   private ApiException(int status, String detail, boolean bearerChallenge) {
     super(detail, null, false, false);
@@ -39,13 +41,5 @@ public final class ApiException extends RuntimeException {
 
   public static ApiException unavailable(String detail) {
     return new ApiException(503, detail, false);
-  }
-
-  int status() {
-    return status;
-  }
-
-  boolean bearerChallenge() {
-    return bearerChallenge;
   }
 }

@@ -21,22 +21,12 @@ public record BackendSettings(
     int port, boolean endsWithParent, int bcryptCost, Duration accessTokenLifetime, Faults faults) {
 
   private static final String SECTION = "loadgate.backend";
-  private static final ConfigParseOptions SYSTEM_PROPERTIES =
-      ConfigParseOptions.defaults().setOriginDescription("system properties");
 
-  /** The first two keys are for whoever launches the backend. */
+  /** Every key there is; {@code parent} is for whoever launches the backend. */
   private static final Config DEFAULTS =
-      ConfigFactory.parseString(
-              """
-              main-class = "", start-timeout = 30s
-              port = 8000, parent = false, bcrypt-cost = 8, access-token-lifetime = 30m
-              faults {
-                latency = 0s, error-rate = 0%, work-delay = 0s, database-calls = 20
-                cache = on, cache-header = on, workers = on, revocation = on
-                providers = on, stream-ends = on, baselines = on
-              }
-              """)
-          .atPath(SECTION);
+      ConfigFactory.parseString("backend.parent = false")
+          .withFallback(ConfigFactory.parseResources("backend.conf"))
+          .atPath("loadgate");
 
   /** What an in-process test needs: a free port, the cheapest passwords, no faults. */
   public static BackendSettings onFreePort() {
@@ -45,14 +35,16 @@ public record BackendSettings(
 
   /**
    * Reads {@code loadgate.backend} from {@code gatling.conf} on the class path, when there is one;
-   * system properties win over the file.
+   * system properties win over the file, and absent keys are as in {@code backend.conf}.
    *
    * @throws InvalidSettingException with one line that names the place and what is wrong there
    */
   public static BackendSettings load() {
+    ConfigParseOptions origin =
+        ConfigParseOptions.defaults().setOriginDescription("system properties");
     try {
       return from(
-          ConfigFactory.parseProperties(System.getProperties(), SYSTEM_PROPERTIES)
+          ConfigFactory.parseProperties(System.getProperties(), origin)
               .withOnlyPath(SECTION)
               .withFallback(ConfigFactory.parseResources("gatling.conf"))
               .resolve());
@@ -62,67 +54,58 @@ public record BackendSettings(
   }
 
   /**
-   * Reads {@code loadgate.backend} from a resolved configuration; absent keys have defaults.
+   * Reads {@code loadgate.backend} from a resolved configuration.
    *
    * @throws ConfigException with the place and what is wrong there
    */
   static BackendSettings from(Config given) {
-    refuseUnknownKeys(given.withOnlyPath(SECTION));
     Config config = given.withFallback(DEFAULTS);
+    config
+        .withOnlyPath(SECTION)
+        .entrySet()
+        .forEach(key -> demand(DEFAULTS.hasPath(key.getKey()), config, key.getKey(), "no key"));
     return new BackendSettings(
         integer(config, "port", 0, 65535),
         config.getBoolean(SECTION + ".parent"),
         integer(config, "bcrypt-cost", 4, 12),
-        duration(config, "access-token-lifetime", Duration.ofSeconds(1)),
+        duration(config, "access-token-lifetime", 1_000),
         new Faults(
-            duration(config, "faults.latency", Duration.ZERO),
+            duration(config, "faults.latency", 0),
             share(config, "faults.error-rate"),
-            duration(config, "faults.work-delay", Duration.ZERO),
+            duration(config, "faults.work-delay", 0),
             integer(config, "faults.database-calls", 1, 1_000),
             Stream.of(Part.values())
                 .filter(part -> !config.getBoolean(SECTION + ".faults." + part.key()))
                 .collect(Collectors.toSet())));
   }
 
-  private static void refuseUnknownKeys(Config section) {
-    section
-        .entrySet()
-        .forEach(
-            entry -> {
-              if (!DEFAULTS.hasPath(entry.getKey())) {
-                String why = "not known here";
-                throw new ConfigException.BadPath(entry.getValue().origin(), entry.getKey(), why);
-              }
-            });
-  }
-
   private static int integer(Config config, String key, int min, int max) {
-    int value = config.getInt(SECTION + "." + key);
-    String allowed = "a whole number from " + min + " to " + max;
-    return demand(value >= min && value <= max, config, key, value, allowed);
+    String path = SECTION + "." + key;
+    int value = config.getInt(path);
+    demand(value >= min && value <= max, config, path, min + " to " + max);
+    return value;
   }
 
-  private static Duration duration(Config config, String key, Duration min) {
-    Duration value = config.getDuration(SECTION + "." + key);
-    String allowed = "a duration of at least " + min.toMillis() + "ms";
-    return demand(value.compareTo(min) >= 0, config, key, value, allowed);
+  private static Duration duration(Config config, String key, long minMillis) {
+    String path = SECTION + "." + key;
+    Duration value = config.getDuration(path);
+    demand(value.toMillis() >= minMillis, config, path, "at least " + minMillis + " ms");
+    return value;
   }
 
   /** A percentage, as 0..1. */
   private static double share(Config config, String key) {
-    String text = config.getString(SECTION + "." + key);
-    boolean percentage = text.matches("\\d+(\\.\\d+)?\\s*%");
-    double share = percentage ? Double.parseDouble(text.replaceFirst("\\s*%", "")) / 100 : -1;
-    return demand(share >= 0 && share <= 1, config, key, share, "a percentage from 0% to 100%");
+    String path = SECTION + "." + key;
+    String text = config.getString(path);
+    demand(text.matches("(100|\\d{1,2}(\\.\\d+)?) *%"), config, path, "0% to 100%");
+    return Double.parseDouble(text.replace("%", "")) / 100;
   }
 
-  private static <T> T demand(boolean valid, Config config, String key, T value, String allowed) {
+  private static void demand(boolean valid, Config config, String path, String allowed) {
     if (!valid) {
-      String path = SECTION + "." + key;
       throw new ConfigException.BadValue(
-          config.getValue(path).origin(), path, "it takes " + allowed);
+          config.getValue(path).origin(), path, "allowed is " + allowed);
     }
-    return value;
   }
 
   public BackendSettings withFaults(Faults misbehaviour) {

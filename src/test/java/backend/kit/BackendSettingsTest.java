@@ -23,7 +23,6 @@ class BackendSettingsTest {
     BackendSettings settings =
         read(
             """
-            main-class = backend.BackendMain, start-timeout = 30s
             port = 0, parent = true, bcrypt-cost = 4, access-token-lifetime = 40s
             faults {
               latency = 200ms, error-rate = 5%, cache = off, cache-header = off
@@ -40,9 +39,7 @@ class BackendSettingsTest {
   @ValueSource(
       strings = {
         "port=70000",
-        "bcrypt-cost=many",
         "access-token-lifetime=0s",
-        "faults.latency=-1ms",
         "faults.error-rate=101%",
         "faults.error-rate=0.1",
         "faults.workers=maybe",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Keeps values by key, each for a lifetime, and counts hits and misses. */
@@ -44,44 +45,36 @@ public final class Cache {
   }
 
   /**
-   * As {@link #get(String, Duration, Supplier)}; the answer says in X-Cache whether it was kept.
+   * The kept value or a computed one, which is then kept; the answer says in X-Cache which. Of
+   * several requests that miss the same key at once only one computes, and the others count as
+   * hits. A computation that fails is not kept. It must not ask for its own key.
+   *
+   * @param key of the same type of value every time
    */
   public <T> T get(Context ctx, String key, Duration lifetime, Supplier<T> compute) {
-    AtomicBoolean hit = new AtomicBoolean(true);
-    T value = get(key, lifetime, compute, hit);
+    AtomicBoolean missed = new AtomicBoolean();
+    T value = get(key, lifetime, missed, compute);
     if (telling) {
-      ctx.header("X-Cache", hit.get() ? "HIT" : "MISS");
+      ctx.header("X-Cache", missed.get() ? "MISS" : "HIT");
     }
     return value;
   }
 
-  /**
-   * The kept value or a computed one, which is then kept. Of several requests that miss the same
-   * key at once only one computes, and the others count as hits. A computation that fails or yields
-   * null is not kept. It must not ask for its own key.
-   *
-   * @param key of the same type of value every time
-   */
+  /** As the other {@code get}, for an answer that does not say it. */
   public <T> T get(String key, Duration lifetime, Supplier<T> compute) {
-    return get(key, lifetime, compute, new AtomicBoolean(true));
+    return get(key, lifetime, new AtomicBoolean(), compute);
   }
 
-  private <T> T get(String key, Duration lifetime, Supplier<T> compute, AtomicBoolean hit) {
+  private <T> T get(String key, Duration lifetime, AtomicBoolean missed, Supplier<T> compute) {
+    Function<String, Entry> miss =
+        missing -> {
+          missed.set(true);
+          return new Entry(compute.get(), lifetime);
+        };
     try {
-      if (!keeping) {
-        hit.set(false);
-        return compute.get();
-      }
-      return value(
-          entries.get(
-              key,
-              missing -> {
-                hit.set(false);
-                T value = compute.get();
-                return value == null ? null : new Entry(value, lifetime);
-              }));
+      return value(keeping ? entries.get(key, miss) : miss.apply(key));
     } finally {
-      (hit.get() ? hits : misses).increment();
+      (missed.get() ? misses : hits).increment();
     }
   }
 

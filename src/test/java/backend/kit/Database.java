@@ -3,7 +3,6 @@ package backend.kit;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,30 +27,21 @@ public final class Database implements AutoCloseable {
     T map(ResultSet row) throws SQLException;
   }
 
-  private final Connection anchor;
   private final HikariDataSource pool;
 
-  private Database(Connection anchor, HikariDataSource pool) {
-    this.anchor = anchor;
+  private Database(HikariDataSource pool) {
     this.pool = pool;
   }
 
-  /**
-   * An empty database that lives until it is closed. H2 drops a database in memory with its last
-   * connection, and the pool renews its own from time to time, so one more is kept beside it.
-   */
+  /** An empty database that lives until it is closed. */
   public static Database inMemory() {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";ANALYZE_AUTO=0");
+    // The pool renews its connections; H2 must not drop the database with the last of them.
+    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";ANALYZE_AUTO=0;DB_CLOSE_DELAY=-1");
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);
-    try {
-      Connection anchor = DriverManager.getConnection(config.getJdbcUrl());
-      return new Database(anchor, new HikariDataSource(config));
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    return new Database(new HikariDataSource(config));
   }
 
   private interface Call<T> {
@@ -76,7 +66,7 @@ public final class Database implements AutoCloseable {
   public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
     return call(
         connection -> {
-          ResultSet rows = prepare(connection, sql, arguments).executeQuery();
+          ResultSet rows = bind(connection.prepareStatement(sql), arguments).executeQuery();
           List<T> found = new ArrayList<>();
           while (rows.next()) {
             found.add(row.map(rows));
@@ -97,7 +87,7 @@ public final class Database implements AutoCloseable {
    * @throws DuplicateKeyException if a unique key would be there twice
    */
   public int update(String sql, Object... arguments) {
-    return call(connection -> prepare(connection, sql, arguments).executeUpdate());
+    return call(connection -> bind(connection.prepareStatement(sql), arguments).executeUpdate());
   }
 
   /** Runs the same statement for every row of arguments, all of them or none. */
@@ -107,8 +97,7 @@ public final class Database implements AutoCloseable {
           connection.setAutoCommit(false);
           PreparedStatement statement = connection.prepareStatement(sql);
           for (Object[] row : rows) {
-            bind(statement, row);
-            statement.addBatch();
+            bind(statement, row).addBatch();
           }
           statement.executeBatch();
           connection.commit();
@@ -116,28 +105,21 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** The pool closes the statement with its connection. */
-  private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+  /** The statement itself, which the pool closes with its connection. */
+  private static PreparedStatement bind(PreparedStatement statement, Object... arguments)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    bind(statement, arguments);
-    return statement;
-  }
-
-  private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
       statement.setObject(i + 1, arguments[i]);
     }
+    return statement;
   }
 
   /** Drops everything. */
   @Override
   public void close() {
-    pool.close();
-    try {
-      anchor.close();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
+    if (!pool.isClosed()) {
+      execute("SET DB_CLOSE_DELAY 0");
+      pool.close();
     }
   }
 }

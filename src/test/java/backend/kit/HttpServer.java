@@ -2,10 +2,11 @@ package backend.kit;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,11 +14,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -34,29 +36,39 @@ public final class HttpServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final long MAX_BODY_BYTES = 1_000_000;
 
-  private final Javalin javalin;
-  private final RequestCounts requests;
+  private final Map<String, Long> requests = new ConcurrentHashMap<>();
+  private final ServerSocketChannel socket;
+  private Javalin javalin;
 
-  private HttpServer(Javalin javalin, RequestCounts requests) {
-    this.javalin = javalin;
-    this.requests = requests;
+  /**
+   * Takes a port; 0 takes any free one.
+   *
+   * @throws InvalidSettingException if the port is taken
+   */
+  public HttpServer(int port) {
+    // Before Javalin starts, which would log a failure beside the message.
+    try {
+      InetSocketAddress address = new InetSocketAddress(LOOPBACK, port);
+      socket = ServerSocketChannel.open().bind(address, ACCEPT_QUEUE);
+    } catch (IOException e) {
+      throw new InvalidSettingException(
+          "loadgate.backend.port: port %d of %s is in use, it takes another one or 0 for any"
+              .formatted(port, LOOPBACK));
+    }
   }
 
   /**
-   * Starts to serve, with the latency and the errors that the settings ask for.
+   * Starts to serve.
    *
    * @param formats how errors are written, by path; the last must cover every path
-   * @throws InvalidSettingException if the port is taken
    */
-  public static HttpServer start(
-      BackendSettings settings, List<ErrorFormat> formats, List<Feature> features) {
-    Faults faults = settings.faults();
-    ServerSocketChannel socket = bind(settings.port());
-    RequestCounts requests = new RequestCounts();
-    Javalin javalin =
+  public void serve(Faults faults, List<ErrorFormat> formats, List<Feature> features) {
+    javalin =
         Javalin.create(
             config -> {
-              quieten(config);
+              config.startup.showJavalinBanner = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              config.startup.startupWatcherEnabled = false;
               config.router.ignoreTrailingSlashes = false;
               config.http.prefer405over404 = true;
               config.http.maxRequestSize = MAX_BODY_BYTES;
@@ -64,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
               config.http.defaultContentType = "application/json";
               config.jsonMapper(new JavalinJackson(Json.mapper(), false));
               config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 8);
-              config.jetty.addConnector((server, http) -> accepting(server, http, socket));
+              config.jetty.addConnector(this::connector);
               config.jetty.modifyServer(
                   server -> {
                     if (!faults.latency().isZero()) {
@@ -75,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
               onEveryRequest(
                   config.routes,
                   ctx -> {
-                    requests.count(ctx);
+                    count(ctx);
                     if (draw.nextDouble() < faults.errorRate()) {
                       throw ApiException.serverError(ErrorAnswers.INTERNAL);
                     }
@@ -83,7 +95,7 @@ public final class HttpServer implements AutoCloseable {
               new ErrorAnswers(formats).addTo(config.routes);
               features.forEach(feature -> feature.addRoutes(config.routes));
             });
-    return new HttpServer(javalin.start(), requests);
+    javalin.start();
   }
 
   /** Before a matched endpoint, whose template is known then; after routing for unknown paths. */
@@ -97,26 +109,13 @@ public final class HttpServer implements AutoCloseable {
         });
   }
 
-  private static void quieten(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
+  private void count(Context ctx) {
+    Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+    String path = endpoint == null ? ctx.path() : endpoint.path;
+    requests.merge(ctx.method().name() + " " + path, 1L, Long::sum);
   }
 
-  /** Before Javalin starts, which would log a failure beside the message. */
-  private static ServerSocketChannel bind(int port) {
-    try {
-      InetSocketAddress address = new InetSocketAddress(LOOPBACK, port);
-      return ServerSocketChannel.open().bind(address, ACCEPT_QUEUE);
-    } catch (IOException e) {
-      throw new InvalidSettingException(
-          "loadgate.backend.port: port %d of %s is in use, it takes another one or 0 for any"
-              .formatted(port, LOOPBACK));
-    }
-  }
-
-  private static Connector accepting(
-      Server server, HttpConfiguration http, ServerSocketChannel socket) {
+  private Connector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(LOOPBACK);
@@ -134,20 +133,17 @@ public final class HttpServer implements AutoCloseable {
 
   /** How many requests arrived so far, by method and path template or unknown path. */
   public Map<String, Long> requests() {
-    return requests.snapshot();
+    return new TreeMap<>(requests);
   }
 
   /** Stops at once; requests in flight lose their connection. */
   @Override
   public void close() {
-    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-      // The listening socket first: a client that reconnects at once would be accepted and then
-      // never be served.
-      if (connector instanceof NetworkConnector listening) {
-        listening.close();
-      }
-      connector.getConnectedEndPoints().forEach(EndPoint::close);
-    }
+    ServerConnector connector = (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
+    // The listening socket first: a client that reconnects at once would be accepted and then
+    // never be served.
+    connector.close();
+    connector.getConnectedEndPoints().forEach(EndPoint::close);
     javalin.stop();
   }
 }

@@ -1,5 +1,6 @@
 package backend.kit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -73,13 +74,15 @@ public final class Job {
     return end.copy();
   }
 
-  void start() {
-    startedAt = Instant.now();
-    state = State.STARTED;
+  void announceEnd() {
+    end.complete(this);
   }
 
   /** Does the work; an exception makes the job fail, except an interruption. */
-  void perform() throws InterruptedException {
+  void perform(Duration delay) throws InterruptedException {
+    startedAt = Instant.now();
+    state = State.STARTED;
+    Thread.sleep(delay.toMillis());
     try {
       result = work.perform(this);
       progress = 1;
@@ -90,9 +93,5 @@ public final class Job {
       error = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       state = State.FAILURE;
     }
-  }
-
-  void announceEnd() {
-    end.complete(this);
   }
 }

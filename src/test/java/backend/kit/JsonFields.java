@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads and validates the fields of a JSON request body. A field that breaks its rule adds a
@@ -18,12 +20,12 @@ import java.util.stream.Stream;
  */
 public final class JsonFields {
 
-  private final ObjectNode object;
+  private final JsonNode object;
   private final List<String> location;
   private final List<Violation> violations;
   private final Set<String> secrets = new HashSet<>();
 
-  private JsonFields(ObjectNode object, List<String> location, List<Violation> violations) {
+  private JsonFields(JsonNode object, List<String> location, List<Violation> violations) {
     this.object = object;
     this.location = location;
     this.violations = violations;
@@ -38,30 +40,24 @@ public final class JsonFields {
    * @throws ValidationException if the body is not a JSON object
    */
   public static JsonFields of(Context ctx) {
-    byte[] body = ctx.bodyAsBytes();
-    if (body.length == 0) {
-      throw refused("missing", "Field required");
-    }
-    if (!ctx.isJson()) {
-      throw refused("json_type", "Content-Type should be application/json");
-    }
     try {
-      if (Json.mapper().readTree(body) instanceof ObjectNode object) {
+      if (ctx.isJson() && Json.mapper().readTree(ctx.bodyAsBytes()) instanceof ObjectNode object) {
         return of(object, "body");
       }
-      throw refused("model_attributes_type", "Input should be a valid dictionary or object");
     } catch (IOException e) {
-      throw refused("json_invalid", "JSON decode error");
+      // Refused like any other body that is no object.
     }
-  }
-
-  private static ValidationException refused(String type, String message) {
-    return new ValidationException(List.of(new Violation(type, List.of("body"), message, null)));
+    String message = "Body should be a JSON object";
+    throw new ValidationException(
+        List.of(new Violation("json_type", List.of("body"), message, null)));
   }
 
   /** A required text, with its length in characters. */
   public String text(String name, int min, int max) {
-    return required(name) ? checkedText(name, min, max) : "";
+    boolean valid =
+        keeps(name, JsonNode::isTextual, "string_type", "Input should be a valid string")
+            && hasLength(name, object.get(name).textValue().length(), min, max, "string_");
+    return valid ? object.get(name).textValue() : "";
   }
 
   /** As {@link #text}, but the value is never repeated in an answer. */
@@ -72,79 +68,78 @@ public final class JsonFields {
 
   /** An optional text. */
   public Optional<String> optionalText(String name, int max) {
-    return object.hasNonNull(name) ? Optional.of(checkedText(name, 0, max)) : Optional.empty();
+    return object.hasNonNull(name) ? Optional.of(text(name, 0, max)) : Optional.empty();
   }
 
   /** A required number; NaN when it is invalid. */
   public double number(String name, double min, double max) {
-    return required(name) ? checkedNumber(name, min, max) : Double.NaN;
+    boolean valid =
+        keeps(name, JsonNode::isNumber, "float_type", "Input should be a valid number")
+            && isBetween(name, min, max);
+    return valid ? object.get(name).doubleValue() : Double.NaN;
   }
 
   /** An optional number. */
   public OptionalDouble optionalNumber(String name, double min, double max) {
     return object.hasNonNull(name)
-        ? OptionalDouble.of(checkedNumber(name, min, max))
+        ? OptionalDouble.of(number(name, min, max))
         : OptionalDouble.empty();
-  }
-
-  public String choice(String name, List<String> allowed) {
-    return required(name) ? checkedChoice(name, allowed) : "";
-  }
-
-  /** One of the allowed words, {@code fallback} if the field is absent. */
-  public String choice(String name, String fallback, List<String> allowed) {
-    return object.has(name) ? checkedChoice(name, allowed) : fallback;
-  }
-
-  public boolean flag(String name, boolean fallback) {
-    if (!object.has(name)) {
-      return fallback;
-    }
-    demand(object.get(name).isBoolean(), name, "bool_type", "Input should be a valid boolean");
-    return object.get(name).asBoolean();
   }
 
   /** A whole number from {@code min} to {@code max}, {@code fallback} if the field is absent. */
   public int integer(String name, int fallback, int min, int max) {
-    if (!object.has(name)) {
-      return fallback;
-    }
-    JsonNode value = object.get(name);
-    if (demand(value.isIntegralNumber(), name, "int_type", "Input should be a valid integer")) {
-      checkedNumber(name, min, max);
-    }
-    return value.asInt(fallback);
+    boolean valid =
+        has(name)
+            && keeps(name, JsonNode::isIntegralNumber, "int_type", "Input should be a whole number")
+            && isBetween(name, min, max);
+    return valid ? object.get(name).intValue() : fallback;
+  }
+
+  /** One of the allowed words. */
+  public String choice(String name, List<String> allowed) {
+    boolean valid =
+        keeps(
+            name,
+            word -> word.isTextual() && allowed.contains(word.textValue()),
+            "enum",
+            "Input should be one of " + String.join(", ", allowed));
+    return valid ? object.get(name).textValue() : "";
+  }
+
+  /** One of the allowed words, {@code fallback} if the field is absent. */
+  public String choice(String name, String fallback, List<String> allowed) {
+    return has(name) ? choice(name, allowed) : fallback;
+  }
+
+  public boolean flag(String name, boolean fallback) {
+    return has(name) && keeps(name, JsonNode::isBoolean, "bool_type", "Input should be a boolean")
+        ? object.get(name).booleanValue()
+        : fallback;
   }
 
   /** A required list of texts. */
   public List<String> texts(String name, int min, int max) {
-    if (!required(name)
-        || !demand(object.get(name).isArray(), name, "list_type", "Input should be a valid list")) {
-      return List.of();
-    }
-    int size = object.get(name).size();
-    demand(size >= min, name, "too_short", "List should have at least " + min + " items");
-    demand(size <= max, name, "too_long", "List should have at most " + max + " items");
-    List<String> texts = new ArrayList<>();
-    for (JsonNode element : object.get(name)) {
-      demand(element.isTextual(), name, "string_type", "Input should be a list of valid strings");
-      texts.add(element.asText());
-    }
-    return texts;
+    boolean valid =
+        keeps(name, JsonNode::isArray, "list_type", "Input should be a valid list")
+            && hasLength(name, object.get(name).size(), min, max, "")
+            && keeps(
+                name,
+                list -> elements(list).allMatch(JsonNode::isTextual),
+                "string_type",
+                "Input should be a list of valid strings");
+    return valid ? elements(object.get(name)).map(JsonNode::textValue).toList() : List.of();
+  }
+
+  private static Stream<JsonNode> elements(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   /** A nested object, empty if the field is absent. */
   public JsonFields nested(String name) {
-    JsonNode value = object.path(name);
-    demand(
-        value.isObject() || value.isMissingNode(),
-        name,
-        "dict_type",
-        "Input should be a valid dictionary");
-    return new JsonFields(
-        value instanceof ObjectNode child ? child : Json.mapper().createObjectNode(),
-        at(name),
-        violations);
+    boolean valid =
+        has(name) && keeps(name, JsonNode::isObject, "dict_type", "Input should be an object");
+    JsonNode child = valid ? object.get(name) : Json.mapper().createObjectNode();
+    return new JsonFields(child, at(name), violations);
   }
 
   /** Whether the field is present, even if it is null. */
@@ -176,51 +171,38 @@ public final class JsonFields {
     return Stream.concat(location.stream(), Stream.of(name)).toList();
   }
 
-  private boolean demand(boolean valid, String name, String type, String message) {
-    if (!valid) {
+  /** Whether the field is there and keeps the rule; if not, adds a violation. */
+  private boolean keeps(String name, Predicate<JsonNode> rule, String type, String message) {
+    if (!has(name)) {
+      reject(name, "missing", "Field required");
+    } else if (!rule.test(object.get(name))) {
       reject(name, type, message);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  /** In characters or items; {@code kind} begins the type of a violation. */
+  private boolean hasLength(String name, int length, int min, int max, String kind) {
+    if (length < min) {
+      reject(name, kind + "too_short", "Length should be at least " + min);
+    } else if (length > max) {
+      reject(name, kind + "too_long", "Length should be at most " + max);
+    }
+    return length >= min && length <= max;
+  }
+
+  private boolean isBetween(String name, double min, double max) {
+    double number = object.get(name).doubleValue();
+    boolean valid = number >= min && number <= max;
+    if (!valid) {
+      reject(name, "out_of_range", "Input should be from " + plain(min) + " to " + plain(max));
     }
     return valid;
   }
 
-  private boolean required(String name) {
-    return demand(object.has(name), name, "missing", "Field required");
-  }
-
-  private String checkedText(String name, int min, int max) {
-    JsonNode value = object.get(name);
-    int length = value.asText().length();
-    boolean valid =
-        demand(value.isTextual(), name, "string_type", "Input should be a valid string")
-            && demand(length >= min, name, "string_too_short", "at least", min)
-            && demand(length <= max, name, "string_too_long", "at most", max);
-    return valid ? value.textValue() : "";
-  }
-
-  private boolean demand(boolean valid, String name, String type, String bound, int characters) {
-    String counted = characters == 1 ? "1 character" : characters + " characters";
-    return demand(valid, name, type, "String should have " + bound + " " + counted);
-  }
-
-  private double checkedNumber(String name, double min, double max) {
-    JsonNode value = object.get(name);
-    if (!demand(value.isNumber(), name, "float_type", "Input should be a valid number")) {
-      return Double.NaN;
-    }
-    double number = value.doubleValue();
-    String allowed = "Input should be from " + plain(min) + " to " + plain(max);
-    demand(number >= min && number <= max, name, "out_of_range", allowed);
-    return number;
-  }
-
   private static String plain(double limit) {
     return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
-  }
-
-  private String checkedChoice(String name, List<String> allowed) {
-    JsonNode value = object.get(name);
-    boolean valid = value.isTextual() && allowed.contains(value.textValue());
-    demand(valid, name, "enum", "Input should be one of " + String.join(", ", allowed));
-    return value.asText();
   }
 }

@@ -1,6 +1,7 @@
 package backend.kit;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -18,22 +19,15 @@ final class Latency extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Runnable resume = () -> forward(request, response, callback);
-    request
-        .getComponents()
-        .getScheduler()
-        .schedule(
-            () -> request.getComponents().getExecutor().execute(resume),
-            added.toNanos(),
-            TimeUnit.NANOSECONDS);
+    CompletableFuture.delayedExecutor(
+            added.toNanos(), TimeUnit.NANOSECONDS, request.getComponents().getExecutor())
+        .execute(() -> handleNow(request, response, callback));
     return true;
   }
 
-  private void forward(Request request, Response response, Callback callback) {
+  private void handleNow(Request request, Response response, Callback callback) {
     try {
-      if (!super.handle(request, response, callback)) {
-        Response.writeError(request, response, callback, 404);
-      }
+      super.handle(request, response, callback);
     } catch (Exception e) {
       Response.writeError(request, response, callback, e);
     }

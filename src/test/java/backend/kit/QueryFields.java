@@ -1,11 +1,9 @@
 package backend.kit;
 
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ValueNode;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads and validates query parameters as {@link JsonFields} does the fields of a body. */
 public final class QueryFields {
@@ -22,24 +20,21 @@ public final class QueryFields {
   }
 
   public int integer(String name, int fallback, int min, int max) {
-    toNumber(name);
+    replace(name, text -> object.put(name, Long.parseLong(text)));
     return fields.integer(name, fallback, min, max);
   }
 
   public double number(String name, double fallback, double min, double max) {
-    toNumber(name);
+    replace(name, text -> object.put(name, Double.parseDouble(text)));
     return fields.optionalNumber(name, min, max).orElse(fallback);
   }
 
   /** Replaces a text by the number it holds; other texts stay and become violations. */
-  private void toNumber(String name) {
-    String text = object.path(name).asText();
+  private void replace(String name, Consumer<String> parse) {
     try {
-      ValueNode number =
-          text.matches("[+-]?\\d+")
-              ? LongNode.valueOf(Long.parseLong(text))
-              : DoubleNode.valueOf(Double.parseDouble(text));
-      object.set(name, number);
+      if (object.has(name)) {
+        parse.accept(object.get(name).asText());
+      }
     } catch (NumberFormatException e) {
       // It stays a text.
     }

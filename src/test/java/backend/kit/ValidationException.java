@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** A request that breaks the rules of its endpoint, with every rule it breaks. */
 public final class ValidationException extends RuntimeException {
 
-  private final transient List<Violation> violations;
+  final transient List<Violation> violations;
 
   public ValidationException(List<Violation> violations) {
     super(
@@ -16,10 +16,6 @@ public final class ValidationException extends RuntimeException {
         null,
         false,
         false);
-    this.violations = List.copyOf(violations);
-  }
-
-  List<Violation> violations() {
-    return violations;
+    this.violations = violations;
   }
 }

@@ -17,10 +17,6 @@ public record Violation(
     @JsonProperty("msg") String message,
     Object input) {
 
-  public Violation {
-    location = List.copyOf(location);
-  }
-
   /** The innermost part of the location. */
   public String field() {
     return location.get(location.size() - 1);

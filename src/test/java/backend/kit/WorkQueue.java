@@ -81,10 +81,8 @@ public final class WorkQueue implements AutoCloseable {
     try {
       while (true) {
         Job job = waiting.take();
-        job.start();
         running.put(worker, job);
-        Thread.sleep(delay.toMillis());
-        job.perform();
+        job.perform(delay);
         running.remove(worker);
         forgetOldest(job);
         job.announceEnd();
