@@ -12,14 +12,14 @@ import loadgate.model.StagedSamples;
  */
 final class StagedSampleCollector {
 
-  private final List<Stage> stages;
+  private final List<StageCollector> stages;
   private final Period steady;
   private final Period firstHalf;
   private final Period secondHalf;
 
   StagedSampleCollector(List<StageWindow> windows) {
     long end = windows.get(windows.size() - 1).end().toMillis();
-    stages = windows.stream().map(Stage::new).toList();
+    stages = windows.stream().map(StageCollector::new).toList();
     steady = new Period(endOfLastRise(windows).toMillis(), end);
     firstHalf = new Period(Long.MIN_VALUE, end / 2);
     secondHalf = new Period(end / 2, end);
@@ -41,7 +41,7 @@ final class StagedSampleCollector {
    * @param atMillis when the request ended
    */
   void record(long atMillis, long responseTime, boolean ok) {
-    for (Stage stage : stages) {
+    for (StageCollector stage : stages) {
       stage.settled.record(atMillis, responseTime, ok);
     }
     steady.record(atMillis, responseTime, ok);
@@ -51,18 +51,18 @@ final class StagedSampleCollector {
 
   StagedSamples samples() {
     List<StageSamples> samples = new ArrayList<>();
-    for (Stage stage : stages) {
+    for (StageCollector stage : stages) {
       samples.add(new StageSamples(stage.window, stage.settled.summary()));
     }
     return new StagedSamples(samples, steady.summary(), firstHalf.summary(), secondHalf.summary());
   }
 
-  private static final class Stage {
+  private static final class StageCollector {
 
     private final StageWindow window;
     private final Period settled;
 
-    Stage(StageWindow window) {
+    StageCollector(StageWindow window) {
       this.window = window;
       this.settled = new Period(window.settled().toMillis(), window.end().toMillis());
     }

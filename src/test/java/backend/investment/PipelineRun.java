@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Takes the largest stocks through five stages, each of which is a job of the queue. */
 final class PipelineRun {
 
-  private enum Stage {
+  private enum PipelineStage {
     FETCH(3_000),
     RECOMMEND(2_000),
     ML(3_000),
@@ -26,7 +26,7 @@ final class PipelineRun {
     /** Stands for data providers and large models, which this backend does not have. */
     private final long paceMillis;
 
-    Stage(long paceMillis) {
+    PipelineStage(long paceMillis) {
       this.paceMillis = paceMillis;
     }
   }
@@ -55,7 +55,7 @@ final class PipelineRun {
     this.database = database;
     this.recommendations = recommendations;
     this.count = count;
-    for (Stage stage : Stage.values()) {
+    for (PipelineStage stage : PipelineStage.values()) {
       String name = stage.name().toLowerCase(Locale.ROOT);
       stages.add(queue.submit(name, job -> perform(stage)).orElseThrow());
     }
@@ -101,7 +101,7 @@ final class PipelineRun {
   }
 
   /** The result of a stage is the moment at which it ended. */
-  private Instant perform(Stage stage) throws InterruptedException {
+  private Instant perform(PipelineStage stage) throws InterruptedException {
     Thread.sleep(stage.paceMillis);
     switch (stage) {
       case FETCH -> stocks = Rows.all(database, LARGEST, count);

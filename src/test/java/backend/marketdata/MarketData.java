@@ -30,7 +30,7 @@ final class MarketData {
 
   private Price currentPrice(String symbol) {
     Asset asset = Asset.known(symbol);
-    return Price.of(providers.ask(asset, () -> History.of(asset)));
+    return Price.of(providers.ask(asset, () -> DailyCandles.of(asset)));
   }
 
   /**
@@ -38,11 +38,11 @@ final class MarketData {
    *
    * @throws MarketDataException if no provider answers
    */
-  History history(Asset asset) {
+  DailyCandles history(Asset asset) {
     return cache.get(
         "history " + asset.symbol(),
         HISTORY_LIFETIME,
-        () -> providers.ask(asset, () -> History.of(asset)).value());
+        () -> providers.ask(asset, () -> DailyCandles.of(asset)).value());
   }
 
   /**
@@ -54,6 +54,7 @@ final class MarketData {
     return cache.get(
         (deep ? "deep narrative " : "narrative ") + asset.symbol(),
         NARRATIVE_LIFETIME,
-        () -> providers.ask(asset, () -> Narrative.of(asset, History.of(asset), deep)).value());
+        () ->
+            providers.ask(asset, () -> Narrative.of(asset, DailyCandles.of(asset), deep)).value());
   }
 }

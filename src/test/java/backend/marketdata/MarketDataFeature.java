@@ -91,7 +91,7 @@ public final class MarketDataFeature implements Feature {
       throw new ApiException(400, "timeframe must be 1d");
     }
     try {
-      History history = data.history(Asset.known(symbol(ctx)));
+      DailyCandles history = data.history(Asset.known(symbol(ctx)));
       return Map.of("symbol", symbol(ctx), "candles", history.latest(SHOWN_DAYS));
     } catch (MarketDataException e) {
       throw new ApiException(500, e.getMessage());

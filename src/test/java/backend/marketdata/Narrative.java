@@ -7,7 +7,7 @@ import java.util.Locale;
 record Narrative(String summary, List<String> keyInsights) {
 
   /** {@code deep} adds what technical analysis shows. */
-  static Narrative of(Asset asset, History history, boolean deep) {
+  static Narrative of(Asset asset, DailyCandles history, boolean deep) {
     double close = history.last().close();
     String summary = text("%s closed at %.2f", asset.name(), close);
     String month = text("it moved by %+.1f %% over the month", 100 * history.change(21));

@@ -10,7 +10,7 @@ import backend.marketdata.Providers.Sourced;
  */
 record Price(double price, String source) {
 
-  static Price of(Sourced<History> year) {
+  static Price of(Sourced<DailyCandles> year) {
     return new Price(year.value().last().close(), year.provider());
   }
 

@@ -51,13 +51,13 @@ record Query(List<String> symbols, List<String> metrics) {
    */
   Map<String, Object> values(String symbol, MarketData data) {
     Asset asset = Asset.known(symbol);
-    History history = data.history(asset);
+    DailyCandles history = data.history(asset);
     Map<String, Object> values = new LinkedHashMap<>();
     metrics.forEach(metric -> values.put(metric, value(metric, asset, history, data)));
     return values;
   }
 
-  private static Object value(String metric, Asset asset, History history, MarketData data) {
+  private static Object value(String metric, Asset asset, DailyCandles history, MarketData data) {
     String[] words = metric.split("\\W");
     return switch (words[0]) {
       case "PRICE" -> data.price(asset.symbol()).price();

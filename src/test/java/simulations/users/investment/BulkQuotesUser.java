@@ -8,7 +8,7 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static loadgate.Chains.steps;
-import static simulations.users.investment.Envelope.array;
+import static simulations.users.investment.EnvelopeChecks.array;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
@@ -93,7 +93,7 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
         http("/api/stocks [page]")
             .get("/api/stocks?limit=500&offset=#{offset}&sort_by=symbol&order=asc")
             .check(status().is(200))
-            .check(Envelope.SUCCESS)
+            .check(EnvelopeChecks.SUCCESS)
             .check(
                 array("data"),
                 jmesPath("length(data)").ofInt().lte(Sweep.PAGE),
@@ -107,7 +107,7 @@ public final class BulkQuotesUser implements UserType, UserTypeHooks {
         .body(JsonBody.of(session -> Map.of("symbols", symbols(session))))
         .asJson()
         .check(status().is(200))
-        .check(Envelope.SUCCESS)
+        .check(EnvelopeChecks.SUCCESS)
         .check(
             jmesPath("length(data.not_found)").ofInt().is(0),
             jmesPath("length(data.quotes[?!(price > `0`)])").ofInt().is(0),

@@ -5,7 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
-import static simulations.users.investment.Envelope.array;
+import static simulations.users.investment.EnvelopeChecks.array;
 import static simulations.users.investment.Recorded.cached;
 import static simulations.users.investment.Recorded.cachedIfFound;
 import static simulations.users.investment.Recorded.inferred;

@@ -114,11 +114,11 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
         .asJson()
         .check(status().in(202, 409))
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
-        .then(Envelope.SUCCESS)
+        .then(EnvelopeChecks.SUCCESS)
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
         .then(jsonPath("$.data.id").find().not("").saveAs(RUN_ID))
         .checkIf((Response answer, Session session) -> answer.status().code() == 409)
-        .then(Envelope.ERROR)
+        .then(EnvelopeChecks.ERROR)
         .checkIf((Response answer, Session session) -> answer.status().code() == 409)
         .then(jsonPath("$.detail").find().not("").saveAs(RUN_ID));
   }
@@ -140,7 +140,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     return http("/api/pipeline/runs/{id} [poll]")
         .get("/api/pipeline/runs/#{runId}")
         .check(status().saveAs(STATUS), status().is(200))
-        .check(Envelope.SUCCESS)
+        .check(EnvelopeChecks.SUCCESS)
         .check(
             bodyString().transform(PipelineStages::run).saveAs(RUN),
             bodyString()

@@ -37,7 +37,7 @@ final class Recorded {
 
   /** A request whose answer may come from the cache. */
   static ChainBuilder cached(HttpRequestActionBuilder request) {
-    return cachedWithAnyStatus(request.check(status().is(200)).check(Envelope.SUCCESS));
+    return cachedWithAnyStatus(request.check(status().is(200)).check(EnvelopeChecks.SUCCESS));
   }
 
   /** As {@link #cached}, but a target need not know every stock: a 404 is counted, not failed. */
@@ -49,11 +49,11 @@ final class Recorded {
                     .get(path)
                     .check(status().in(200, 404).saveAs(STATUS))
                     .checkIf((Response answer, Session s) -> answer.status().code() == 200)
-                    .then(Envelope.SUCCESS)
+                    .then(EnvelopeChecks.SUCCESS)
                     .checkIf((Response answer, Session s) -> answer.status().code() == 200)
                     .then(checks)
                     .checkIf((Response answer, Session s) -> answer.status().code() == 404)
-                    .then(Envelope.ERROR)))
+                    .then(EnvelopeChecks.ERROR)))
         .exec(notFound(name).record(Recorded::countNotFound));
   }
 
@@ -64,7 +64,7 @@ final class Recorded {
                 request
                     .requestTimeout(TIMEOUT)
                     .check(status().is(200), ServerTimings.saved())
-                    .check(Envelope.SUCCESS)))
+                    .check(EnvelopeChecks.SUCCESS)))
         .exec(INFERENCE_TIME.record(ServerTimings.entry("ml")));
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MarketDataIT {
+class MarketDataFeatureIT {
 
   private static final String EXECUTE = "/api/market/dsl/execute";
 

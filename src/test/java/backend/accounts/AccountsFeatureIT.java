@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccountsIT {
+class AccountsFeatureIT {
 
   private static final String DB = "db;dur=\\d+\\.\\d{3}";
   private static final String CACHE = "cache;dur=\\d+\\.\\d{3}";

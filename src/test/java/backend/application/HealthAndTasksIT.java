@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ApplicationIT {
+class HealthAndTasksIT {
 
   private static final String TASKS = "/api/v1/tasks";
   private static final String INGESTION =

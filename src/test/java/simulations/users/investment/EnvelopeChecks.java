@@ -7,7 +7,7 @@ import io.gatling.javaapi.core.CheckBuilder;
 import java.util.List;
 
 /** Checks of the envelope that every answer of the investment API comes in. */
-final class Envelope {
+final class EnvelopeChecks {
 
   static final List<CheckBuilder> SUCCESS =
       List.of(
@@ -23,7 +23,7 @@ final class Envelope {
           jmesPath("type(detail)").in("string", "null"),
           jmesPath("type(code)").in("string", "null"));
 
-  private Envelope() {}
+  private EnvelopeChecks() {}
 
   /** The value at a JMESPath is an array. */
   static CheckBuilder array(String path) {

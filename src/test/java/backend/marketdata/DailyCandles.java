@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** A year of daily candles, the oldest first, with figures of technical analysis. */
-final class History {
+final class DailyCandles {
 
   private static final int DAYS = 252;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
@@ -19,7 +19,7 @@ final class History {
 
   private final List<Candle> candles;
 
-  private History(List<Candle> candles) {
+  private DailyCandles(List<Candle> candles) {
     this.candles = candles;
   }
 
@@ -35,7 +35,7 @@ final class History {
    * Draws the year of an asset from a seed, so that it is the same every time: a random walk that
    * follows a common market, so that correlations mean something.
    */
-  static History of(Asset asset) {
+  static DailyCandles of(Asset asset) {
     SplittableRandom random = new SplittableRandom(asset.symbol().hashCode());
     double swing = asset.type() == Asset.Type.PAIR ? 0.005 : 0.03;
     List<Candle> candles = new ArrayList<>();
@@ -52,7 +52,7 @@ final class History {
       close = open;
     }
     Collections.reverse(candles);
-    return new History(candles);
+    return new DailyCandles(candles);
   }
 
   /** The newest candles, at most as many as there are. */
@@ -87,12 +87,12 @@ final class History {
   }
 
   /** Pearson's correlation of the newest daily returns, -1..1. */
-  double correlation(History other, int days) {
+  double correlation(DailyCandles other, int days) {
     double variances = covariance(this, days) * other.covariance(other, days);
     return covariance(other, days) / Math.sqrt(variances);
   }
 
-  private double covariance(History other, int days) {
+  private double covariance(DailyCandles other, int days) {
     double[] own = returns(days);
     double[] others = other.returns(days);
     return IntStream.range(0, own.length).mapToDouble(i -> own[i] * others[i]).average().orElse(0);
