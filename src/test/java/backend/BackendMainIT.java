@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BackendMainIT {
 
   @Test
   void shouldSayWhereItListensAndEndWithItsParent() throws Exception {
-    Process process = launch("port=0", "parent=true");
+    Process process = launch("port=0");
     try (BufferedReader out = process.inputReader()) {
       String first = out.readLine();
       assertThat(first).matches("listening on http://127\\.0\\.0\\.1:\\d+");
@@ -38,12 +36,14 @@ class BackendMainIT {
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
-  private static Process launch(String... settings) throws IOException {
-    Stream<String> java = Stream.of(System.getProperty("java.home") + "/bin/java");
-    Stream<String> properties = Stream.of(settings).map("-Dloadgate.backend."::concat);
-    Stream<String> main =
-        Stream.of("-cp", System.getProperty("java.class.path"), "backend.BackendMain");
-    List<String> command = Stream.of(java, properties, main).flatMap(part -> part).toList();
-    return new ProcessBuilder(command).start();
+  private static Process launch(String setting) throws IOException {
+    return new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Dloadgate.backend.parent=true",
+            "-Dloadgate.backend." + setting,
+            "backend.BackendMain")
+        .start();
   }
 }

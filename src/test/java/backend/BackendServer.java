@@ -24,9 +24,9 @@ public final class BackendServer implements AutoCloseable {
   private static final List<ErrorFormat> ERROR_FORMATS =
       List.of(
           new MarketDataErrors(),
-          ErrorFormat.detail(WorkflowFeature.PATH),
+          path -> path.startsWith(WorkflowFeature.PATH),
           new EnvelopeErrors(),
-          ErrorFormat.detail(""));
+          path -> true);
 
   private final HttpServer http;
   private final Database database = Database.inMemory();

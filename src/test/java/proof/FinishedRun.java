@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogListener;
+import loadgate.stats.RunStatistics;
 
 /**
  * What a run left behind.
@@ -157,6 +158,15 @@ public record FinishedRun(int exitCode, String console, Path results) {
       throw new UncheckedIOException(e);
     }
     return all.toString();
+  }
+
+  /** How many requests failed. */
+  public long failedRequests() {
+    try {
+      return RunStatistics.of(RunLog.inFolder(runFolder()).file()).global().ko().count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How many users each scenario had. */

@@ -75,7 +75,7 @@ final class TasksFeature implements Feature {
   private void result(Context ctx) {
     String id = ctx.pathParam("task_id");
     JsonFields query = JsonFields.ofQuery(ctx);
-    double seconds = query.number("timeout", MAX_WAIT_SECONDS, 0, Integer.MAX_VALUE);
+    double seconds = query.optionalNumber("timeout", 0, Integer.MAX_VALUE).orElse(MAX_WAIT_SECONDS);
     query.throwIfInvalid();
     long millis = Math.round(Math.min(seconds, MAX_WAIT_SECONDS) * 1_000);
     ctx.future(

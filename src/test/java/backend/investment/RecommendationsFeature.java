@@ -65,8 +65,8 @@ final class RecommendationsFeature implements Feature {
     JsonFields query = JsonFields.ofQuery(ctx);
     int limit = query.integer("limit", 10, 1, 100);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
-    String sector = query.text("sector", "All", 50);
-    double minScore = query.number("min_score", 0, 0, 1);
+    String sector = query.optionalText("sector", 50).orElse("All");
+    double minScore = query.optionalNumber("min_score", 0, 1).orElse(0);
     query.throwIfInvalid();
     List<Map<String, Object>> good =
         answers.kept(ctx, sector, LIFETIME, () -> ofSector(sector)).stream()

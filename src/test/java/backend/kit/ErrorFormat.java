@@ -17,9 +17,4 @@ public interface ErrorFormat {
   default Object invalid(ValidationException broken) {
     return Map.of("detail", broken.violations);
   }
-
-  /** {@code {"detail": ...}} for the paths that begin like that. */
-  static ErrorFormat detail(String prefix) {
-    return path -> path.startsWith(prefix);
-  }
 }

@@ -34,7 +34,6 @@ public final class HttpServer implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 1_024;
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final long MAX_BODY_BYTES = 1_000_000;
 
   private final Map<String, Long> requests = new ConcurrentHashMap<>();
   private final ServerSocketChannel socket;
@@ -71,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
               config.startup.startupWatcherEnabled = false;
               config.router.ignoreTrailingSlashes = false;
               config.http.prefer405over404 = true;
-              config.http.maxRequestSize = MAX_BODY_BYTES;
+              config.http.maxRequestSize = 1_000_000L;
               config.http.compressionStrategy = CompressionStrategy.NONE;
               config.http.defaultContentType = "application/json";
               config.jsonMapper(new JavalinJackson(Json.mapper(), false));

@@ -2,9 +2,6 @@ package backend.kit;
 
 import backend.kit.ValidationException.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -68,13 +65,9 @@ public final class JsonFields {
     return object.hasNonNull(name) ? Optional.of(text(name, 0, max)) : Optional.empty();
   }
 
-  public String text(String name, String fallback, int max) {
-    return has(name) ? text(name, 1, max) : fallback;
-  }
-
   /** A required number; NaN when it is invalid. */
   public double number(String name, double min, double max) {
-    parse(name, text -> DoubleNode.valueOf(Double.parseDouble(text)));
+    parse(name, text -> object.put(name, Double.parseDouble(text)));
     boolean valid =
         keeps(name, JsonNode::isNumber, "float_type", "Input should be a valid number")
             && isBetween(name, min, max);
@@ -88,13 +81,9 @@ public final class JsonFields {
         : OptionalDouble.empty();
   }
 
-  public double number(String name, double fallback, double min, double max) {
-    return optionalNumber(name, min, max).orElse(fallback);
-  }
-
   /** A whole number from {@code min} to {@code max}, {@code fallback} if the field is absent. */
   public int integer(String name, int fallback, int min, int max) {
-    parse(name, text -> LongNode.valueOf(Long.parseLong(text)));
+    parse(name, text -> object.put(name, Long.parseLong(text)));
     boolean valid =
         has(name)
             && keeps(name, JsonNode::isIntegralNumber, "int_type", "Input should be a whole number")
@@ -128,13 +117,12 @@ public final class JsonFields {
   /** A required list of texts. */
   public List<String> texts(String name, int min, int max) {
     boolean valid =
-        keeps(name, JsonNode::isArray, "list_type", "Input should be a valid list")
-            && hasLength(name, object.get(name).size(), min, max, "")
-            && keeps(
+        keeps(
                 name,
-                list -> elements(list).allMatch(JsonNode::isTextual),
+                list -> list.isArray() && elements(list).allMatch(JsonNode::isTextual),
                 "string_type",
-                "Input should be a list of valid strings");
+                "Input should be a list of valid strings")
+            && hasLength(name, object.get(name).size(), min, max, "");
     return valid ? elements(object.get(name)).map(JsonNode::textValue).toList() : List.of();
   }
 
@@ -175,10 +163,10 @@ public final class JsonFields {
   }
 
   /** In a query, replaces a text by the number it holds; other texts become violations. */
-  private void parse(String name, Function<String, NumericNode> number) {
+  private void parse(String name, Consumer<String> put) {
     if (location.get(0).equals("query") && has(name)) {
       try {
-        object.set(name, number.apply(object.get(name).textValue()));
+        put.accept(object.get(name).textValue());
       } catch (NumberFormatException e) {
         // It stays a text.
       }
@@ -212,12 +200,9 @@ public final class JsonFields {
   }
 
   private boolean isBetween(String name, double min, double max) {
-    double number = object.get(name).doubleValue();
-    boolean valid = number >= min && number <= max;
-    if (!valid) {
-      reject(name, "out_of_range", "Input should be from " + plain(min) + " to " + plain(max));
-    }
-    return valid;
+    String message = "Input should be from " + plain(min) + " to " + plain(max);
+    Predicate<JsonNode> rule = value -> value.doubleValue() >= min && value.doubleValue() <= max;
+    return keeps(name, rule, "out_of_range", message);
   }
 
   private static String plain(double limit) {
