@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
 import backend.kit.BackendSettings;
+import backend.kit.Faults;
+import backend.kit.Part;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -184,7 +186,12 @@ class QualityAgentIT {
                 "started...",
                 () -> {
                   backends.get(0).close();
-                  backends.add(BackendServer.start(settings.withPort(baseUrl.getPort())));
+                  // It keeps no new ones either; else the users would soon have made them again.
+                  backends.add(
+                      BackendServer.start(
+                          settings
+                              .withFaults(Faults.NONE.without(Part.BASELINES))
+                              .withPort(baseUrl.getPort())));
                 });
     backends.forEach(BackendServer::close);
 
