@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
 import loadgate.run.MaxThroughput;
+import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
 import loadgate.settings.KnownNames;
@@ -61,18 +63,26 @@ public abstract class GatedSimulation extends Simulation {
               settings.gates(),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
-              plan.userTypes());
-      MaxThroughput maxThroughput =
-          MaxThroughput.of(
-              plan,
-              simulated.stream()
-                  .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace)));
+              plan.userTypes(),
+              settings.inconclusivePasses());
+      Map<String, MaxThroughput.Pace> paces =
+          simulated.stream()
+              .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace));
+      MaxThroughput maxThroughput = MaxThroughput.of(plan, paces);
       maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
-          new StartupBanner(getClass(), settings, baseUrl, plan, maxThroughput, gates).text());
+          new StartupBanner(
+                  getClass(),
+                  settings,
+                  baseUrl,
+                  plan,
+                  maxThroughput,
+                  new SampleForecast(plan, paces),
+                  gates)
+              .text());
       setUp(present.stream().map(this::population).toList())
           .protocols(protocol())
           .assertions(gates.assertions())
