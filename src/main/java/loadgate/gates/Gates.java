@@ -4,7 +4,7 @@ import io.gatling.javaapi.core.Assertion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,12 +94,19 @@ public record Gates(
    * What Gatling asserts: that each gate was measured, that it holds, and that the log is whole.
    */
   public List<Assertion> assertions() {
-    List<Assertion> assertions = new ArrayList<>();
-    Set<SampleCount> counted = new HashSet<>();
-    for (Gate gate : active) {
+    Map<List<String>, Integer> least = new HashMap<>();
+    List<Gate> failing =
+        active.stream().filter(gate -> gate.settings().fail().isPresent()).toList();
+    for (Gate gate : failing) {
       SampleCount count = gate.sampleCount(inconclusivePasses);
-      if (gate.settings().fail().isPresent() && counted.add(count)) {
-        assertions.add(count.assertion());
+      least.merge(count.path(), count.least(), Math::max);
+    }
+    List<Assertion> assertions = new ArrayList<>();
+    for (Gate gate : failing) {
+      List<String> path = gate.sampleCount(inconclusivePasses).path();
+      Integer samples = least.remove(path);
+      if (samples != null) {
+        assertions.add(new SampleCount(path, samples).assertion());
       }
       assertions.addAll(gate.assertions());
     }

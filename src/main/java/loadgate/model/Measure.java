@@ -199,9 +199,9 @@ public record Measure(
     return statistic.rank();
   }
 
-  /** Whether it is a share in percent of all samples. */
+  /** Whether it is a share in percent of samples that stand for more of their kind. */
   public boolean isShare() {
-    return isHitRate() || name.equals(FAILURE_RATE);
+    return isHitRate() && !name.equals(USERS_STARTED) || name.equals(FAILURE_RATE);
   }
 
   /** Whether Gatling asserts a single sample that holds the exact figure. */

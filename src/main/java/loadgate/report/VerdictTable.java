@@ -12,7 +12,7 @@ public record VerdictTable(RunVerdict run) {
     StringBuilder text = new StringBuilder("\n");
     List<GateResult> all = Stream.concat(run.gates().stream(), run.observed().stream()).toList();
     int width = all.stream().mapToInt(result -> result.gate().title().length()).max().orElse(0);
-    String format = "  %-" + Math.max(width, 10) + "s  %-12s  %-20s  %-18s  %8s  %s%n";
+    String format = "  %-" + Math.max(width, 10) + "s  %-12s  %-20s  %-22s  %8s  %s%n";
     text.append(
         String.format(format, "gate", "limit", "actual", "95 % interval", "samples", "verdict"));
     for (GateResult result : run.gates()) {
