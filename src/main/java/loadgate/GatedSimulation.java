@@ -85,7 +85,7 @@ public abstract class GatedSimulation extends Simulation {
                   gates)
               .text());
       HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol);
+      UserWatch watch = new UserWatch(protocol, GatedSimulation::refuse);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
