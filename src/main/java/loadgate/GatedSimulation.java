@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
+import loadgate.load.SentOnce;
 import loadgate.load.UserTypeLoad;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
@@ -139,12 +140,14 @@ public abstract class GatedSimulation extends Simulation {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
     // client's own, which would be measured instead of the target.
-    return http.baseUrl(baseUrl.toString())
-        .warmUp(baseUrl.toString())
-        .acceptHeader("application/json")
-        .userAgentHeader("loadgate")
-        .disableFollowRedirect()
-        .disableCaching();
+    HttpProtocolBuilder protocol =
+        http.baseUrl(baseUrl.toString())
+            .warmUp(baseUrl.toString())
+            .acceptHeader("application/json")
+            .userAgentHeader("loadgate")
+            .disableFollowRedirect()
+            .disableCaching();
+    return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
   private PopulationBuilder population(SimulatedUserType type) {
