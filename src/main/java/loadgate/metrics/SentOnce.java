@@ -1,4 +1,4 @@
-package loadgate.load;
+package loadgate.metrics;
 
 import io.gatling.http.client.Request;
 import io.gatling.javaapi.core.Session;
