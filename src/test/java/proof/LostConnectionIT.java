@@ -51,7 +51,7 @@ class LostConnectionIT {
 
   @Test
   void shouldBeGreenWhenNoneIsLost() throws IOException {
-    try (RawServer server = new RawServer(request -> Fate.ANSWERED)) {
+    try (RawServer server = new RawServer()) {
       FinishedRun run = OrderSimulation.run(server).finish();
 
       assertThat(run.exitCode()).as(run.console()).isZero();

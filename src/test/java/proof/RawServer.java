@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntFunction;
 
 /** An HTTP server down to its sockets, so that it can lose connections as a network does. */
@@ -32,7 +34,14 @@ final class RawServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
+  private final ReadWriteLock pauses = new ReentrantReadWriteLock();
   private final IntFunction<Fate> fates;
+  private volatile Runnable before = () -> {};
+
+  /** Answers every request. */
+  RawServer() throws IOException {
+    this(request -> Fate.ANSWERED);
+  }
 
   /**
    * @param fates of the requests by their number, from 1 on, those to {@code /} left out
@@ -44,6 +53,23 @@ final class RawServer implements AutoCloseable {
 
   String baseUrl() {
     return "http://127.0.0.1:" + socket.getLocalPort();
+  }
+
+  /** What is done when a request has arrived, those to {@code /} left out. */
+  void before(Runnable action) {
+    before = action;
+  }
+
+  /** Answers nobody for that long. */
+  void standStill(long millis) {
+    pauses.writeLock().lock();
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pauses.writeLock().unlock();
+    }
   }
 
   /** How many requests arrived, those to {@code /} left out. */
@@ -71,14 +97,22 @@ final class RawServer implements AutoCloseable {
     try (connection) {
       InputStream in = new BufferedInputStream(connection.getInputStream());
       for (String request = read(in); request != null; request = read(in)) {
-        Fate fate =
-            request.contains(" / ") ? Fate.ANSWERED : fates.apply(requests.incrementAndGet());
+        Fate fate = Fate.ANSWERED;
+        if (!request.contains(" / ")) {
+          fate = fates.apply(requests.incrementAndGet());
+          before.run();
+        }
         if (fate != Fate.ANSWERED) {
           lost.incrementAndGet();
           connection.setSoLinger(fate == Fate.RESET, 0);
           return;
         }
-        connection.getOutputStream().write(ANSWER);
+        pauses.readLock().lock();
+        try {
+          connection.getOutputStream().write(ANSWER);
+        } finally {
+          pauses.readLock().unlock();
+        }
       }
     } catch (IOException e) {
       // The other side has gone.

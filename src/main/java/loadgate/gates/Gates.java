@@ -69,7 +69,8 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
   private static List<Gate> observed(List<Gate> active, List<MeasuredUserType> atWork) {
     Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
     return Stream.concat(
-            Stream.of(Gate.ofAllRequests(StageMeasure.STEADY_THROUGHPUT.measure())),
+            Stream.of(StageMeasure.STEADY_THROUGHPUT, StageMeasure.LONGEST_STALL)
+                .map(measure -> Gate.ofAllRequests(measure.measure())),
             atWork.stream().flatMap(type -> type.observations().stream()))
         .filter(gate -> !judged.contains(gate.path()))
         .toList();
