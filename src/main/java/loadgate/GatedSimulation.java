@@ -21,6 +21,7 @@ import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.UserWatch;
+import loadgate.metrics.SentOnce;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
@@ -152,12 +153,14 @@ public abstract class GatedSimulation extends Simulation {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
     // client's own, which would be measured instead of the target.
-    return http.baseUrl(baseUrl.toString())
-        .warmUp(baseUrl.toString())
-        .acceptHeader("application/json")
-        .userAgentHeader("loadgate")
-        .disableFollowRedirect()
-        .disableCaching();
+    HttpProtocolBuilder protocol =
+        http.baseUrl(baseUrl.toString())
+            .warmUp(baseUrl.toString())
+            .acceptHeader("application/json")
+            .userAgentHeader("loadgate")
+            .disableFollowRedirect()
+            .disableCaching();
+    return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
   private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {
