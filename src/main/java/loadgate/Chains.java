@@ -1,5 +1,6 @@
 package loadgate;
 
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.percent;
 import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
@@ -9,6 +10,7 @@ import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.exec.Executable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** Builds chains that user types often need. */
@@ -29,6 +31,17 @@ public final class Chains {
             .map(task -> percent(100 * task.weight() / sum).then(task.chain()))
             .collect(Collectors.toList());
     return randomSwitch().on(choices);
+  }
+
+  /**
+   * The usual chain, but the rare one at the first execution in the run, by whichever user of the
+   * type comes first: so even the shortest run has tried what a draw could leave out.
+   */
+  public static ChainBuilder firstOfAll(Executable rare, Executable usual) {
+    AtomicBoolean tried = new AtomicBoolean();
+    return doIfOrElse(session -> tried.compareAndSet(false, true))
+        .then(exec(rare))
+        .orElse(exec(usual));
   }
 
   /** Each step only while none of those before it failed. */
