@@ -31,7 +31,11 @@ public final class JsonChecks {
 
   /** The body is one JSON value and nothing else; it may also be empty. */
   public static CheckBuilder wellFormed() {
-    return bodyString().transform(JsonChecks::flaw).is(NONE).name("body is not well-formed JSON");
+    return bodyString()
+        .transform(JsonChecks::flaw)
+        .is(NONE)
+        .name("body is not well-formed JSON")
+        .logActualValueInError(true);
   }
 
   /** Without the place of the flaw, which would make each error text a different one. */
