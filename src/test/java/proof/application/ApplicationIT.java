@@ -92,7 +92,12 @@ class ApplicationIT {
 
   @Test
   void oneUserInThreeSecondsShouldHaveTriedARevokedToken() {
-    FinishedRun run = SimulationRun.of(AuthFlowSimulation.class).load(1, 3).patient().finish();
+    FinishedRun run =
+        SimulationRun.of(AuthFlowSimulation.class)
+            .with("loadgate.user-types.auth-flow.think-time", "200ms")
+            .load(1, 3)
+            .patient()
+            .finish();
 
     assertThat(run.exitCode()).as(run.console()).isZero();
     assertThat(run.gate("auth-flow revoked-accepted").samples()).isPositive();

@@ -7,6 +7,8 @@ import backend.kit.BackendSettings;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import proof.FinishedRun;
 import proof.Gateway;
 import proof.SimulationRun;
 import simulations.BulkQuotesSimulation;
+import simulations.PipelineSimulation;
 import simulations.RecommendationSimulation;
 
 /** Answers that are tolerated one by one, or come in time with a good status, and are wrong. */
@@ -24,6 +27,16 @@ class WrongAnswersIT {
 
   private static final String FAILURE_RATE = "all requests failure-rate";
   private static final String FOUND = "recommendation found-rate";
+
+  private static final String ENDED_RUN =
+      Stream.of("fetch", "recommend", "ml", "db", "cache")
+          .map("{\"name\": \"%s\", \"status\": \"completed\", \"duration_ms\": 900}"::formatted)
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "{\"id\": \"old\", \"status\": \"completed\", \"duration_ms\": 9000, \"stages\":"
+                      + " [",
+                  "]}"));
 
   /** What may be answered 404. */
   private static final String TOLERANT =
@@ -149,6 +162,42 @@ class WrongAnswersIT {
     assertThat(run.gate("bulk-quotes sweep-time max").value()).isEqualTo(600_000);
     assertThat(run.gate("bulk-quotes stocks-per-second min").value()).isZero();
     assertThat(run.gate("bulk-quotes stocks-quoted-rate").value()).isZero();
+  }
+
+  /** Names a run that ended long ago as the one in progress. */
+  @Test
+  void pipelineThatOnlySaysItIsBusyShouldNotCountAsCompleted() throws IOException {
+    FinishedRun run =
+        finish(
+            SimulationRun.of(PipelineSimulation.class)
+                .with("loadgate.user-types.pipeline-run.limit-seconds", 3),
+            new Gateway.Rules() {
+              @Override
+              public int status(String path, int status) {
+                return path.equals("/api/pipeline/runs") ? 409 : status;
+              }
+
+              @Override
+              public String forwarded(String path) {
+                return path.startsWith("/api/pipeline/runs") ? "/api/health" : path;
+              }
+
+              @Override
+              public String changed(String path, String body) {
+                if (path.equals("/api/pipeline/runs")) {
+                  return """
+                  {"success": false, "error": "busy", "detail": "old", "code": "HTTP_409"}\
+                  """;
+                }
+                return path.startsWith("/api/pipeline/runs") ? envelope(ENDED_RUN) : body;
+              }
+            });
+
+    assertThat(run.failed())
+        .as(run.console())
+        .contains(FAILURE_RATE, "pipeline-run completion-rate");
+    assertThat(run.console()).contains("run is flawed, found over at the first look");
+    assertThat(run.gate("pipeline-run completion-rate").value()).isZero();
   }
 
   private static String envelope(String data) {

@@ -43,6 +43,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
   private static final String RUN_ID = "runId";
+  private static final String START_STATUS = "startStatus";
   private static final String RUN = "run";
   private static final String STATUS = "status";
   private static final String BEGAN_AT = "runBeganAt";
@@ -115,7 +116,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
         .post("/api/pipeline/runs")
         .body(JsonBody.of(session -> Map.of("stocks", stocks)))
         .asJson()
-        .check(status().in(202, 409))
+        .check(status().in(202, 409).saveAs(START_STATUS))
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
         .then(EnvelopeChecks.SUCCESS)
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
@@ -141,6 +142,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
                         .removeAll(RUN, STATUS)
                         .set(LAST_POLL, nanos(session) > longest.toNanos()))
                 .exec(poll())
+                .exec(session -> session.remove(START_STATUS))
                 .exec(doIf(session -> !isOver(session)).then(pause(POLL_INTERVAL))));
   }
 
@@ -161,7 +163,11 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   }
 
   private static String flaw(JsonNode run, Session session) {
-    return PipelineStages.isOver(run) || !session.getBoolean(LAST_POLL)
+    boolean over = PipelineStages.isOver(run);
+    if (over && session.contains(START_STATUS) && session.getInt(START_STATUS) == 409) {
+      return "over at the first look, although in progress when it was to be started";
+    }
+    return over || !session.getBoolean(LAST_POLL)
         ? PipelineStages.flaw(run).orElse(NO_FLAW)
         : "timed out";
   }
