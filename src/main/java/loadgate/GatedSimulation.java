@@ -2,7 +2,9 @@ package loadgate;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
@@ -152,14 +154,17 @@ public abstract class GatedSimulation extends Simulation {
   private HttpProtocolBuilder protocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
-    // client's own, which would be measured instead of the target.
+    // client's own, which would be measured instead of the target. Whatever else a request checks,
+    // an answer that says it is JSON has to be.
     HttpProtocolBuilder protocol =
         http.baseUrl(baseUrl.toString())
             .warmUp(baseUrl.toString())
             .acceptHeader("application/json")
             .userAgentHeader("loadgate")
             .disableFollowRedirect()
-            .disableCaching();
+            .disableCaching()
+            .checkIf((Response answer, Session session) -> JsonChecks.saysJson(answer))
+            .then(JsonChecks.wellFormed());
     return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
