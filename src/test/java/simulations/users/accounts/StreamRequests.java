@@ -39,7 +39,7 @@ final class StreamRequests {
   static final HttpRequestActionBuilder HEALTH =
       http(HEALTH_PATH)
           .get(HEALTH_PATH)
-          .check(status().is(200), jsonPath("$.status").is("healthy"));
+          .check(status().is(200), jsonPath("$.status").is("healthy").name("health of the agents"));
 
   private final Metric success;
   private final Duration patience;
@@ -106,7 +106,8 @@ final class StreamRequests {
                 .check(
                     bodyString()
                         .transformWithSession((event, session) -> stream(session).outcome().get())
-                        .is(AccountStream.COMPLETED)));
+                        .is(AccountStream.COMPLETED)
+                        .name("outcome of the stream")));
   }
 
   private boolean decides(String event, Session session) {
