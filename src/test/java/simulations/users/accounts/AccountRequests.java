@@ -72,9 +72,9 @@ final class AccountRequests {
             .check(
                 status().is(200),
                 responseTimeInMillis().saveAs("millis"),
-                jsonPath("$.id").isEL("#{id}").name("id of the account"),
-                notBlank("$.name").name("name of the account"),
-                jsonPath("$.revenue").ofDouble().exists().name("revenue of the account"));
+                jsonPath("$.id").isEL("#{id}").name("answer is about another account"),
+                notBlank("$.name").name("account has no name"),
+                jsonPath("$.revenue").ofDouble().exists().name("account has no revenue"));
     return exec(session -> session.set("id", accounts.id()).remove("millis"))
         .exec(ServerTimings::forget)
         .exec(CacheMetrics.recorded(withTimings(request)))
@@ -104,13 +104,13 @@ final class AccountRequests {
                 header("X-Total-Count")
                     .transform(Integer::valueOf)
                     .gte(accounts.size())
-                    .name("number of all accounts")
+                    .name("there are not enough accounts")
                     .saveAs("total"),
                 jsonPath("$[*].id")
                     .findAll()
                     .transform(ids -> Set.copyOf(ids).size())
                     .is(AccountRequests::pageSize)
-                    .name("different accounts on the page"));
+                    .name("page has not the number of accounts that it should"));
     return exec(session -> session.set("offset", accounts.offset()))
         .exec(timed(withTimings(request)));
   }
@@ -125,12 +125,15 @@ final class AccountRequests {
             .get("/accounts?ids=#{ids}")
             .check(
                 status().is(200),
-                jsonPath("$[*].id").count().is(AccountSet.BATCH).name("number of accounts"),
+                jsonPath("$[*].id")
+                    .count()
+                    .is(AccountSet.BATCH)
+                    .name("there are not five accounts"),
                 jsonPath("$[*].id")
                     .findAll()
                     .transform(Set::copyOf)
                     .is(session -> Set.of(session.getString("ids").split(",")))
-                    .name("ids of the accounts"));
+                    .name("answer is about other accounts"));
     return exec(session -> session.set("ids", accounts.batch())).exec(timed(withTimings(request)));
   }
 
@@ -144,8 +147,8 @@ final class AccountRequests {
             .asJson()
             .check(
                 status().is(201),
-                notBlank("$.id").name("id of the new account"),
-                jsonPath("$.name").isEL("#{name}").name("name of the new account"));
+                notBlank("$.id").name("new account has no id"),
+                jsonPath("$.name").isEL("#{name}").name("new account has another name"));
     return exec(session ->
             session.set("name", "Load " + UUID.randomUUID().toString().substring(24)))
         .exec(timed(withTimings(request)));
@@ -159,11 +162,11 @@ final class AccountRequests {
             .asJson()
             .check(
                 status().is(200),
-                jsonPath("$.id").isEL("#{id}").name("id of the account"),
+                jsonPath("$.id").isEL("#{id}").name("answer is about another account"),
                 jsonPath("$.revenue")
                     .ofDouble()
                     .is(s -> (double) s.getInt("revenue"))
-                    .name("changed revenue"));
+                    .name("revenue is not the one that was sent"));
     return exec(session -> session.set("id", accounts.id()).set("revenue", revenue()))
         .exec(timed(withTimings(request)))
         .exec(CACHE_WRITE_TIME.record(ServerTimings.entry("cache")));

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import loadgate.metrics.Metric;
 
 /**
  * One event stream as its user sees it: what was asked for, the frames with their times, and the
@@ -150,11 +149,6 @@ final class AccountStream {
   /** Nothing more will come. */
   void end() {
     duration = Optional.of(age());
-  }
-
-  /** Success or failure with the time from the start to the end. */
-  Metric.Sample result() {
-    return Metric.Sample.timed(isCompleted(), duration.orElseGet(this::age).toMillis());
   }
 
   boolean isCompleted() {

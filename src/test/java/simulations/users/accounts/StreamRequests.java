@@ -7,13 +7,13 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.rated;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.gatling.javaapi.http.SseConnectActionBuilder;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 import loadgate.JsonBody;
 import loadgate.metrics.Metric;
@@ -39,7 +39,8 @@ final class StreamRequests {
   static final HttpRequestActionBuilder HEALTH =
       http(HEALTH_PATH)
           .get(HEALTH_PATH)
-          .check(status().is(200), jsonPath("$.status").is("healthy").name("health of the agents"));
+          .check(
+              status().is(200), jsonPath("$.status").is("healthy").name("agents are not healthy"));
 
   private final Metric success;
   private final Duration patience;
@@ -69,9 +70,12 @@ final class StreamRequests {
    */
   ChainBuilder follow(String kind, Supplier<AccountStream> newStream) {
     return exec(session -> session.set("stream", newStream.get()))
-        .exec(StreamTimeout.within(patience, open(STREAM_PATH + " [" + kind + "]")))
+        .exec(
+            rated(
+                success,
+                exec(StreamTimeout.within(patience, open(STREAM_PATH + " [" + kind + "]"))),
+                session -> stream(session).isCompleted()))
         .exec(this::end)
-        .exec(success.record(session -> Optional.of(stream(session).result())))
         .exec(
             // Without an outcome it is closed already; to close it again is an error.
             doIfOrElse(session -> stream(session).outcome().isPresent())
@@ -107,7 +111,7 @@ final class StreamRequests {
                     bodyString()
                         .transformWithSession((event, session) -> stream(session).outcome().get())
                         .is(AccountStream.COMPLETED)
-                        .name("outcome of the stream")));
+                        .name("stream is not completed")));
   }
 
   private boolean decides(String event, Session session) {
