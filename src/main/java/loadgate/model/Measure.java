@@ -22,6 +22,11 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
   /** The one rate whose name does not end like that of all others. */
   public static final String USERS_STARTED = "users-started";
 
+  /** The name of the rate of looks that found a value of the metric. */
+  public static String markerRate(String metric) {
+    return metric + "-marker-rate";
+  }
+
   /** A measure of requests, or else a rate or a count that a user type records under that name. */
   public static Measure of(String name) {
     return Statistic.ofRequests(name)
