@@ -19,6 +19,7 @@ import loadgate.gates.Gates;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
+import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
@@ -73,8 +74,10 @@ public abstract class GatedSimulation extends Simulation {
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
           new StartupBanner(getClass(), settings, baseUrl, plan, maxThroughput, gates).text());
-      setUp(present.stream().map(this::population).toList())
-          .protocols(protocol())
+      HttpProtocolBuilder protocol = protocol();
+      UserWatch watch = new UserWatch(protocol, GatedSimulation::refuse);
+      setUp(present.stream().map(type -> population(type, watch)).toList())
+          .protocols(protocol)
           .assertions(gates.assertions())
           .maxDuration(longest().plus(settings.leaveTimeout()));
     } catch (SettingsException | TargetException e) {
@@ -147,14 +150,14 @@ public abstract class GatedSimulation extends Simulation {
         .disableCaching();
   }
 
-  private PopulationBuilder population(SimulatedUserType type) {
+  private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {
     UserTypeLoad load =
         plan.loads().stream()
             .filter(candidate -> candidate.userType().equals(type.name().name()))
             .findFirst()
             .orElseThrow();
     return Injection.population(
-        plan.model(load), load, type.scenario(settings.target().cacheHeader()));
+        plan.model(load), load, type.scenario(settings.target().cacheHeader(), watch));
   }
 
   private static IllegalStateException refuse(RuntimeException mistake) {

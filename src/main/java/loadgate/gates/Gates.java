@@ -40,7 +40,7 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
         simulated.stream().collect(Collectors.toMap(MeasuredUserType::name, type -> type));
     List<Gate> active = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
-    for (GateLimits gate : settings) {
+    for (GateLimits gate : ValueMarkers.added(settings, simulated)) {
       if (gate.userType().isEmpty()) {
         active.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
         continue;

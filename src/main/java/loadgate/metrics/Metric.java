@@ -1,13 +1,8 @@
 package loadgate.metrics;
 
-import io.gatling.commons.stats.KO$;
-import io.gatling.commons.stats.OK$;
-import io.gatling.commons.stats.Status;
 import io.gatling.commons.validation.Success;
-import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.SessionHookBuilder;
-import io.gatling.core.session.GroupBlock;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
@@ -15,31 +10,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import loadgate.model.Measure;
 import loadgate.model.Unit;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A metric: a rate, a count or a value that is recorded beside requests and can be gated like them.
  * Each sample is an event of a group named after the metric, inside the group of the user type:
  * Gatling asserts and reports it without counting it as a request.
  *
- * <p>This and {@link UserTypeGroup} are the places that use Gatling's internals.
- *
  * @param name in the settings, for example {@code cache-hit-rate}
  * @param title in the report, for example {@code Cache hit}
  * @param unit of a metric of values; empty for a rate, whose name ends in {@code -rate}, and for a
  *     count of occurrences
+ * @param derived whether it is computed from the finished run alone, as a {@link DerivedMetric}
  */
-public record Metric(String name, String title, Optional<Unit> unit) {
+public record Metric(String name, String title, Optional<Unit> unit, boolean derived) {
 
   /** A rate if the name ends in {@code -rate}, else a count of occurrences. */
   public Metric(String name, String title) {
-    this(name, title, Optional.empty());
+    this(name, title, Optional.empty(), false);
   }
 
-  /** A metric of whole values. */
+  /** A metric of whole values, recorded while the load lasts, with its {@link #marker}. */
   public static Metric values(String name, String title, Unit unit) {
-    return new Metric(name, title, Optional.of(unit));
+    return new Metric(name, title, Optional.of(unit), false);
+  }
+
+  /** A metric of whole values that are computed from the finished run. */
+  public static Metric derivedValues(String name, String title, Unit unit) {
+    return new Metric(name, title, Optional.of(unit), true);
+  }
+
+  /**
+   * The share of looks for a value that found one. It is recorded with every value, so that a few
+   * values cannot pass for all of them.
+   */
+  public Optional<Metric> marker() {
+    return unit.isEmpty() || derived
+        ? Optional.empty()
+        : Optional.of(new Metric(Measure.markerRate(name), title + " present"));
   }
 
   /**
@@ -104,17 +113,20 @@ public record Metric(String name, String title, Optional<Unit> unit) {
     }
   }
 
-  /** Records what the function finds in the session; nothing when it finds nothing. */
+  /**
+   * Records what the function finds in the session; when it finds nothing, that is a miss of the
+   * {@link #marker} and nothing else.
+   */
   public ActionBuilder record(Function<Session, Optional<Sample>> sample) {
     return recordAll(sample.andThen(found -> found.map(List::of).orElse(List.of())));
   }
 
   /** Records all that the function finds in the session. */
   public ActionBuilder recordAll(Function<Session, List<Sample>> samples) {
-    return new Recording(title, samples);
+    return new Recording(this, samples);
   }
 
-  private record Recording(String title, Function<Session, List<Sample>> samples)
+  private record Recording(Metric metric, Function<Session, List<Sample>> samples)
       implements ActionBuilder {
 
     @Override
@@ -122,13 +134,14 @@ public record Metric(String name, String title, Optional<Unit> unit) {
       return new io.gatling.core.action.builder.ActionBuilder() {
         @Override
         public Action build(ScenarioContext context, Action next) {
-          SampleLog log = new SampleLog(context.coreComponents(), title);
+          SampleLog log = SampleLog.of(context.coreComponents());
+          Optional<Metric> marker = metric.marker();
           return new SessionHookBuilder(
                   session -> {
                     List<Sample> found = samples.apply(new Session(session));
-                    if (!found.isEmpty()) {
-                      log.write(session.scenario(), found);
-                    }
+                    log.write(session.scenario(), metric, found);
+                    List<Sample> look = List.of(Sample.rate(!found.isEmpty()));
+                    marker.ifPresent(m -> log.write(session.scenario(), m, look));
                     return new Success<>(session);
                   },
                   // Gatling leaves a block before the next action that may be skipped, which this
@@ -137,32 +150,6 @@ public record Metric(String name, String title, Optional<Unit> unit) {
               .build(context, next);
         }
       };
-    }
-  }
-
-  /** Writes the samples of one scenario, which is named after the user type, as its group is. */
-  private static final class SampleLog {
-
-    private final CoreComponents gatling;
-    private final String title;
-    private volatile scala.collection.immutable.List<String> path;
-
-    SampleLog(CoreComponents gatling, String title) {
-      this.gatling = gatling;
-      this.title = title;
-    }
-
-    void write(String scenario, List<Sample> samples) {
-      if (path == null) {
-        path = CollectionConverters.asScala(List.of(scenario, title)).toList();
-      }
-      long now = gatling.clock().nowMillis();
-      for (Sample sample : samples) {
-        Status status = sample.ok() ? OK$.MODULE$ : KO$.MODULE$;
-        gatling
-            .statsEngine()
-            .logGroupEnd(scenario, new GroupBlock(path, now, sample.value(), status), now);
-      }
     }
   }
 }

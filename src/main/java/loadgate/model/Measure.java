@@ -19,6 +19,14 @@ import java.util.stream.Stream;
  */
 public record Measure(String name, Optional<String> metric, Unit unit, Statistic statistic) {
 
+  /** The one rate whose name does not end like that of all others. */
+  public static final String USERS_STARTED = "users-started";
+
+  /** The name of the rate of looks that found a value of the metric. */
+  public static String markerRate(String metric) {
+    return metric + "-marker-rate";
+  }
+
   /** A measure of requests, or else a rate or a count that a user type records under that name. */
   public static Measure of(String name) {
     return Statistic.ofRequests(name)
@@ -33,7 +41,8 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
   }
 
   private static Measure ofMetric(String name) {
-    Statistic statistic = name.endsWith("-rate") ? Statistic.HIT_RATE : Statistic.OCCURRENCES;
+    boolean isRate = name.endsWith("-rate") || name.equals(USERS_STARTED);
+    Statistic statistic = isRate ? Statistic.HIT_RATE : Statistic.OCCURRENCES;
     return new Measure(name, Optional.of(name), statistic.unit().orElseThrow(), statistic);
   }
 
