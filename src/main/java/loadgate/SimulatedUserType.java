@@ -2,17 +2,20 @@ package loadgate;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
+import java.io.FileNotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.UserScenario;
 import loadgate.metrics.CacheMetrics;
-import loadgate.metrics.UserTypeGroup;
+import loadgate.metrics.UserTypeMetrics;
+import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
 import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
@@ -85,23 +88,34 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     return new MaxThroughput.Pace(hooks().requestsPerIteration(), thinkTime, hooks().once());
   }
 
-  UserScenario scenario(CacheHeader cacheHeader) {
-    return new UserScenario(
-        title(),
-        exec(UserTypeGroup.enter(title()))
-            .exec(CacheMetrics.readFrom(cacheHeader))
-            .exec(type.start()),
-        type.iterate(),
-        type.stop(),
-        thinkTime,
-        hooks().once());
+  /**
+   * @throws SettingsException for what its chains cannot be made of, such as a feeder's file that
+   *     is not there
+   */
+  UserScenario scenario(CacheHeader cacheHeader, UserWatch watch) {
+    try {
+      return new UserScenario(
+          title(),
+          exec(watch.coming(title())).exec(CacheMetrics.readFrom(cacheHeader)),
+          exec(watch.start(title(), type.start())),
+          exec(watch.iteration(title(), type.iterate())),
+          exec(watch.stop(title(), type.stop())),
+          thinkTime,
+          hooks().once());
+    } catch (Exception e) {
+      // Gatling throws it without declaring it.
+      if (e instanceof FileNotFoundException || e instanceof IllegalArgumentException) {
+        throw new SettingsException("user type " + title(), e.getMessage());
+      }
+      throw e;
+    }
   }
 
   MeasuredUserType measured() {
     return new MeasuredUserType(
         name.name(),
         title(),
-        type.metrics().stream()
+        Stream.concat(type.metrics().stream(), UserTypeMetrics.ALL.stream())
             .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
             .toList());
   }
