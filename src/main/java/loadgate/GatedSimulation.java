@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
+import loadgate.history.HistoryFile;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
@@ -23,6 +24,9 @@ import loadgate.metrics.SentOnce;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
+import loadgate.run.BuildTool;
+import loadgate.run.Conclusion;
+import loadgate.run.LostRecords;
 import loadgate.run.MaxThroughput;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
@@ -48,7 +52,10 @@ public abstract class GatedSimulation extends Simulation {
   private final List<SimulatedUserType> present;
   private final URI baseUrl;
 
-  private Instant ready = Instant.MAX;
+  private final LostRecords lost = LostRecords.watch();
+
+  private volatile Instant ready = Instant.MAX;
+  private volatile boolean loadOver;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
   @SuppressWarnings("this-escape")
@@ -115,6 +122,8 @@ public abstract class GatedSimulation extends Simulation {
           .filter(types::add)
           .forEach(type -> type.prepare(target));
       ready = Instant.now();
+      Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
+      BuildTool.endWithIt();
     } catch (TargetException e) {
       throw refuse(e);
     }
@@ -123,13 +132,23 @@ public abstract class GatedSimulation extends Simulation {
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
+    loadOver = true;
     Target target = target(PREPARE_LIMIT);
-    new AfterRun(
-            settings,
-            plan.profile(),
-            gates,
-            present.stream().map(type -> type.conclusion(target)).toList())
+    afterRun(present.stream().map(type -> type.conclusion(target)).toList())
         .finish(getClass().getName(), ready);
+  }
+
+  /** When this process is told to end, Gatling ends at once and says nothing of the run. */
+  private void breakOff() {
+    if (!loadOver) {
+      System.err.println("loadgate: the run was broken off");
+      afterRun(List.of()).breakOff(getClass().getName(), ready);
+    }
+  }
+
+  private AfterRun afterRun(List<Conclusion> conclusions) {
+    return new AfterRun(
+        settings, plan.profile(), gates, conclusions, new HistoryFile(settings.results()), lost);
   }
 
   private Target target(Duration limit) {
