@@ -61,7 +61,7 @@ public abstract class GatedSimulation extends Simulation {
   @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
-      settings = Settings.load(knownNames(userTypes), getClass().getSimpleName());
+      settings = Settings.load(knownNames(getClass(), userTypes), getClass().getSimpleName());
       List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
       plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
       gates =
@@ -91,8 +91,9 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   /** What the project has, and the user types of this simulation wherever they come from. */
-  private static KnownNames knownNames(UserType... userTypes) {
+  private static KnownNames knownNames(Class<?> running, UserType... userTypes) {
     KnownNames project = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+    UserTypeCatalog.check(project, running);
     Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
     return new KnownNames(names, project.simulations());

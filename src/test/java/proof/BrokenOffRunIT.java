@@ -45,13 +45,25 @@ class BrokenOffRunIT {
   }
 
   @Test
-  void shouldBeRecordedWhenItIsToldToEnd() throws IOException {
+  void shouldBeRecordedWhenItIsToldToEnd() throws Exception {
+    Path console = folder.resolve("console.txt");
     try (RawServer server = new RawServer()) {
-      FinishedRun run =
-          longRun(server).finishAfter("10s elapsed", process -> process.toHandle().destroy());
+      SimulationRun run =
+          longRun(server).from("sh", "-c", "exec \"$@\" > '" + console + "' 2>&1", "sh");
+      Process process = run.start();
+      try {
+        waitForLog(run.results());
 
-      assertThat(run.exitCode()).as(run.console()).isNotZero();
-      assertRecordedAsBrokenOff(run);
+        process.toHandle().destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        FinishedRun finished =
+            new FinishedRun(process.exitValue(), Files.readString(console), run.results());
+        assertThat(finished.exitCode()).as(finished.console()).isNotZero();
+        assertRecordedAsBrokenOff(finished);
+      } finally {
+        process.destroyForcibly();
+      }
     }
   }
 

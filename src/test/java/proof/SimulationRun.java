@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /** One simulation in a process of its own, started as the Gatling Maven plugin starts it. */
 public final class SimulationRun {
@@ -96,11 +95,6 @@ public final class SimulationRun {
 
   /** Lets another act while the simulation runs. */
   public FinishedRun finishAfter(String consoleText, Runnable action) throws IOException {
-    return finishAfter(consoleText, process -> action.run());
-  }
-
-  /** Does something to its process while it runs. */
-  FinishedRun finishAfter(String consoleText, Consumer<Process> action) throws IOException {
     Process process = start();
     StringBuilder console = new StringBuilder();
     try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -109,8 +103,7 @@ public final class SimulationRun {
         console.append(line).append('\n');
         if (!acted && line.contains(consoleText)) {
           acted = true;
-          CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS)
-              .execute(() -> action.accept(process));
+          CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(action);
         }
       }
     }
