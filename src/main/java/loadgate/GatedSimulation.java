@@ -2,7 +2,9 @@ package loadgate;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,10 +23,12 @@ import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.UserWatch;
+import loadgate.metrics.SentOnce;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
 import loadgate.run.MaxThroughput;
+import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
 import loadgate.settings.KnownNames;
@@ -62,18 +67,26 @@ public abstract class GatedSimulation extends Simulation {
               settings.gates(),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
-              plan.userTypes());
-      MaxThroughput maxThroughput =
-          MaxThroughput.of(
-              plan,
-              simulated.stream()
-                  .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace)));
+              plan.userTypes(),
+              settings.inconclusivePasses());
+      Map<String, MaxThroughput.Pace> paces =
+          simulated.stream()
+              .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace));
+      MaxThroughput maxThroughput = MaxThroughput.of(plan, paces);
       maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
-          new StartupBanner(getClass(), settings, baseUrl, plan, maxThroughput, gates).text());
+          new StartupBanner(
+                  getClass(),
+                  settings,
+                  baseUrl,
+                  plan,
+                  maxThroughput,
+                  new SampleForecast(plan, paces),
+                  gates)
+              .text());
       HttpProtocolBuilder protocol = protocol();
       UserWatch watch = new UserWatch(protocol, GatedSimulation::refuse);
       setUp(present.stream().map(type -> population(type, watch)).toList())
@@ -141,13 +154,18 @@ public abstract class GatedSimulation extends Simulation {
   private HttpProtocolBuilder protocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
-    // client's own, which would be measured instead of the target.
-    return http.baseUrl(baseUrl.toString())
-        .warmUp(baseUrl.toString())
-        .acceptHeader("application/json")
-        .userAgentHeader("loadgate")
-        .disableFollowRedirect()
-        .disableCaching();
+    // client's own, which would be measured instead of the target. Whatever else a request checks,
+    // an answer that says it is JSON has to be.
+    HttpProtocolBuilder protocol =
+        http.baseUrl(baseUrl.toString())
+            .warmUp(baseUrl.toString())
+            .acceptHeader("application/json")
+            .userAgentHeader("loadgate")
+            .disableFollowRedirect()
+            .disableCaching()
+            .checkIf((Response answer, Session session) -> JsonChecks.saysJson(answer))
+            .then(JsonChecks.wellFormed());
+    return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
   private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {

@@ -24,6 +24,8 @@ public final class SimulationRun {
   private SimulationRun(String simulation) {
     this.simulation = simulation;
     with("loadgate.backend.start-timeout", "120s");
+    // Seconds of load have few samples of everything.
+    with("loadgate.gates.min-samples", 1);
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {
@@ -33,6 +35,11 @@ public final class SimulationRun {
 
   public static SimulationRun of(Class<?> simulation) {
     return new SimulationRun(simulation.getName());
+  }
+
+  /** One whose class need not exist. */
+  static SimulationRun of(String simulation) {
+    return new SimulationRun(simulation);
   }
 
   public SimulationRun with(String key, Object value) {

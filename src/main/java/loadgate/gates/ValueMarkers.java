@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 
 /**
@@ -14,7 +15,7 @@ import loadgate.model.Measure;
  */
 final class ValueMarkers {
 
-  private static final double LEAST_PERCENT = 90;
+  private static final Limit LEAST = new Limit(Direction.ABOVE, true, 90);
 
   private ValueMarkers() {}
 
@@ -41,8 +42,8 @@ final class ValueMarkers {
         values.userType(),
         Optional.empty(),
         measure,
-        OptionalDouble.of(LEAST_PERCENT),
-        OptionalDouble.empty(),
+        Optional.of(LEAST),
+        Optional.empty(),
         1,
         values.where());
   }
