@@ -37,6 +37,7 @@ class OrderClerkIT {
   private SimulationRun run(Mistake mistake) {
     return SimulationRun.of(OrderSimulation.class)
         .load(4, 4)
+        .with("loadgate.profiles.light.weights.order-clerk", 1)
         .with("baseUrl", api.url())
         .with("loadgate.user-types.order-clerk.mistake", mistake.name())
         .with("loadgate.user-types.order-clerk.think-time", "300ms")
