@@ -8,49 +8,74 @@ import io.gatling.commons.stats.Status;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A request whose outcome is recorded as one sample of a rate, whatever becomes of it. */
 public final class RatedRequest {
 
-  private static final String FAILED_BEFORE = "loadgate.failedBefore.";
-  private static final String SENT_AT = "loadgate.sentAt.";
+  /** The rated requests on their way, by rate. */
+  private static final String BEGUN = "gatling.loadgate.rated";
+
+  /**
+   * A rated request on its way.
+   *
+   * @param userHadFailed before it
+   */
+  private record Begun(boolean userHadFailed, long sinceNanos) {
+
+    Metric.Sample sample(boolean hit) {
+      return Metric.Sample.timed(hit, (System.nanoTime() - sinceNanos) / 1_000_000);
+    }
+  }
 
   private RatedRequest() {}
 
   /**
    * The request or chain of requests with its outcome recorded: one that failed or was not sent is
-   * a miss, and so is one on whose answer the function throws. The sample has the time from its
-   * start to its end.
+   * a miss, and so is one on whose answer the function throws, or that the user leaves. The sample
+   * has the time from its start to its end.
    *
    * @param hit is asked only when the request did not fail
    */
   public static ChainBuilder of(Metric rate, Executable request, Predicate<Session> hit) {
-    String failedBefore = FAILED_BEFORE + rate.name();
-    String sentAt = SENT_AT + rate.name();
-    return exec(session ->
-            withStatus(
-                OK$.MODULE$,
-                session
-                    .set(failedBefore, hasFailedOutsideOfBlocks(session))
-                    .set(sentAt, System.nanoTime())))
+    return exec(rate.record(session -> Optional.ofNullable(left(session.asScala()).get(rate))))
+        .exec(session -> begin(session, rate))
         .exec(request)
         .exec(
             rate.record(
-                session ->
-                    Optional.of(
-                        Metric.Sample.timed(
-                            isHit(hit, session), millisSince(session.getLong(sentAt))))))
-        .exec(
-            session ->
-                session.getBoolean(failedBefore)
-                    ? withStatus(KO$.MODULE$, session.remove(failedBefore))
-                    : session.remove(failedBefore));
+                session -> Optional.of(begun(session).get(rate).sample(isHit(hit, session)))))
+        .exec(session -> end(session, rate));
   }
 
-  private static long millisSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1_000_000;
+  private static Session begin(Session session, Metric rate) {
+    Map<Metric, Begun> begun = new HashMap<>(begun(session));
+    begun.put(rate, new Begun(session.asScala().baseStatus() == KO$.MODULE$, System.nanoTime()));
+    return withStatus(OK$.MODULE$, session.set(BEGUN, begun));
+  }
+
+  private static Session end(Session session, Metric rate) {
+    Map<Metric, Begun> begun = new HashMap<>(begun(session));
+    boolean userHadFailed = begun.remove(rate).userHadFailed();
+    Session ended = session.set(BEGUN, begun);
+    return userHadFailed ? withStatus(KO$.MODULE$, ended) : ended;
+  }
+
+  /** Misses of what a user left before its end, as a failed request in a block makes it do. */
+  static Map<Metric, Metric.Sample> left(io.gatling.core.session.Session user) {
+    Map<Metric, Metric.Sample> misses = new HashMap<>();
+    begun(new Session(user)).forEach((rate, begun) -> misses.put(rate, begun.sample(false)));
+    return misses;
+  }
+
+  static io.gatling.core.session.Session forget(io.gatling.core.session.Session user) {
+    return user.remove(BEGUN);
+  }
+
+  private static Map<Metric, Begun> begun(Session session) {
+    return session.contains(BEGUN) ? session.get(BEGUN) : Map.of();
   }
 
   private static boolean isHit(Predicate<Session> hit, Session session) {
@@ -60,10 +85,6 @@ public final class RatedRequest {
       // What the function misses in the answer is the answer's fault.
       return false;
     }
-  }
-
-  private static boolean hasFailedOutsideOfBlocks(Session session) {
-    return session.asScala().baseStatus() == KO$.MODULE$;
   }
 
   /** Unlike {@code markAsFailed} this leaves groups alone that were entered since the failure. */
