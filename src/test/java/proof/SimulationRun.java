@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,9 @@ public final class SimulationRun {
   private static final long LIMIT_SECONDS = 300;
 
   private final String simulation;
-  private final List<String> options = new ArrayList<>();
+  private final String test = callingTest();
+  private final Map<String, String> options = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
   private final Path results;
 
   private SimulationRun(String simulation) {
@@ -36,7 +40,13 @@ public final class SimulationRun {
   }
 
   public SimulationRun with(String key, Object value) {
-    options.add("-D" + key + "=" + value);
+    options.put(key, value.toString());
+    return this;
+  }
+
+  /** Names what is broken in the backend, when it is not an option of the reference backend. */
+  public SimulationRun fault(String description) {
+    faults.add(description);
     return this;
   }
 
@@ -86,7 +96,7 @@ public final class SimulationRun {
     // For seconds of load the best compiler costs more than it saves.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dgatling.resultsFolder=" + results);
-    command.addAll(options);
+    options.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
     command.addAll(List.of("-s", simulation, "-rf", results.toString()));
     try {
@@ -121,9 +131,28 @@ public final class SimulationRun {
 
   private FinishedRun finished(Process process, String console) {
     try {
-      return new FinishedRun(process.waitFor(), console, results);
+      FinishedRun run = new FinishedRun(process.waitFor(), console, results);
+      String name = simulation.substring(simulation.lastIndexOf('.') + 1);
+      new RunDescription(test, name, options, faults, run.exitCode()).write(results);
+      return run;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Class and method of the test that wants a run. */
+  private static String callingTest() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> frame.getClassName().endsWith("IT"))
+                    .reduce((inner, outer) -> outer)
+                    .map(
+                        frame ->
+                            frame.getClassName().replaceFirst(".*\\.", "")
+                                + "."
+                                + frame.getMethodName())
+                    .orElse(""));
   }
 }

@@ -1,0 +1,116 @@
+package proof.score;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import loadgate.model.Direction;
+import loadgate.model.GateLimits;
+import loadgate.model.Unit;
+import proof.score.ProofRun.Outcome;
+
+/**
+ * The proof that a gate notices a fault: a run with the fault in which its value is beyond the
+ * limit, and a run without any fault in which it is green.
+ *
+ * <p>The limit of the faulty run is the shipped one or a stricter one, which the healthy run then
+ * keeps as well. The limit of the healthy run may be wider than the shipped one, for slow machines.
+ */
+record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
+
+  /** A gate in a run. */
+  record Seen(ProofRun run, Outcome outcome) {
+
+    double value() {
+      return outcome.value();
+    }
+
+    String fault() {
+      return String.join(", ", run.description().allFaults());
+    }
+  }
+
+  /** All faults that the gate was seen to notice, the clearest case first. */
+  static List<GateProof> of(ShippedGate gate, List<ProofRun> runs) {
+    List<Seen> healthy =
+        seen(gate, runs, ProofRun::isHealthy)
+            .filter(seen -> !seen.outcome().verdict().equals(gate.onlyWarns() ? "warn" : "fail"))
+            .toList();
+    return seen(gate, runs, ProofRun::isFaulty)
+        .filter(seen -> isBroken(gate, seen.outcome()))
+        .sorted(
+            Comparator.comparingInt((Seen seen) -> seen.run().description().allFaults().size())
+                .thenComparingDouble(seen -> -distance(gate, seen.value()))
+                .thenComparing(seen -> seen.run().description().test()))
+        .flatMap(
+            broken ->
+                healthy.stream()
+                    .filter(green -> isTheCounterpart(gate, green, broken))
+                    .min(Comparator.comparing(green -> green.run().description().test()))
+                    .map(green -> new GateProof(gate, broken, green))
+                    .stream())
+        .toList();
+  }
+
+  /** Whether a fault turned it red by its value, whether or not a healthy run is known. */
+  static boolean isRedIn(ShippedGate gate, List<ProofRun> runs) {
+    return seen(gate, runs, ProofRun::isFaulty).anyMatch(seen -> isBroken(gate, seen.outcome()));
+  }
+
+  private static Stream<Seen> seen(
+      ShippedGate gate, List<ProofRun> runs, java.util.function.Predicate<ProofRun> which) {
+    return runs.stream()
+        .filter(which)
+        .flatMap(
+            run ->
+                run.outcomes().stream()
+                    .filter(outcome -> gate.isOf(outcome.shipped()))
+                    .map(outcome -> new Seen(run, outcome)));
+  }
+
+  private static boolean isBroken(ShippedGate gate, Outcome outcome) {
+    return outcome.verdict().equals(gate.onlyWarns() ? "warn" : "fail")
+        && breaks(gate, outcome.value(), outcome.used())
+        && (breaks(gate, outcome.value(), gate.limits()) || isStricter(gate, outcome.used()));
+  }
+
+  private static boolean isStricter(ShippedGate gate, GateLimits used) {
+    double shipped = limit(gate, gate.limits()).orElseThrow();
+    return limit(gate, used).stream().anyMatch(l -> direction(gate).passes(l, shipped));
+  }
+
+  /**
+   * A lower limit on an amount is also broken by fewer users, so the faulty run needs as many. What
+   * a stricter limit breaks, the healthy run must keep.
+   */
+  private static boolean isTheCounterpart(ShippedGate gate, Seen green, Seen broken) {
+    boolean amount =
+        direction(gate) == Direction.ABOVE && gate.limits().measure().unit() != Unit.PERCENT;
+    return !(amount && broken.run().users() < green.run().users())
+        && (breaks(gate, broken.value(), gate.limits())
+            || !breaks(gate, green.value(), broken.outcome().used()));
+  }
+
+  private static boolean breaks(ShippedGate gate, double value, GateLimits limits) {
+    return limit(gate, limits).stream().anyMatch(l -> !direction(gate).passes(value, l));
+  }
+
+  private static OptionalDouble limit(ShippedGate gate, GateLimits limits) {
+    return gate.onlyWarns() ? limits.warn() : limits.fail();
+  }
+
+  private static Direction direction(ShippedGate gate) {
+    return gate.limits().measure().direction();
+  }
+
+  /** From the limit, as a share of it. */
+  private static double distance(ShippedGate gate, double value) {
+    double limit = limit(gate, gate.limits()).orElseThrow();
+    return Math.abs(value - limit) / Math.max(limit, 1e-9);
+  }
+
+  static Optional<GateProof> best(ShippedGate gate, List<ProofRun> runs) {
+    return of(gate, runs).stream().findFirst();
+  }
+}

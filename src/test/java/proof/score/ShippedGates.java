@@ -1,0 +1,86 @@
+package proof.score;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import loadgate.GatedSimulation;
+import loadgate.UserType;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadProfile;
+import loadgate.run.UserTypeCatalog;
+import loadgate.settings.KnownNames;
+import loadgate.settings.Settings;
+import proof.SimulationCatalogue;
+
+/** All gates of all profiles, read from the settings, so that a new one is there by itself. */
+final class ShippedGates {
+
+  private final KnownNames known = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+  private final Map<String, Settings> byProfile = new LinkedHashMap<>();
+
+  /**
+   * The settings as they are shipped.
+   *
+   * @param profile asked for; empty for the simulation's own
+   */
+  Settings settings(String simulation, String profile) {
+    Properties properties = new Properties();
+    if (!profile.isEmpty()) {
+      properties.setProperty("profile", profile);
+    }
+    return byProfile.computeIfAbsent(
+        simulation + " under " + profile,
+        key ->
+            Settings.load(
+                ConfigFactory.parseResources("gatling.conf"),
+                Map.of(),
+                properties,
+                known,
+                simulation));
+  }
+
+  /** Those of each user type in the profiles that give it users, and those on all requests. */
+  List<ShippedGate> all() {
+    Map<GateLimits, Set<String>> profiles = new LinkedHashMap<>();
+    Settings shipped = settings("", "");
+    UnaryOperator<String> behaviour = name -> shipped.userTypes().get(name).like().orElse(name);
+    SimulationCatalogue catalogue = SimulationCatalogue.find();
+    for (SimulationCatalogue.Pair pair : catalogue.pairs(shipped.profiles(), "", behaviour)) {
+      Settings settings = settings(pair.simulation().getSimpleName(), pair.profile());
+      Set<String> simulated = catalogue.userTypes().get(pair.simulation());
+      Set<String> atWork = atWork(settings.profile(), simulated, behaviour);
+      settings.gates().stream()
+          .filter(gate -> gate.userType().isEmpty() || atWork.contains(gate.userType().get()))
+          .forEach(
+              gate ->
+                  profiles
+                      .computeIfAbsent(gate, limits -> new TreeSet<>())
+                      .add(settings.profile().name()));
+    }
+    return profiles.entrySet().stream()
+        .map(gate -> new ShippedGate(gate.getKey(), gate.getValue()))
+        .sorted(
+            Comparator.comparing(ShippedGate::title)
+                .thenComparing(gate -> String.join(" ", gate.profiles())))
+        .toList();
+  }
+
+  /** A simulation whose user types have no weight in the profile shares the users equally. */
+  private static Set<String> atWork(
+      LoadProfile profile, Set<String> simulated, UnaryOperator<String> behaviour) {
+    Set<String> atWork = new TreeSet<>(profile.background().keySet());
+    profile.weights().entrySet().stream()
+        .filter(weight -> weight.getValue() > 0)
+        .forEach(weight -> atWork.add(weight.getKey()));
+    if (atWork.stream().map(behaviour).noneMatch(simulated::contains)) {
+      atWork.addAll(simulated);
+    }
+    return atWork;
+  }
+}
