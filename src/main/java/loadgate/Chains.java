@@ -6,10 +6,14 @@ import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import loadgate.metrics.Metric;
+import loadgate.metrics.RatedRequest;
 
 /** Builds chains that user types often need. */
 public final class Chains {
@@ -29,6 +33,22 @@ public final class Chains {
             .map(task -> percent(100 * task.weight() / sum).then(task.chain()))
             .collect(Collectors.toList());
     return randomSwitch().on(choices);
+  }
+
+  /** The request with its outcome recorded: a hit unless it failed. */
+  public static ChainBuilder rated(Metric rate, Executable request) {
+    return rated(rate, request, session -> true);
+  }
+
+  /**
+   * The request, or chain of requests, with its outcome recorded as one sample of a rate. A request
+   * that failed or was not sent is a miss, whatever the function says, and so is one on whose
+   * answer the function throws; what failed before the request is no matter of the rate.
+   *
+   * @param hit is asked only when the request did not fail
+   */
+  public static ChainBuilder rated(Metric rate, Executable request, Predicate<Session> hit) {
+    return RatedRequest.of(rate, request, hit);
   }
 
   /** Each step only while none of those before it failed. */

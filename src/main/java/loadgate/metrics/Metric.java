@@ -131,7 +131,9 @@ public record Metric(String name, String title, Optional<Unit> unit) {
                     }
                     return new Success<>(session);
                   },
-                  true)
+                  // Gatling leaves a block before the next action that may be skipped, which this
+                  // is not.
+                  false)
               .build(context, next);
         }
       };
