@@ -1,5 +1,7 @@
 package proof;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,6 +36,11 @@ public final class Gateway implements AutoCloseable {
 
     /** Changes what the backend answers. */
     default void change(Headers answer) {}
+
+    /** Changes the body of what the backend answers to a request for that path. */
+    default String changed(String path, String body) {
+      return body;
+    }
   }
 
   private static final Set<String> HOP_BY_HOP =
@@ -74,11 +81,17 @@ public final class Gateway implements AutoCloseable {
       response.headers().map().forEach(exchange.getResponseHeaders()::put);
       HOP_BY_HOP.forEach(exchange.getResponseHeaders()::remove);
       rules.change(exchange.getResponseHeaders());
-      exchange.sendResponseHeaders(response.statusCode(), response.body().length);
-      exchange.getResponseBody().write(response.body());
+      byte[] body = changed(exchange.getRequestURI().toString(), response.body());
+      exchange.sendResponseHeaders(response.statusCode(), body.length);
+      exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private byte[] changed(String path, byte[] body) {
+    // Latin-1 keeps every byte as it is.
+    return rules.changed(path, new String(body, ISO_8859_1)).getBytes(ISO_8859_1);
   }
 
   private static HttpResponse.BodyHandler<byte[]> ofBytes() {

@@ -33,7 +33,10 @@ public record RunDescription(
     return options.getOrDefault("profile", "");
   }
 
-  /** All that was broken, in one order. */
+  /**
+   * All that was broken, in one order. What a test did to a backend of its own, and did not name,
+   * has the name of the test.
+   */
   public List<String> allFaults() {
     List<String> all = new ArrayList<>();
     new TreeMap<>(options)
@@ -44,6 +47,9 @@ public record RunDescription(
               }
             });
     all.addAll(faults);
+    if (all.isEmpty() && options.containsKey("baseUrl") && exitCode != 0) {
+      all.add("`" + test + "`");
+    }
     return List.copyOf(all);
   }
 

@@ -2,8 +2,8 @@ package proof.score;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loadgate.model.Direction;
 import loadgate.model.GateLimits;
@@ -59,7 +59,7 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
   }
 
   private static Stream<Seen> seen(
-      ShippedGate gate, List<ProofRun> runs, java.util.function.Predicate<ProofRun> which) {
+      ShippedGate gate, List<ProofRun> runs, Predicate<ProofRun> which) {
     return runs.stream()
         .filter(which)
         .flatMap(
@@ -81,13 +81,14 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
   }
 
   /**
-   * A lower limit on an amount is also broken by fewer users, so the faulty run needs as many. What
-   * a stricter limit breaks, the healthy run must keep.
+   * The healthy run is the better one. What a stricter limit breaks, it must keep. A lower limit on
+   * an amount is also broken by fewer users, so there the faulty run needs as many.
    */
   private static boolean isTheCounterpart(ShippedGate gate, Seen green, Seen broken) {
     boolean amount =
         direction(gate) == Direction.ABOVE && gate.limits().measure().unit() != Unit.PERCENT;
-    return !(amount && broken.run().users() < green.run().users())
+    return direction(gate).passes(green.value(), broken.value())
+        && !(amount && broken.run().users() < green.run().users())
         && (breaks(gate, broken.value(), gate.limits())
             || !breaks(gate, green.value(), broken.outcome().used()));
   }
@@ -108,9 +109,5 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
   private static double distance(ShippedGate gate, double value) {
     double limit = limit(gate, gate.limits()).orElseThrow();
     return Math.abs(value - limit) / Math.max(limit, 1e-9);
-  }
-
-  static Optional<GateProof> best(ShippedGate gate, List<ProofRun> runs) {
-    return of(gate, runs).stream().findFirst();
   }
 }

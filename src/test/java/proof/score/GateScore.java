@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +85,7 @@ class GateScore {
     assertThat(committed.stream().map(ProofTable.Row::gate))
         .as("gates in docs/proofs.md; %s has the table of this build", WRITTEN)
         .containsExactlyInAnyOrderElementsOf(
-            PROOFS.keySet().stream().map(GateScore::cells).collect(Collectors.toList()));
+            PROOFS.keySet().stream().map(GateScore::cells).toList());
     assertThat(committed)
         .as("faults in docs/proofs.md; %s has the table of this build", WRITTEN)
         .allSatisfy(row -> assertThat(faults.get(row.gate())).contains(row.fault()));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table in {@code docs/proofs.md}: which fault turns which gate red. */
 final class ProofTable {
@@ -43,7 +44,7 @@ final class ProofTable {
     return rows().map(ProofTable::parsed).toList();
   }
 
-  private static java.util.stream.Stream<String> rows() throws IOException {
+  private static Stream<String> rows() throws IOException {
     return Files.readAllLines(COMMITTED).stream()
         .dropWhile(line -> !line.equals(HEAD))
         .skip(2)

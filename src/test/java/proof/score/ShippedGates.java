@@ -1,6 +1,8 @@
 package proof.score;
 
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import loadgate.settings.Settings;
 import proof.SimulationCatalogue;
 
 /** All gates of all profiles, read from the settings, so that a new one is there by itself. */
-final class ShippedGates {
+public final class ShippedGates {
 
   private final KnownNames known = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
   private final Map<String, Settings> byProfile = new LinkedHashMap<>();
@@ -82,5 +84,20 @@ final class ShippedGates {
       atWork.addAll(simulated);
     }
     return atWork;
+  }
+
+  /** The key of a gate's limits. */
+  public static String path(GateLimits gate) {
+    List<String> path = new ArrayList<>(List.of("loadgate", "gates"));
+    path.add(gate.userType().orElse("global"));
+    gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));
+    String measure = gate.measure().name();
+    if (gate.measure().isOfValues()) {
+      String metric = gate.measure().metric().orElseThrow();
+      path.addAll(List.of(metric, measure.substring(metric.length() + 1)));
+    } else {
+      path.add(measure);
+    }
+    return ConfigUtil.joinPath(path);
   }
 }
