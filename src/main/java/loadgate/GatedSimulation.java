@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,10 +20,12 @@ import loadgate.gates.Gates;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
+import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
 import loadgate.run.MaxThroughput;
+import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
 import loadgate.settings.KnownNames;
@@ -61,20 +64,30 @@ public abstract class GatedSimulation extends Simulation {
               settings.gates(),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
-              plan.userTypes());
-      MaxThroughput maxThroughput =
-          MaxThroughput.of(
-              plan,
-              simulated.stream()
-                  .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace)));
+              plan.userTypes(),
+              settings.inconclusivePasses());
+      Map<String, MaxThroughput.Pace> paces =
+          simulated.stream()
+              .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace));
+      MaxThroughput maxThroughput = MaxThroughput.of(plan, paces);
       maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
-          new StartupBanner(getClass(), settings, baseUrl, plan, maxThroughput, gates).text());
-      setUp(present.stream().map(this::population).toList())
-          .protocols(protocol())
+          new StartupBanner(
+                  getClass(),
+                  settings,
+                  baseUrl,
+                  plan,
+                  maxThroughput,
+                  new SampleForecast(plan, paces),
+                  gates)
+              .text());
+      HttpProtocolBuilder protocol = protocol();
+      UserWatch watch = new UserWatch(protocol);
+      setUp(present.stream().map(type -> population(type, watch)).toList())
+          .protocols(protocol)
           .assertions(gates.assertions())
           .maxDuration(longest().plus(settings.leaveTimeout()));
     } catch (SettingsException | TargetException e) {
@@ -147,14 +160,14 @@ public abstract class GatedSimulation extends Simulation {
         .disableCaching();
   }
 
-  private PopulationBuilder population(SimulatedUserType type) {
+  private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {
     UserTypeLoad load =
         plan.loads().stream()
             .filter(candidate -> candidate.userType().equals(type.name().name()))
             .findFirst()
             .orElseThrow();
     return Injection.population(
-        plan.model(load), load, type.scenario(settings.target().cacheHeader()));
+        plan.model(load), load, type.scenario(settings.target().cacheHeader(), watch));
   }
 
   private static IllegalStateException refuse(RuntimeException mistake) {

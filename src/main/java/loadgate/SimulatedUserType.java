@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.UserScenario;
 import loadgate.metrics.CacheMetrics;
-import loadgate.metrics.UserTypeGroup;
+import loadgate.metrics.UserTypeMetrics;
+import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
 import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
@@ -85,14 +87,13 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     return new MaxThroughput.Pace(hooks().requestsPerIteration(), thinkTime, hooks().once());
   }
 
-  UserScenario scenario(CacheHeader cacheHeader) {
+  UserScenario scenario(CacheHeader cacheHeader, UserWatch watch) {
     return new UserScenario(
         title(),
-        exec(UserTypeGroup.enter(title()))
-            .exec(CacheMetrics.readFrom(cacheHeader))
-            .exec(type.start()),
-        type.iterate(),
-        type.stop(),
+        exec(watch.coming(title())).exec(CacheMetrics.readFrom(cacheHeader)),
+        exec(watch.start(title(), type.start())),
+        exec(watch.iteration(title(), type.iterate())),
+        exec(watch.stop(title(), type.stop())),
         thinkTime,
         hooks().once());
   }
@@ -101,7 +102,7 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     return new MeasuredUserType(
         name.name(),
         title(),
-        type.metrics().stream()
+        Stream.concat(type.metrics().stream(), UserTypeMetrics.ALL.stream())
             .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
             .toList());
   }

@@ -11,6 +11,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -30,7 +31,7 @@ import loadgate.load.LoadPlan;
 import loadgate.load.UserScenario;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
-import loadgate.metrics.UserTypeGroup;
+import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
@@ -62,12 +63,14 @@ public final class PingLoop extends Simulation {
   private final Instant ready = Instant.now();
 
   public PingLoop() {
+    HttpProtocolBuilder protocol = http.baseUrl(System.getProperty(URL)).disableCaching();
+    UserWatch watch = new UserWatch(protocol);
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
-      loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(), boundary(i + 1));
+      loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(watch), boundary(i + 1));
     }
     setUp(scenario("Ping").exec(loop).injectOpen(atOnceUsers(USERS)))
-        .protocols(http.baseUrl(System.getProperty(URL)).disableCaching())
+        .protocols(protocol)
         .maxDuration(LIMIT_SECONDS);
   }
 
@@ -79,16 +82,15 @@ public final class PingLoop extends Simulation {
   }
 
   /** The session from before comes back afterwards, because users never leave their group. */
-  private static ChainBuilder gated() {
+  private static ChainBuilder gated(UserWatch watch) {
     PingUser type = new PingUser();
     UserScenario users =
         new UserScenario(
             "Ping",
-            exec(UserTypeGroup.enter("Ping"))
-                .exec(CacheMetrics.readFrom(CacheHeader.X_CACHE))
-                .exec(type.start()),
-            type.iterate(),
-            type.stop(),
+            exec(watch.coming("Ping")).exec(CacheMetrics.readFrom(CacheHeader.X_CACHE)),
+            exec(watch.start("Ping", type.start())),
+            exec(watch.iteration("Ping", type.iterate())),
+            exec(watch.stop("Ping", type.stop())),
             ThinkTime.none(),
             false);
     return exec(session -> session.set(BEFORE, session))

@@ -49,29 +49,31 @@ class EveryProfileIT {
   }
 
   static List<Pair> pairs() {
-    Settings settings = settings("light");
+    Settings settings = settings("light", "");
     return SimulationCatalogue.find()
         .pairs(
             settings.profiles(),
-            settings.profile().name(),
+            simulation -> settings("", simulation).profile().name(),
             name -> settings.userTypes().get(name).like().orElse(name));
   }
 
-  private static Settings settings(String profile) {
+  private static Settings settings(String profile, String simulation) {
     Properties properties = new Properties();
-    properties.setProperty("profile", profile);
+    if (!profile.isEmpty()) {
+      properties.setProperty("profile", profile);
+    }
     return Settings.load(
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
         UserTypeCatalog.names(UserType.class, GatedSimulation.class),
-        "");
+        simulation);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pairs")
   void shouldPass(Pair pair) {
-    Settings settings = settings(pair.profile());
+    Settings settings = settings(pair.profile(), "");
     LoadProfile profile = settings.profile();
     int users = (int) Math.min(MOST_USERS, profile.peak());
     SimulationRun run =
@@ -86,9 +88,6 @@ class EveryProfileIT {
     settings.gates().stream()
         .filter(EveryProfileIT::needsMoreThanSeconds)
         .forEach(gate -> run.with(ShippedGates.path(gate), "null"));
-    if (settings.gates().stream().allMatch(EveryProfileIT::needsMoreThanSeconds)) {
-      run.with("loadgate.gates.global.failure-rate", "5%");
-    }
 
     FinishedRun finished = run.finish();
 
@@ -101,6 +100,8 @@ class EveryProfileIT {
 
   private static boolean needsMoreThanSeconds(GateLimits gate) {
     // A single request of a user type may be so rare that it is not sent within seconds.
-    return !gate.measure().equals(Measure.of("failure-rate")) || gate.detail().isPresent();
+    boolean onFailures =
+        gate.measure().equals(Measure.of(Measure.FAILURE_RATE)) && gate.detail().isEmpty();
+    return !onFailures && !gate.measure().isGuarded(gate.userType().isEmpty());
   }
 }

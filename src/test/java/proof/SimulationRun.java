@@ -28,6 +28,8 @@ public final class SimulationRun {
   private SimulationRun(String simulation) {
     this.simulation = simulation;
     with("loadgate.backend.start-timeout", "120s");
+    // Seconds of load have few samples of everything.
+    with("loadgate.gates.min-samples", 1);
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
 import loadgate.model.StageMeasure;
@@ -76,6 +77,13 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
                 new Gate(
                     GateLimits.unlimited(Optional.of(name), metric.shown()),
                     List.of(group, metric.title())))
+        .toList();
+  }
+
+  /** The names of all measures that gates may limit. */
+  List<String> measures() {
+    return Stream.concat(
+            Measure.names().stream(), metrics.stream().map(MeasuredMetric::name).sorted())
         .toList();
   }
 

@@ -3,6 +3,7 @@ package loadgate.load;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.doWhile;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
@@ -10,6 +11,7 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -24,16 +26,24 @@ import loadgate.model.ThinkTime;
 /** Makes a Gatling population from a user type's load. */
 public final class Injection {
 
-  private static final String LEAVE_AT = "loadgate.leaveAt";
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-  private static final String BEGAN_AT = "loadgate.beganAt";
+
+  /** How long a user without think time waits before it tries to start again. */
+  private static final ThinkTime RETRY = ThinkTime.between(ONE_SECOND, ONE_SECOND);
+
+  // Gatling keeps attributes of this prefix when a chain resets its session.
+  private static final String LEAVE_AT = "gatling.loadgate.leaveAt";
+  private static final String STARTED = "gatling.loadgate.started";
+  private static final String BEGAN_AT = "gatling.loadgate.beganAt";
 
   private Injection() {}
 
   /**
    * In the closed model a user starts, repeats its iteration with think time until its stage ends,
-   * then stops; a think time is cut short at the end, an iteration is not. In the open model, or
-   * when its scenario says once, it starts, does one iteration and stops.
+   * then stops; a think time is cut short at the end, an iteration is not. A user whose start fails
+   * tries again, with the same think time, and does nothing else until it got through. In the open
+   * model, or when its scenario says once, it starts, does one iteration and stops; when its start
+   * fails, it leaves.
    */
   public static PopulationBuilder population(
       LoadModel model, UserTypeLoad load, UserScenario users) {
@@ -47,33 +57,46 @@ public final class Injection {
   }
 
   private static ChainBuilder once(UserScenario users) {
-    return exec(started(users), iteration(users), users.stop());
+    return exec(users.come(), start(users))
+        .doIf(Injection::hasStarted)
+        .then(users.iterate(), users.stop());
   }
 
   /** What each user of a closed load does, from its coming to its leaving. */
   public static ChainBuilder looping(UserTypeLoad load, UserScenario users) {
+    ThinkTime untilRetry = users.thinkTime().isNone() ? RETRY : users.thinkTime();
+    ChainBuilder started =
+        doWhile(session -> !hasStarted(session) && millisLeft(session) > 0)
+            .on(
+                exec(began(), start(users))
+                    .doIf(session -> !hasStarted(session))
+                    .then(paused(untilRetry)));
     ChainBuilder loop =
-        asLongAs(session -> millisLeft(session) > 0)
-            .on(paused(iteration(users), users.thinkTime()));
-    return exec(leaveWith(load.lifetimes()), started(users), loop, users.stop());
+        asLongAs(session -> hasStarted(session) && millisLeft(session) > 0)
+            .on(
+                users.thinkTime().isNone()
+                    ? users.iterate()
+                    : exec(began(), users.iterate(), paused(users.thinkTime())));
+    return exec(leaveWith(load.lifetimes()), users.come(), started, loop)
+        .doIf(Injection::hasStarted)
+        .then(users.stop());
   }
 
-  /** Whatever failed was counted where it failed; the user itself goes on. */
-  private static ChainBuilder started(UserScenario users) {
-    return exec(users.start()).exec(Session::markAsSucceeded);
+  private static ChainBuilder start(UserScenario users) {
+    return exec(users.start())
+        .exec(session -> session.set(STARTED, !session.isFailed()).markAsSucceeded());
   }
 
-  private static ChainBuilder iteration(UserScenario users) {
-    return exec(users.iterate()).exec(Session::markAsSucceeded);
+  private static boolean hasStarted(Session session) {
+    return session.getBoolean(STARTED);
   }
 
-  private static ChainBuilder paused(ChainBuilder iteration, ThinkTime thinkTime) {
-    if (thinkTime.isNone()) {
-      return iteration;
-    }
-    return exec(session -> session.set(BEGAN_AT, System.nanoTime()))
-        .exec(iteration)
-        .pause(session -> pause(thinkTime, session));
+  private static ChainBuilder began() {
+    return exec(session -> session.set(BEGAN_AT, System.nanoTime()));
+  }
+
+  private static ChainBuilder paused(ThinkTime thinkTime) {
+    return CoreDsl.pause(session -> pause(thinkTime, session));
   }
 
   private static Duration pause(ThinkTime thinkTime, Session session) {

@@ -22,7 +22,7 @@ public final class CacheMetrics {
   public static final Metric HIT = new Metric("cache-hit-rate", "Cache hit");
   public static final Metric MARKER = new Metric("cache-marker-rate", "Cache marker");
 
-  private static final String HEADER = "loadgate.cacheHeader";
+  private static final String HEADER = "gatling.loadgate.cacheHeader";
   private static final String VALUES = "loadgate.cacheHeaderValues";
 
   private CacheMetrics() {}

@@ -1,13 +1,8 @@
 package loadgate.metrics;
 
-import io.gatling.commons.stats.KO$;
-import io.gatling.commons.stats.OK$;
-import io.gatling.commons.stats.Status;
 import io.gatling.commons.validation.Success;
-import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.SessionHookBuilder;
-import io.gatling.core.session.GroupBlock;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
@@ -16,14 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import loadgate.model.Unit;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A metric: a rate, a count or a value that is recorded beside requests and can be gated like them.
  * Each sample is an event of a group named after the metric, inside the group of the user type:
  * Gatling asserts and reports it without counting it as a request.
- *
- * <p>This and {@link UserTypeGroup} are the places that use Gatling's internals.
  *
  * @param name in the settings, for example {@code cache-hit-rate}
  * @param title in the report, for example {@code Cache hit}
@@ -111,10 +103,10 @@ public record Metric(String name, String title, Optional<Unit> unit) {
 
   /** Records all that the function finds in the session. */
   public ActionBuilder recordAll(Function<Session, List<Sample>> samples) {
-    return new Recording(title, samples);
+    return new Recording(this, samples);
   }
 
-  private record Recording(String title, Function<Session, List<Sample>> samples)
+  private record Recording(Metric metric, Function<Session, List<Sample>> samples)
       implements ActionBuilder {
 
     @Override
@@ -122,12 +114,12 @@ public record Metric(String name, String title, Optional<Unit> unit) {
       return new io.gatling.core.action.builder.ActionBuilder() {
         @Override
         public Action build(ScenarioContext context, Action next) {
-          SampleLog log = new SampleLog(context.coreComponents(), title);
+          SampleLog log = SampleLog.of(context.coreComponents());
           return new SessionHookBuilder(
                   session -> {
                     List<Sample> found = samples.apply(new Session(session));
                     if (!found.isEmpty()) {
-                      log.write(session.scenario(), found);
+                      log.write(session.scenario(), metric, found);
                     }
                     return new Success<>(session);
                   },
@@ -137,32 +129,6 @@ public record Metric(String name, String title, Optional<Unit> unit) {
               .build(context, next);
         }
       };
-    }
-  }
-
-  /** Writes the samples of one scenario, which is named after the user type, as its group is. */
-  private static final class SampleLog {
-
-    private final CoreComponents gatling;
-    private final String title;
-    private volatile scala.collection.immutable.List<String> path;
-
-    SampleLog(CoreComponents gatling, String title) {
-      this.gatling = gatling;
-      this.title = title;
-    }
-
-    void write(String scenario, List<Sample> samples) {
-      if (path == null) {
-        path = CollectionConverters.asScala(List.of(scenario, title)).toList();
-      }
-      long now = gatling.clock().nowMillis();
-      for (Sample sample : samples) {
-        Status status = sample.ok() ? OK$.MODULE$ : KO$.MODULE$;
-        gatling
-            .statsEngine()
-            .logGroupEnd(scenario, new GroupBlock(path, now, sample.value(), status), now);
-      }
     }
   }
 }

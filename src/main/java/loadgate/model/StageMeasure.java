@@ -94,6 +94,11 @@ public enum StageMeasure {
     return new Measure(settingsName, Optional.empty(), unit, Statistic.ofOneSample(direction));
   }
 
+  /** All of them as measures. */
+  static List<Measure> measures() {
+    return Arrays.stream(values()).map(StageMeasure::measure).toList();
+  }
+
   /** All names in the settings, for messages. */
   public static String names() {
     return Arrays.stream(values())

@@ -18,8 +18,8 @@ import loadgate.runlog.ScenarioGroups;
 
 /**
  * Completes a run's log: adds what Gatling did not record. That is an execution of its user type's
- * group for each request, the metrics of the whole run, and last of all the record that the log is
- * complete, which the run asserts.
+ * group for each request, the metrics of the whole run, the users that never started, and last of
+ * all the record that the log is complete, which the run asserts.
  */
 record LogCompleter(Gates gates, DerivedMetrics derived, List<Conclusion> conclusions) {
 
@@ -32,15 +32,18 @@ record LogCompleter(Gates gates, DerivedMetrics derived, List<Conclusion> conclu
   RunResult complete(Path log) throws IOException {
     RunResultCollector collector = new RunResultCollector(Optional.of(gates));
     RunLogListener measured = collector.listener();
+    StartedUsers startedUsers = new StartedUsers();
     try (RunLogAppender appender = new RunLogAppender(log)) {
       RunLogOutcome outcome =
           appender.read(
               new ScenarioGroups(
-                  new RunLogListeners(List.of(measured, derived.listener())), appender.writer()));
+                  new RunLogListeners(List.of(measured, derived.listener(), startedUsers)),
+                  appender.writer()));
       derived.compute(collector.statistics(outcome), conclusions);
       RunLogListener both = new RunLogListeners(List.of(measured, appender.writer()));
       derived.writeTo(both);
       int end = derived.lastMillis();
+      startedUsers.writeTo(both, end);
       both.group(GroupPath.of(LogCompletion.PATH), end, end, 0, true);
       appender.commit();
       return collector.result(outcome, Indicators.configured());

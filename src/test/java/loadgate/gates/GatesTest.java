@@ -7,9 +7,9 @@ import io.gatling.shared.model.assertion.AssertionMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
@@ -89,7 +89,8 @@ class GatesTest {
                 settings(Optional.empty(), Optional.empty(), "failure-rate")),
             KNOWN.keySet(),
             List.of(KNOWN.get("auth-flow"), KNOWN.get("health")),
-            List.of("auth-flow", "health"));
+            List.of("auth-flow", "health"),
+            false);
 
     assertThat(gates.active())
         .extracting(Gate::title)
@@ -111,7 +112,7 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("helth", "p95")))
         .withMessage(
             "gatling.conf:7: gates: unknown user type \"helth\";"
-                + " allowed: global, auth-flow, health, recommendation");
+                + " nearest is health; allowed: global, auth-flow, health, recommendation");
   }
 
   @Test
@@ -120,17 +121,18 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
         .withMessage(
             "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed: %s, %s,"
-                + " details",
+                + " each, details",
             Measure.namesOfRequests(), StageMeasure.names());
   }
 
   @Test
   void shouldListTheMetricsThatTheUserTypeHas() {
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hits")))
+        .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hit-rat")))
         .withMessage(
-            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed: %s, %s,"
-                + " details, cache-hit-rate, cache-marker-rate",
+            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hit-rat\"; nearest is"
+                + " cache-hit-rate; allowed: %s, %s, each, details, cache-hit-rate,"
+                + " cache-marker-rate",
             Measure.namesOfRequests(), StageMeasure.names());
   }
 
@@ -141,8 +143,8 @@ class GatesTest {
 
     assertThat(texts(gates))
         .containsExactly(
-            "Recommendation / Cache hit: percentage of successful events is greater than 90.0",
             "Recommendation / Cache hit: count of all events is greater than or equal to 20.0",
+            "Recommendation / Cache hit: percentage of successful events is greater than 90.0",
             "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
   }
 
@@ -153,8 +155,8 @@ class GatesTest {
     assertThat(texts(gates))
         .containsExactly(
             "Health: count of all events is greater than or equal to 20.0",
-            "Health: 95th percentile of response time is less than 90.0",
-            "Health: 99th percentile of response time is less than 90.0",
+            "Health / p95 (exact): max of response time is less than 90.0",
+            "Health / p99 (exact): max of response time is less than 90.0",
             "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
   }
 
@@ -178,7 +180,8 @@ class GatesTest {
         List.of(settings),
         KNOWN.keySet(),
         List.of(KNOWN.get(present), KNOWN.get("auth-flow")),
-        List.of(present));
+        List.of(present),
+        false);
   }
 
   private static GateLimits gate(String userType, String measure) {
@@ -195,8 +198,8 @@ class GatesTest {
         userType,
         detail,
         Measure.of(measure),
-        OptionalDouble.of(90),
-        OptionalDouble.empty(),
+        Optional.of(Limit.exclusive(Measure.of(measure).direction(), 90)),
+        Optional.empty(),
         20,
         "gatling.conf:7");
   }

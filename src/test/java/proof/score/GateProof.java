@@ -2,11 +2,11 @@ package proof.score;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loadgate.model.Direction;
-import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Unit;
 import proof.score.ProofRun.Outcome;
 
@@ -70,14 +70,11 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
   }
 
   private static boolean isBroken(ShippedGate gate, Outcome outcome) {
+    Optional<Limit> used = gate.limitOf(outcome.used());
     return outcome.verdict().equals(gate.onlyWarns() ? "warn" : "fail")
-        && breaks(gate, outcome.value(), outcome.used())
-        && (breaks(gate, outcome.value(), gate.limits()) || isStricter(gate, outcome.used()));
-  }
-
-  private static boolean isStricter(ShippedGate gate, GateLimits used) {
-    double shipped = limit(gate, gate.limits()).orElseThrow();
-    return limit(gate, used).stream().anyMatch(l -> direction(gate).passes(l, shipped));
+        && used.isPresent()
+        && !used.get().passes(outcome.value())
+        && (!gate.limit().passes(outcome.value()) || used.get().isWithin(gate.limit()));
   }
 
   /**
@@ -85,29 +82,17 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
    * an amount is also broken by fewer users, so there the faulty run needs as many.
    */
   private static boolean isTheCounterpart(ShippedGate gate, Seen green, Seen broken) {
-    boolean amount =
-        direction(gate) == Direction.ABOVE && gate.limits().measure().unit() != Unit.PERCENT;
-    return direction(gate).passes(green.value(), broken.value())
+    Direction better = gate.limit().direction();
+    boolean amount = better == Direction.ABOVE && gate.measure().unit() != Unit.PERCENT;
+    return better.passes(green.value(), broken.value())
         && !(amount && broken.run().users() < green.run().users())
-        && (breaks(gate, broken.value(), gate.limits())
-            || !breaks(gate, green.value(), broken.outcome().used()));
-  }
-
-  private static boolean breaks(ShippedGate gate, double value, GateLimits limits) {
-    return limit(gate, limits).stream().anyMatch(l -> !direction(gate).passes(value, l));
-  }
-
-  private static OptionalDouble limit(ShippedGate gate, GateLimits limits) {
-    return gate.onlyWarns() ? limits.warn() : limits.fail();
-  }
-
-  private static Direction direction(ShippedGate gate) {
-    return gate.limits().measure().direction();
+        && (!gate.limit().passes(broken.value())
+            || gate.limitOf(broken.outcome().used()).orElseThrow().passes(green.value()));
   }
 
   /** From the limit, as a share of it. */
   private static double distance(ShippedGate gate, double value) {
-    double limit = limit(gate, gate.limits()).orElseThrow();
+    double limit = gate.limit().value();
     return Math.abs(value - limit) / Math.max(limit, 1e-9);
   }
 }

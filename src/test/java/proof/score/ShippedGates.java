@@ -49,40 +49,33 @@ public final class ShippedGates {
 
   /** Those of each user type in the profiles that give it users, and those on all requests. */
   List<ShippedGate> all() {
-    Map<GateLimits, Set<String>> profiles = new LinkedHashMap<>();
+    Map<String, ShippedGate> gates = new LinkedHashMap<>();
     Settings shipped = settings("", "");
     UnaryOperator<String> behaviour = name -> shipped.userTypes().get(name).like().orElse(name);
     SimulationCatalogue catalogue = SimulationCatalogue.find();
-    for (SimulationCatalogue.Pair pair : catalogue.pairs(shipped.profiles(), "", behaviour)) {
+    for (SimulationCatalogue.Pair pair :
+        catalogue.pairs(shipped.profiles(), simulation -> "", behaviour)) {
       Settings settings = settings(pair.simulation().getSimpleName(), pair.profile());
-      Set<String> simulated = catalogue.userTypes().get(pair.simulation());
-      Set<String> atWork = atWork(settings.profile(), simulated, behaviour);
-      settings.gates().stream()
-          .filter(gate -> gate.userType().isEmpty() || atWork.contains(gate.userType().get()))
-          .forEach(
-              gate ->
-                  profiles
-                      .computeIfAbsent(gate, limits -> new TreeSet<>())
-                      .add(settings.profile().name()));
+      Set<String> atWork = atWork(settings.profile());
+      for (GateLimits limits : settings.gates()) {
+        if (limits.off().isEmpty() && limits.userType().stream().allMatch(atWork::contains)) {
+          ShippedGate gate = ShippedGate.of(limits, settings.profile().name());
+          gates.merge(gate.title() + gate.where(), gate, ShippedGate::inBoth);
+        }
+      }
     }
-    return profiles.entrySet().stream()
-        .map(gate -> new ShippedGate(gate.getKey(), gate.getValue()))
+    return gates.values().stream()
         .sorted(
             Comparator.comparing(ShippedGate::title)
                 .thenComparing(gate -> String.join(" ", gate.profiles())))
         .toList();
   }
 
-  /** A simulation whose user types have no weight in the profile shares the users equally. */
-  private static Set<String> atWork(
-      LoadProfile profile, Set<String> simulated, UnaryOperator<String> behaviour) {
+  private static Set<String> atWork(LoadProfile profile) {
     Set<String> atWork = new TreeSet<>(profile.background().keySet());
     profile.weights().entrySet().stream()
         .filter(weight -> weight.getValue() > 0)
         .forEach(weight -> atWork.add(weight.getKey()));
-    if (atWork.stream().map(behaviour).noneMatch(simulated::contains)) {
-      atWork.addAll(simulated);
-    }
     return atWork;
   }
 
@@ -92,7 +85,9 @@ public final class ShippedGates {
     path.add(gate.userType().orElse("global"));
     gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));
     String measure = gate.measure().name();
-    if (gate.measure().isOfValues()) {
+    if (gate.measure().ofEach()) {
+      path.addAll(List.of(measure.split(" ")));
+    } else if (gate.measure().isOfValues()) {
       String metric = gate.measure().metric().orElseThrow();
       path.addAll(List.of(metric, measure.substring(metric.length() + 1)));
     } else {

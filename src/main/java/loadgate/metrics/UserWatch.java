@@ -1,0 +1,161 @@
+package loadgate.metrics;
+
+import io.gatling.commons.validation.Success;
+import io.gatling.core.CoreComponents;
+import io.gatling.core.action.Action;
+import io.gatling.core.action.builder.SessionHookBuilder;
+import io.gatling.core.protocol.Protocol;
+import io.gatling.core.protocol.ProtocolComponentsRegistries;
+import io.gatling.core.protocol.ProtocolComponentsRegistry;
+import io.gatling.core.session.Session;
+import io.gatling.core.structure.ScenarioContext;
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.ProtocolBuilder;
+import java.util.List;
+import java.util.function.BiFunction;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Watches the users of a simulation for what Gatling counts nowhere, and records it as {@link
+ * UserTypeMetrics}. The chains of user types are built with a log of requests that counts it, which
+ * takes components of Gatling's protocols that have that log.
+ */
+public final class UserWatch {
+
+  private final ProtocolBuilder protocol;
+  private Watched watched;
+
+  /**
+   * @param protocol of all requests
+   */
+  public UserWatch(ProtocolBuilder protocol) {
+    this.protocol = protocol;
+  }
+
+  /** What of Gatling is made once for all users of a simulation. */
+  private record Watched(
+      CoreComponents core,
+      WatchedStatsEngine engine,
+      ProtocolComponentsRegistry protocols,
+      ActionFailures actions) {
+
+    ScenarioContext in(ScenarioContext gatling) {
+      return new ScenarioContext(core, protocols, gatling.pauseType(), gatling.throttled());
+    }
+  }
+
+  /**
+   * What a user does first of all: it enters the group of its type, which it never leaves. Every
+   * request that it sends is recorded in that group, and Gatling records no execution of the group
+   * itself.
+   */
+  public ActionBuilder coming(String title) {
+    return hook(
+        (engine, user) -> {
+          engine.userCame(title);
+          return watched.protocols().onStart().apply(known(user, title, engine));
+        });
+  }
+
+  private Session known(Session user, String title, WatchedStatsEngine engine) {
+    return user.copy(
+            new String(title),
+            user.userId(),
+            user.attributes(),
+            user.baseStatus(),
+            user.blockStack(),
+            leaving -> left(leaving, engine),
+            user.eventLoop())
+        .enterGroup(title, System.currentTimeMillis());
+  }
+
+  /** Also of users whose own chain ends in the middle, by {@code exitHereIfFailed} for example. */
+  private BoxedUnit left(Session user, WatchedStatsEngine engine) {
+    engine.partEnded(user, "what it did last");
+    watched.protocols().onExit().apply(user);
+    return BoxedUnit.UNIT;
+  }
+
+  /** What a user does once when it comes; that it got through is recorded. */
+  public ActionBuilder start(String title, ChainBuilder start) {
+    return part(
+        title,
+        start,
+        (engine, user) -> {
+          engine.partEnded(user, "start");
+          if (!user.isFailed()) {
+            engine.userStarted(title);
+          }
+          return user;
+        });
+  }
+
+  /** What a user does again and again. */
+  public ActionBuilder iteration(String title, ChainBuilder iteration) {
+    return part(title, iteration, (engine, user) -> ended(engine, user, "iteration"));
+  }
+
+  /** What a user does once before it leaves. */
+  public ActionBuilder stop(String title, ChainBuilder stop) {
+    return part(title, stop, (engine, user) -> ended(engine, user, "stop"));
+  }
+
+  /** Whatever failed was counted where it failed; the user itself goes on. */
+  private static Session ended(WatchedStatsEngine engine, Session user, String part) {
+    engine.partEnded(user, part);
+    return user.markAsSucceeded();
+  }
+
+  private ActionBuilder part(
+      String title,
+      ChainBuilder chain,
+      BiFunction<WatchedStatsEngine, Session, Session> whenEnded) {
+    return () ->
+        (context, next) -> {
+          Watched own = watched(context);
+          ScenarioContext inside = own.in(context);
+          Action end = hook(whenEnded).asScala().build(context, next);
+          return own.actions().built(title, () -> chain.wrapped.build(inside, end));
+        };
+  }
+
+  private ActionBuilder hook(BiFunction<WatchedStatsEngine, Session, Session> function) {
+    return () ->
+        (context, next) -> {
+          WatchedStatsEngine engine = watched(context).engine();
+          return new SessionHookBuilder(user -> new Success<>(function.apply(engine, user)), false)
+              .build(context, next);
+        };
+  }
+
+  private Watched watched(ScenarioContext context) {
+    if (watched == null) {
+      watched = watched(context.coreComponents());
+    }
+    return watched;
+  }
+
+  private Watched watched(CoreComponents gatling) {
+    WatchedStatsEngine engine = new WatchedStatsEngine(gatling);
+    CoreComponents core =
+        new CoreComponents(
+            gatling.actorSystem(),
+            gatling.eventLoopGroup(),
+            gatling.controller(),
+            gatling.throttler(),
+            engine,
+            gatling.clock(),
+            gatling.exit(),
+            gatling.configuration());
+    ActionFailures actions = new ActionFailures(engine::actionFailed);
+    actions.listen();
+    var protocols =
+        Protocol.indexByType(CollectionConverters.asScala(List.of(protocol.protocol())));
+    ProtocolComponentsRegistry registry =
+        new ProtocolComponentsRegistries(core, protocols).scenarioRegistry(Map$.MODULE$.empty());
+    return new Watched(core, engine, registry, actions);
+  }
+}

@@ -1,0 +1,99 @@
+package proof.orders;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.csv;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.core.CoreDsl.listFeeder;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.rated;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import loadgate.UserType;
+import loadgate.UserTypeHooks;
+import loadgate.metrics.Metric;
+import loadgate.settings.Options;
+
+/** Logs in once, then places an order and looks at it, again and again. */
+public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks {
+
+  private static final Metric PLACED = new Metric("order-placed-rate", "Order placed");
+
+  @Override
+  public UserType configured(Options options) {
+    return new OrderClerkUser(
+        Mistake.valueOf(
+            options
+                .only("mistake")
+                .text("mistake", mistake.name())
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_')));
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(PLACED);
+  }
+
+  @Override
+  public ChainBuilder start() {
+    return exec(
+        http("Login")
+            .post(session -> "/login?clerk=" + session.userId())
+            .check(status().is(200), jsonPath("$.token").saveAs("token")));
+  }
+
+  @Override
+  public ChainBuilder iterate() {
+    ChainBuilder place =
+        exec(
+            rated(
+                PLACED,
+                http("Place Order")
+                    .post("/orders")
+                    .header("Authorization", "Bearer #{token}")
+                    .body(StringBody("{\"article\": 7}"))
+                    .check(status().is(201), jsonPath("$.id").saveAs("id"))));
+    ChainBuilder look = look("#{id}");
+    return switch (mistake) {
+      case NONE, STOP_THROWS -> place.exec(look);
+      case MISSPELT_VARIABLE -> place.exec(look("#{idd}"));
+      case FUNCTION_THROWS -> place.exec(OrderClerkUser::throwing).exec(look);
+      case FUNCTION_THROWS_UNNOTICED ->
+          place.exec(OrderClerkUser::throwing).exec(look).exec(Session::markAsSucceeded);
+      case MARKED_AS_FAILED -> place.exec(look).exec(Session::markAsFailed);
+      case EXITS_FAILED -> place.exec(Session::markAsFailed).exitHereIfFailed().exec(look);
+      case LOOP_CONDITION -> place.exec(asLongAs("#{more}").on(look));
+      case FEEDER_MISSING -> feed(csv("orders/no-such-articles.csv").circular()).exec(place);
+      case FEEDER_EMPTY -> feed(csv("orders/no-articles.csv").circular()).exec(place);
+      case FEEDER_RUNS_DRY -> feed(listFeeder(List.of(Map.of("article", 1)))).exec(place);
+      case FEEDER_WITHOUT_COLUMN ->
+          feed(listFeeder(List.of(Map.<String, Object>of("artikel", 1))).circular())
+              .exec(look("#{article}"));
+    };
+  }
+
+  private static ChainBuilder look(String id) {
+    return exec(
+        http("Look at Order")
+            .get("/orders/" + id)
+            .header("Authorization", "Bearer #{token}")
+            .check(status().is(200)));
+  }
+
+  private static Session throwing(Session session) {
+    throw new IllegalStateException("no article is left");
+  }
+
+  @Override
+  public ChainBuilder stop() {
+    return mistake == Mistake.STOP_THROWS ? exec(OrderClerkUser::throwing) : UserType.super.stop();
+  }
+}
