@@ -2,7 +2,9 @@ package loadgate;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
@@ -21,6 +23,7 @@ import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.UserWatch;
+import loadgate.metrics.SentOnce;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
@@ -85,7 +88,7 @@ public abstract class GatedSimulation extends Simulation {
                   gates)
               .text());
       HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol);
+      UserWatch watch = new UserWatch(protocol, GatedSimulation::refuse);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
@@ -151,13 +154,18 @@ public abstract class GatedSimulation extends Simulation {
   private HttpProtocolBuilder protocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
-    // client's own, which would be measured instead of the target.
-    return http.baseUrl(baseUrl.toString())
-        .warmUp(baseUrl.toString())
-        .acceptHeader("application/json")
-        .userAgentHeader("loadgate")
-        .disableFollowRedirect()
-        .disableCaching();
+    // client's own, which would be measured instead of the target. Whatever else a request checks,
+    // an answer that says it is JSON has to be.
+    HttpProtocolBuilder protocol =
+        http.baseUrl(baseUrl.toString())
+            .warmUp(baseUrl.toString())
+            .acceptHeader("application/json")
+            .userAgentHeader("loadgate")
+            .disableFollowRedirect()
+            .disableCaching()
+            .checkIf((Response answer, Session session) -> JsonChecks.saysJson(answer))
+            .then(JsonChecks.wellFormed());
+    return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
   private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {

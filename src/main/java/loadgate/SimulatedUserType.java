@@ -2,6 +2,7 @@ package loadgate;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
+import java.io.FileNotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,15 +88,27 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     return new MaxThroughput.Pace(hooks().requestsPerIteration(), thinkTime, hooks().once());
   }
 
+  /**
+   * @throws SettingsException for what its chains cannot be made of, such as a feeder's file that
+   *     is not there
+   */
   UserScenario scenario(CacheHeader cacheHeader, UserWatch watch) {
-    return new UserScenario(
-        title(),
-        exec(watch.coming(title())).exec(CacheMetrics.readFrom(cacheHeader)),
-        exec(watch.start(title(), type.start())),
-        exec(watch.iteration(title(), type.iterate())),
-        exec(watch.stop(title(), type.stop())),
-        thinkTime,
-        hooks().once());
+    try {
+      return new UserScenario(
+          title(),
+          exec(watch.coming(title())).exec(CacheMetrics.readFrom(cacheHeader)),
+          exec(watch.start(title(), type.start())),
+          exec(watch.iteration(title(), type.iterate())),
+          exec(watch.stop(title(), type.stop())),
+          thinkTime,
+          hooks().once());
+    } catch (Exception e) {
+      // Gatling throws it without declaring it.
+      if (e instanceof FileNotFoundException || e instanceof IllegalArgumentException) {
+        throw new SettingsException("user type " + title(), e.getMessage());
+      }
+      throw e;
+    }
   }
 
   MeasuredUserType measured() {

@@ -64,7 +64,12 @@ public final class PingLoop extends Simulation {
 
   public PingLoop() {
     HttpProtocolBuilder protocol = http.baseUrl(System.getProperty(URL)).disableCaching();
-    UserWatch watch = new UserWatch(protocol);
+    UserWatch watch =
+        new UserWatch(
+            protocol,
+            refusal -> {
+              throw refusal;
+            });
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
       loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(watch), boundary(i + 1));

@@ -41,6 +41,11 @@ public final class SimulationRun {
     return new SimulationRun(simulation.getName());
   }
 
+  /** One whose class need not exist. */
+  static SimulationRun of(String simulation) {
+    return new SimulationRun(simulation);
+  }
+
   public SimulationRun with(String key, Object value) {
     options.put(key, value.toString());
     return this;

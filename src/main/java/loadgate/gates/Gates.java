@@ -84,7 +84,8 @@ public record Gates(
         Stream.concat(active.stream(), off.stream()).map(Gate::path).collect(Collectors.toSet());
     Stream<Gate> untold =
         Stream.concat(
-                Stream.of(Gate.ofAllRequests(StageMeasure.STEADY_THROUGHPUT.measure())),
+                Stream.of(StageMeasure.STEADY_THROUGHPUT, StageMeasure.LONGEST_STALL)
+                    .map(measure -> Gate.ofAllRequests(measure.measure())),
                 atWork.stream().flatMap(type -> type.observations().stream()))
             .filter(gate -> !told.contains(gate.path()));
     return Stream.concat(off.stream(), untold).toList();

@@ -15,26 +15,42 @@ import java.util.function.Predicate;
 public final class RatedRequest {
 
   private static final String FAILED_BEFORE = "loadgate.failedBefore.";
+  private static final String SENT_AT = "loadgate.sentAt.";
 
   private RatedRequest() {}
 
   /**
    * The request or chain of requests with its outcome recorded: one that failed or was not sent is
-   * a miss, and so is one on whose answer the function throws.
+   * a miss, and so is one on whose answer the function throws. The sample has the time from its
+   * start to its end.
    *
    * @param hit is asked only when the request did not fail
    */
   public static ChainBuilder of(Metric rate, Executable request, Predicate<Session> hit) {
     String failedBefore = FAILED_BEFORE + rate.name();
+    String sentAt = SENT_AT + rate.name();
     return exec(session ->
-            withStatus(OK$.MODULE$, session.set(failedBefore, hasFailedOutsideOfBlocks(session))))
+            withStatus(
+                OK$.MODULE$,
+                session
+                    .set(failedBefore, hasFailedOutsideOfBlocks(session))
+                    .set(sentAt, System.nanoTime())))
         .exec(request)
-        .exec(rate.record(session -> Optional.of(Metric.Sample.rate(isHit(hit, session)))))
+        .exec(
+            rate.record(
+                session ->
+                    Optional.of(
+                        Metric.Sample.timed(
+                            isHit(hit, session), millisSince(session.getLong(sentAt))))))
         .exec(
             session ->
                 session.getBoolean(failedBefore)
                     ? withStatus(KO$.MODULE$, session.remove(failedBefore))
                     : session.remove(failedBefore));
+  }
+
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
   }
 
   private static boolean isHit(Predicate<Session> hit, Session session) {

@@ -4,16 +4,21 @@ import io.gatling.commons.validation.Success;
 import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.SessionHookBuilder;
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.controller.Controller;
 import io.gatling.core.protocol.Protocol;
 import io.gatling.core.protocol.ProtocolComponentsRegistries;
 import io.gatling.core.protocol.ProtocolComponentsRegistry;
 import io.gatling.core.session.Session;
+import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import loadgate.model.SettingsException;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
@@ -26,24 +31,32 @@ import scala.runtime.BoxedUnit;
 public final class UserWatch {
 
   private final ProtocolBuilder protocol;
+  private final Consumer<SettingsException> refusal;
   private Watched watched;
 
   /**
    * @param protocol of all requests
+   * @param refusal ends the run before the load when a feeder is empty
    */
-  public UserWatch(ProtocolBuilder protocol) {
+  public UserWatch(ProtocolBuilder protocol, Consumer<SettingsException> refusal) {
     this.protocol = protocol;
+    this.refusal = refusal;
   }
 
   /** What of Gatling is made once for all users of a simulation. */
   private record Watched(
-      CoreComponents core,
-      WatchedStatsEngine engine,
-      ProtocolComponentsRegistry protocols,
-      ActionFailures actions) {
+      WatchedStatsEngine engine, ProtocolComponentsRegistry protocols, ActionFailures actions) {
 
-    ScenarioContext in(ScenarioContext gatling) {
-      return new ScenarioContext(core, protocols, gatling.pauseType(), gatling.throttled());
+    ScenarioContext in(ScenarioContext gatling, String title) {
+      CoreComponents core = gatling.coreComponents();
+      return new ScenarioContext(
+          with(
+              engine,
+              new Feeders.Endings(core.controller(), why -> engine.actionFailed(title, why)),
+              core),
+          protocols,
+          gatling.pauseType(),
+          gatling.throttled());
     }
   }
 
@@ -116,9 +129,15 @@ public final class UserWatch {
     return () ->
         (context, next) -> {
           Watched own = watched(context);
-          ScenarioContext inside = own.in(context);
+          ScenarioContext inside = own.in(context, title);
           Action end = hook(whenEnded).asScala().build(context, next);
-          return own.actions().built(title, () -> chain.wrapped.build(inside, end));
+          Action first = own.actions().built(title, () -> chain.wrapped.build(inside, end));
+          Feeders.anyEmpty()
+              .map(
+                  feeder ->
+                      new SettingsException("user type " + title, "feeder " + feeder + " is empty"))
+              .ifPresent(refusal);
+          return first;
         };
   }
 
@@ -140,22 +159,25 @@ public final class UserWatch {
 
   private Watched watched(CoreComponents gatling) {
     WatchedStatsEngine engine = new WatchedStatsEngine(gatling);
-    CoreComponents core =
-        new CoreComponents(
-            gatling.actorSystem(),
-            gatling.eventLoopGroup(),
-            gatling.controller(),
-            gatling.throttler(),
-            engine,
-            gatling.clock(),
-            gatling.exit(),
-            gatling.configuration());
     ActionFailures actions = new ActionFailures(engine::actionFailed);
     actions.listen();
     var protocols =
         Protocol.indexByType(CollectionConverters.asScala(List.of(protocol.protocol())));
-    ProtocolComponentsRegistry registry =
-        new ProtocolComponentsRegistries(core, protocols).scenarioRegistry(Map$.MODULE$.empty());
-    return new Watched(core, engine, registry, actions);
+    var components =
+        new ProtocolComponentsRegistries(with(engine, gatling.controller(), gatling), protocols);
+    return new Watched(engine, components.scenarioRegistry(Map$.MODULE$.empty()), actions);
+  }
+
+  private static CoreComponents with(
+      StatsEngine engine, ActorRef<Controller.Command> controller, CoreComponents gatling) {
+    return new CoreComponents(
+        gatling.actorSystem(),
+        gatling.eventLoopGroup(),
+        controller,
+        gatling.throttler(),
+        engine,
+        gatling.clock(),
+        gatling.exit(),
+        gatling.configuration());
   }
 }

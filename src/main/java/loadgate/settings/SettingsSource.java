@@ -55,6 +55,7 @@ final class SettingsSource {
   private final Path results;
 
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
+    new MisspeltProperties(ROOT, SHORT_FORMS, ENVIRONMENT).refuse(system.stringPropertyNames());
     Config fromEnvironment = ConfigFactory.empty();
     for (String variable : ENVIRONMENT.keySet()) {
       fromEnvironment =
@@ -164,8 +165,12 @@ final class SettingsSource {
   }
 
   private static Config put(Config config, String path, String origin, String value) {
-    if (value == null || value.isBlank()) {
+    if (value == null) {
       return config;
+    }
+    if (value.isBlank()) {
+      // As a variable of a script is that nobody set; "default" is not what it was meant for.
+      throw new SettingsException(origin, "is empty; give it a value or leave it out");
     }
     try {
       ConfigValue nested = typed(origin, value);

@@ -31,12 +31,14 @@ final class Queries implements AutoCloseable {
   /**
    * How far a query is.
    *
+   * @param query that was just answered or accepted; null for a task
    * @param status running, completed, failed or not_found
    * @param taskId null if it has no task
    * @param totalSteps of a query that was just answered or accepted; null for any other
    * @param result values by symbol and metric; null unless completed
    */
   record State(
+      String query,
       String status,
       String taskId,
       Integer totalSteps,
@@ -44,8 +46,8 @@ final class Queries implements AutoCloseable {
       Object result,
       String error) {
 
-    private static State failed(String error) {
-      return new State("failed", null, null, null, null, error);
+    private static State failed(String query, String error) {
+      return new State(query, "failed", null, null, null, null, error);
     }
   }
 
@@ -55,9 +57,9 @@ final class Queries implements AutoCloseable {
       Query query = Query.parse(text);
       Map<String, Object> result = new LinkedHashMap<>();
       query.symbols().forEach(symbol -> result.put(symbol, query.values(symbol, data)));
-      return new State("completed", null, result.size(), 1.0, result, null);
+      return new State(text, "completed", null, result.size(), 1.0, result, null);
     } catch (MarketDataException e) {
-      return State.failed(e.getMessage());
+      return State.failed(text, e.getMessage());
     }
   }
 
@@ -67,10 +69,10 @@ final class Queries implements AutoCloseable {
       Query query = Query.parse(text);
       return queue
           .submit("query", job -> perform(query, job))
-          .map(job -> new State("running", job.id(), query.symbols().size(), 0.0, null, null))
-          .orElseGet(() -> State.failed("too many queries wait"));
+          .map(job -> new State(text, "running", job.id(), query.symbols().size(), 0.0, null, null))
+          .orElseGet(() -> State.failed(text, "too many queries wait"));
     } catch (MarketDataException e) {
-      return State.failed(e.getMessage());
+      return State.failed(text, e.getMessage());
     }
   }
 
@@ -88,8 +90,8 @@ final class Queries implements AutoCloseable {
   State task(String id) {
     return queue
         .find(id)
-        .map(job -> new State(word(job), id, null, job.progress(), job.result(), job.error()))
-        .orElseGet(() -> new State("not_found", id, null, null, null, null));
+        .map(job -> new State(null, word(job), id, null, job.progress(), job.result(), job.error()))
+        .orElseGet(() -> new State(null, "not_found", id, null, null, null, null));
   }
 
   private static String word(Job job) {

@@ -103,7 +103,11 @@ class GatesTest {
 
     assertThat(gates.observed())
         .extracting(Gate::title)
-        .containsExactly("all requests steady-throughput", "recommendation cache-marker-rate");
+        .containsExactly(
+            "all requests steady-throughput",
+            "all requests longest-stall",
+            "recommendation longest-stall",
+            "recommendation cache-marker-rate");
   }
 
   @Test

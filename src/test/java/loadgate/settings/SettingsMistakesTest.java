@@ -156,7 +156,7 @@ class SettingsMistakesTest {
           base-url = ""        | base-url = "https://shop.example" | 3: loadgate.target.base-url: host shop.example is not in loadgate.target.allowed-hosts (localhost, ::1), so no load goes there; if it is meant, allow it with -DallowedHosts=shop.example
           cache-header = X-Cache | cache-header = X-Cached         | 7: loadgate.target.cache-header: must be one of X-Cache, X-Cache-Status, Cache-Status, CF-Cache-Status, Age
           trust-any-certificate = false | trust-any-certificate = maybe  | 6: loadgate.target.trust-any-certificate: "maybe" is neither true nor false
-          trust-any-certificate = false | verify-host-names = true       | 6: loadgate.target.verify-host-names: unknown key; allowed here: allowed-hosts, base-url, cache-header, trust-any-certificate
+          trust-any-certificate = false | verify-host-names = true       | 6: loadgate.target.verify-host-names: unknown key; allowed here: allowed-hosts, base-url, cache-header, repeat-lost-requests, trust-any-certificate
           """)
   void shouldRefuseInTheTarget(String place, String mistake, String message) {
     refuses(place, mistake, message);

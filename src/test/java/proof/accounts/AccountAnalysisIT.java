@@ -26,6 +26,11 @@ class AccountAnalysisIT {
   private static final String COMPLETION_RATE = "account-analysis stream-completion-rate";
   private static final String START_RATE = "account-analysis-burst stream-start-rate";
 
+  private static final String CONNECTION_P95 =
+      "account-analysis / " + STREAM + "[account_analysis] p95";
+  private static final String COMPLETION_P95 = "account-analysis completion-time p95";
+
+  private static final String FAILURES = "all requests failure-rate";
   private static final String HEALTH_FAILURES =
       "account-analysis / /api/copilotkit/health failure-rate";
 
@@ -67,11 +72,14 @@ class AccountAnalysisIT {
     return Stream.of(meanAndP95).flatMap(of -> Stream.of(of + " mean", of + " p95")).toList();
   }
 
+  private static List<String> concat(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
   private static void assertFailed(FinishedRun run, List<String> times, String... others) {
     assertThat(run.failed())
         .as(run.console())
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(times.stream(), Stream.of(others)).toList());
+        .containsExactlyInAnyOrderElementsOf(concat(times, List.of(others)));
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
@@ -117,16 +125,22 @@ class AccountAnalysisIT {
   void streamsThatNeverEndShouldFailCompletion() {
     FinishedRun run =
         withoutHealthChecks(withoutConnections(withFewStreams(run())))
-            .with("loadgate.user-types.account-analysis.patience-seconds", 3)
+            .with("loadgate.user-types.account-analysis.patience-seconds", 5)
+            .with(GATES + ".completion-time.mean", "4s")
+            .with(GATES + ".completion-time.p95", "4s")
             .with("loadgate.backend.faults.stream-ends", "off")
             .load(24, 4)
             .finish();
 
-    List<String> times = gates("account-analysis completion-time", "account-analysis frame-gap");
-    assertFailed(run, times, COMPLETION_RATE);
+    List<String> completionTimes = gates("account-analysis completion-time");
+    List<String> gaps = gates("account-analysis frame-gap");
+    assertFailed(run, concat(completionTimes, gaps), COMPLETION_RATE, FAILURES);
     assertThat(run.gate(COMPLETION_RATE).value()).isZero();
-    // These are measured on completed streams only.
-    assertThat(times).allSatisfy(gate -> assertThat(run.gate(gate).actual()).isEmpty());
+    // A stream that hangs took as long as its user waited, and was silent until then.
+    assertThat(completionTimes)
+        .allSatisfy(gate -> assertThat(run.gate(gate).value()).isBetween(5_000.0, 7_000.0));
+    assertThat(run.gate("account-analysis frame-gap mean").value()).isGreaterThan(200);
+    assertThat(run.gate("account-analysis frame-gap p95").value()).isGreaterThan(3_000);
   }
 
   @Test
@@ -160,7 +174,7 @@ class AccountAnalysisIT {
         run.with(BURST_GATES + ".details.\"Stream started\".mean", "500ms")
             .with(BURST_GATES + ".details.\"Stream started\".p95", "500ms")
             .with("loadgate.backend.faults.latency", "700ms")
-            .with("loadgate.backend.faults.error-rate", "15%")
+            .with("loadgate.backend.faults.error-rate", "30%")
             .load(40, 7)
             .finish();
 
@@ -170,7 +184,7 @@ class AccountAnalysisIT {
             "account-analysis / " + STREAM + "[daily_review]",
             "account-analysis-burst / " + STREAM + "[burst]",
             "account-analysis-burst / Stream started");
-    assertFailed(finished, times, COMPLETION_RATE, START_RATE);
+    assertFailed(finished, times, COMPLETION_RATE, START_RATE, FAILURES);
     assertThat(times)
         .allSatisfy(gate -> assertThat(finished.gate(gate).value()).isGreaterThanOrEqualTo(700));
     assertThat(finished.gate(COMPLETION_RATE).value()).isBetween(1.0, 95.0);
@@ -185,17 +199,24 @@ class AccountAnalysisIT {
               .with("baseUrl", server.baseUrl())
               // Longer than the three seconds after which Gatling would reopen a stream.
               .with("loadgate.user-types.account-analysis.patience-seconds", 4)
+              .with(GATES + ".completion-time.p95", "3s")
               .with("loadgate.leave-timeout", "5s")
               .with("gatling.http.requestTimeout", 2000)
+              .with(GATES + ".details.\"" + STREAM + "[account_analysis]\".p95", "3s")
               // So many that some of the first tasks are health checks.
               .load(150, 2)
               .finish();
 
-      assertThat(run.failed()).as(run.console()).contains(COMPLETION_RATE, HEALTH_FAILURES);
+      assertThat(run.failed())
+          .as(run.console())
+          .contains(COMPLETION_RATE, HEALTH_FAILURES, FAILURES, CONNECTION_P95, COMPLETION_P95);
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.gate(COMPLETION_RATE).value()).isZero();
       assertThat(run.gate(COMPLETION_RATE).samples()).isEqualTo(server.streams());
       assertThat(run.gate(HEALTH_FAILURES).value()).isEqualTo(100);
+      // Half of the streams never get an answer; each counts as the time that its user waited.
+      assertThat(run.gate(CONNECTION_P95).value()).isBetween(4_000.0, 5_000.0);
+      assertThat(run.gate(COMPLETION_P95).value()).isBetween(4_000.0, 5_000.0);
     }
   }
 }

@@ -187,4 +187,43 @@ class OrderClerkIT {
     assertThat(run.gate("order-clerk order-placed-rate").value())
         .isEqualTo(100.0 * (orders - 7) / orders);
   }
+
+  @Test
+  void feederThatRunsDryShouldEndTheRunRedWithItsReport() throws Exception {
+    FinishedRun run = run(Mistake.FEEDER_RUNS_DRY).finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.failed()).contains(UNSENT);
+    assertThat(run.gate(UNSENT).value()).isPositive();
+    assertThat(errors(run))
+        .singleElement()
+        .asString()
+        .startsWith("Order Clerk: Feeder in-memory crashed: feeder is now empty");
+  }
+
+  @Test
+  void feederWithoutAnyLineShouldBeRefusedBeforeTheLoad() {
+    FinishedRun run = run(Mistake.FEEDER_EMPTY).finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.refusals())
+        .containsExactly("loadgate: user type Order Clerk: feeder csv(no-articles.csv) is empty");
+    assertThat(run.console()).doesNotContain("started...").doesNotContain("\tat ");
+    assertThat(api.requests()).as("the preflight and the warm-up").isEqualTo(2);
+  }
+
+  @Test
+  void feederWhoseFileIsMissingShouldBeRefusedBeforeTheLoad() {
+    FinishedRun run = run(Mistake.FEEDER_MISSING).finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.refusals())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "loadgate: user type Order Clerk: Could not locate feeder file: Resource"
+                + " orders/no-such-articles.csv not found");
+    assertThat(run.console()).doesNotContain("\tat ");
+    assertThat(api.requests()).isZero();
+  }
 }

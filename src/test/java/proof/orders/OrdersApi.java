@@ -22,6 +22,7 @@ final class OrdersApi implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger orders = new AtomicInteger();
   private final Set<String> lockedOut = ConcurrentHashMap.newKeySet();
   private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
@@ -37,6 +38,11 @@ final class OrdersApi implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** How many requests came so far. */
+  int requests() {
+    return requests.get();
   }
 
   /** This clerk gets 503 at every login. */
@@ -73,7 +79,8 @@ final class OrdersApi implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+  private void answer(HttpExchange exchange, int status, String json) throws IOException {
+    requests.incrementAndGet();
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getRequestBody().readAllBytes();
     exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -2,7 +2,6 @@ package simulations.users.accounts;
 
 import static loadgate.Chains.task;
 import static loadgate.Chains.weighted;
-import static simulations.users.accounts.StreamRequests.FRAME_TIMES;
 import static simulations.users.accounts.StreamRequests.HEALTH;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
@@ -75,8 +73,14 @@ public final class AccountAnalysisUser implements UserType, UserTypeHooks {
   @Override
   public ChainBuilder iterate() {
     return weighted(
-        task(10, streams.follow("account_analysis", AccountAnalysisUser::analysis), FRAME_TIMES),
-        task(3, streams.follow("daily_review", AccountAnalysisUser::dailyReview), FRAME_TIMES),
+        task(
+            10,
+            streams.follow("account_analysis", AccountAnalysisUser::analysis),
+            streams.recordTimes()),
+        task(
+            3,
+            streams.follow("daily_review", AccountAnalysisUser::dailyReview),
+            streams.recordTimes()),
         task(1, HEALTH));
   }
 
@@ -93,7 +97,6 @@ public final class AccountAnalysisUser implements UserType, UserTypeHooks {
 
   @Override
   public List<DerivedMetric> conclude(String title, Target target, RunStatistics run) {
-    return Stream.concat(streams.counts().derived().stream(), Stream.of(streams.unfinished()))
-        .toList();
+    return streams.counts().derived();
   }
 }

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.http.client.Request;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import loadgate.metrics.Metric;
+import java.util.stream.IntStream;
 
 /**
  * One event stream as its user sees it: what was asked for, the frames with their times, and the
@@ -33,27 +34,32 @@ final class AccountStream {
   private final String workflow;
   private final boolean whole;
   private final int frameLimit;
+  private final Duration due;
   private final long startNanos = System.nanoTime();
   private final List<Long> frameNanos = new ArrayList<>();
 
   private Optional<Long> sentNanos = Optional.empty();
+  private Optional<Duration> duration = Optional.empty();
   private String outcome;
 
-  private AccountStream(String threadPrefix, String workflow, boolean whole, int frameLimit) {
+  private AccountStream(
+      String threadPrefix, String workflow, boolean whole, int frameLimit, Duration due) {
     this.threadId = threadPrefix + accountId;
     this.workflow = workflow;
     this.whole = whole;
     this.frameLimit = frameLimit;
+    this.due = due;
   }
 
   /** A stream on a random account that must complete its workflow within so many frames. */
   static AccountStream whole(String threadPrefix, String workflow, int maxFrames) {
-    return new AccountStream(threadPrefix, workflow, true, maxFrames);
+    return new AccountStream(
+        threadPrefix, workflow, true, maxFrames, ChronoUnit.FOREVER.getDuration());
   }
 
-  /** A stream on a random account that succeeds with so many frames. */
-  static AccountStream start(String threadPrefix, String workflow, int frames) {
-    return new AccountStream(threadPrefix, workflow, false, frames);
+  /** A stream on a random account that succeeds with so many frames in that time. */
+  static AccountStream start(String threadPrefix, String workflow, int frames, Duration due) {
+    return new AccountStream(threadPrefix, workflow, false, frames, due);
   }
 
   String accountId() {
@@ -118,7 +124,12 @@ final class AccountStream {
     if (frameNanos.size() < frameLimit) {
       return null;
     }
-    return whole ? "not complete after " + frameLimit + " frames" : COMPLETED;
+    if (whole) {
+      return "not complete after " + frameLimit + " frames";
+    }
+    return age().compareTo(due) > 0
+        ? "%d frames only after %d s".formatted(frameLimit, due.toSeconds())
+        : COMPLETED;
   }
 
   private String completion(JsonNode data) {
@@ -135,18 +146,18 @@ final class AccountStream {
     return Optional.ofNullable(outcome);
   }
 
-  /** Success or failure with the time since the start. */
-  Metric.Sample result() {
-    return Metric.Sample.timed(isCompleted(), age().toMillis());
+  /** Nothing more will come. */
+  void end() {
+    duration = Optional.of(age());
   }
 
   boolean isCompleted() {
     return COMPLETED.equals(outcome);
   }
 
-  /** Whether the client has to close it: the outcome is known or the user has lost patience. */
-  boolean isOpen(Duration patience) {
-    return outcome != null || age().compareTo(patience) > 0;
+  /** Whether it ended because its user, who waits so long, lost patience. */
+  private boolean isHung(Duration patience) {
+    return outcome == null && duration.filter(time -> time.compareTo(patience) >= 0).isPresent();
   }
 
   private Duration age() {
@@ -162,19 +173,35 @@ final class AccountStream {
     return frameNanos.stream().findFirst().map(first -> (first - startNanos) / 1e6);
   }
 
-  /** From the start to the last frame; empty unless it is completed. */
-  Optional<Double> completionMillis() {
+  /**
+   * From the start to the last frame. Of a stream that hung it is the time that its user waited;
+   * empty for one that failed earlier, as it would have been completed at an unknown time.
+   */
+  Optional<Double> completionMillis(Duration patience) {
+    if (isHung(patience)) {
+      return duration.map(time -> time.toNanos() / 1e6);
+    }
     return isCompleted()
         ? Optional.of((frameNanos.get(frames() - 1) - startNanos) / 1e6)
         : Optional.empty();
   }
 
-  /** Between each frame and the one before; empty unless it is completed. */
-  List<Double> gapMillis() {
-    List<Double> gaps = new ArrayList<>();
-    for (int i = 1; isCompleted() && i < frames(); i++) {
-      gaps.add((frameNanos.get(i) - frameNanos.get(i - 1)) / 1e6);
+  /**
+   * Between each frame and the one before. The silence at the end of a stream that hung is a gap as
+   * well; empty for one that failed earlier.
+   */
+  List<Double> gapMillis(Duration patience) {
+    List<Long> times = new ArrayList<>(frameNanos);
+    if (isHung(patience)) {
+      times.add(startNanos + duration.orElseThrow().toNanos());
+      if (frameNanos.isEmpty()) {
+        times.add(0, startNanos);
+      }
+    } else if (!isCompleted()) {
+      return List.of();
     }
-    return gaps;
+    return IntStream.range(1, times.size())
+        .mapToObj(i -> (times.get(i) - times.get(i - 1)) / 1e6)
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package simulations.users.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountStreamTest {
 
   private static final String STEP = event("agent_stream", "{}");
+
+  private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final AccountStream stream = AccountStream.whole("daily-", "daily_review", 3);
 
@@ -33,8 +36,8 @@ class AccountStreamTest {
         .isTrue();
     assertThat(stream.isCompleted()).isTrue();
     assertThat(stream.frames()).isEqualTo(2);
-    assertThat(stream.gapMillis()).hasSize(1);
-    assertThat(stream.completionMillis().orElseThrow())
+    assertThat(stream.gapMillis(PATIENCE)).hasSize(1);
+    assertThat(stream.completionMillis(PATIENCE).orElseThrow())
         .isGreaterThanOrEqualTo(stream.firstFrameMillis().orElseThrow());
   }
 
@@ -49,8 +52,8 @@ class AccountStreamTest {
     String completed = account == null ? stream.accountId() : account;
     assertThat(stream.receive(completion(completed, workflow, status))).isTrue();
     assertThat(stream.outcome()).contains(outcome);
-    assertThat(stream.completionMillis()).isEmpty();
-    assertThat(stream.gapMillis()).isEmpty();
+    assertThat(stream.completionMillis(PATIENCE)).isEmpty();
+    assertThat(stream.gapMillis(PATIENCE)).isEmpty();
   }
 
   @ParameterizedTest
@@ -90,13 +93,40 @@ class AccountStreamTest {
 
   @Test
   void shouldSucceedWithEnoughFramesOfAStart() {
-    AccountStream start = AccountStream.start("burst-", "account_analysis", 2);
+    AccountStream start = AccountStream.start("burst-", "account_analysis", 2, PATIENCE);
 
     assertThat(start.receive(STEP)).isFalse();
     assertThat(start.receive(STEP)).isTrue();
     assertThat(start.isCompleted()).isTrue();
     assertThat(start.receive(STEP)).as("over already").isFalse();
     assertThat(start.frames()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldFailAStartThatComesLate() {
+    AccountStream start = AccountStream.start("burst-", "account_analysis", 1, Duration.ZERO);
+
+    assertThat(start.receive(STEP)).isTrue();
+    assertThat(start.outcome()).contains("1 frames only after 0 s");
+  }
+
+  @Test
+  void shouldTakeAsLongAsItsUserWaitedWhenItHangs() {
+    stream.receive(STEP);
+    stream.end();
+
+    assertThat(stream.completionMillis(Duration.ZERO)).isPresent();
+    assertThat(stream.gapMillis(Duration.ZERO)).as("the silence at the end").hasSize(1);
+    assertThat(stream.completionMillis(PATIENCE)).as("cut earlier").isEmpty();
+    assertThat(stream.gapMillis(PATIENCE)).as("cut earlier").isEmpty();
+  }
+
+  @Test
+  void shouldBeOneGapWhenNothingEverComes() {
+    stream.end();
+
+    assertThat(stream.gapMillis(Duration.ZERO))
+        .containsExactly(stream.completionMillis(Duration.ZERO).orElseThrow());
   }
 
   @Test

@@ -56,6 +56,11 @@ public final class AccountsUser implements UserType, UserTypeHooks {
   }
 
   @Override
+  public Duration longestIteration() {
+    return AccountRequests.TIMEOUT;
+  }
+
+  @Override
   public List<Metric> metrics() {
     return AccountRequests.METRICS;
   }

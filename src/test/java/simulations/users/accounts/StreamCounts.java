@@ -15,25 +15,11 @@ final class StreamCounts {
   static final Metric FRAMES_PER_SECOND =
       Metric.values("frames-per-second", "Frames per second", Unit.PER_SECOND);
 
-  private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger mostOpen = new AtomicInteger();
   private final LongAdder frames = new LongAdder();
   private final AtomicLong firstNanos = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong lastNanos = new AtomicLong(Long.MIN_VALUE);
-
-  void started() {
-    unfinished.incrementAndGet();
-  }
-
-  void finished() {
-    unfinished.decrementAndGet();
-  }
-
-  /** Streams that were started and have not ended. */
-  int unfinished() {
-    return unfinished.get();
-  }
 
   void opened() {
     mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);

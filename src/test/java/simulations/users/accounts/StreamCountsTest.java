@@ -29,16 +29,6 @@ class StreamCountsTest {
   }
 
   @Test
-  void shouldCountUnfinishedStreams() {
-    counts.started();
-    counts.started();
-    counts.started();
-    counts.finished();
-
-    assertThat(counts.unfinished()).isEqualTo(2);
-  }
-
-  @Test
   void shouldTellNothingWithoutStreams() {
     assertThat(counts.derived()).isEmpty();
   }

@@ -7,18 +7,17 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.rated;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.gatling.javaapi.http.SseConnectActionBuilder;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import loadgate.JsonBody;
-import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
+import loadgate.metrics.StreamTimeout;
 import loadgate.model.Unit;
 import loadgate.target.Target;
 
@@ -40,17 +39,8 @@ final class StreamRequests {
   static final HttpRequestActionBuilder HEALTH =
       http(HEALTH_PATH)
           .get(HEALTH_PATH)
-          .check(status().is(200), jsonPath("$.status").is("healthy"));
-
-  /** Records when the frames of the last stream arrived. */
-  static final ChainBuilder FRAME_TIMES =
-      exec(
-          FIRST_EVENT_TIME.record(
-              session -> stream(session).firstFrameMillis().map(Metric.Sample::floor)),
-          COMPLETION_TIME.record(
-              session -> stream(session).completionMillis().map(Metric.Sample::floor)),
-          FRAME_GAP.recordAll(
-              session -> stream(session).gapMillis().stream().map(Metric.Sample::floor).toList()));
+          .check(
+              status().is(200), jsonPath("$.status").is("healthy").name("agents are not healthy"));
 
   private final Metric success;
   private final Duration patience;
@@ -74,35 +64,35 @@ final class StreamRequests {
   }
 
   /**
-   * Failures for the streams without an outcome: Gatling waits for a response header without a
-   * limit, so a user that still waits when the load ends has recorded nothing.
-   */
-  DerivedMetric unfinished() {
-    Metric.Sample failure = Metric.Sample.timed(false, patience.toMillis());
-    return new DerivedMetric(
-        success, Stream.generate(() -> failure).limit(counts.unfinished()).toList());
-  }
-
-  /**
    * Opens a stream, waits for its outcome, records it and closes the stream.
    *
    * @param kind in the name of the requests
    */
   ChainBuilder follow(String kind, Supplier<AccountStream> newStream) {
-    return exec(session -> begin(session, newStream.get()))
-        .exec(open(STREAM_PATH + " [" + kind + "]"))
-        .exec(this::end)
-        .exec(success.record(session -> Optional.of(stream(session).result())))
+    return exec(session -> session.set("stream", newStream.get()))
         .exec(
-            // Gatling has closed a stream that was cut already; to close it again is an error.
-            doIfOrElse(session -> stream(session).isOpen(patience))
+            rated(
+                success,
+                exec(StreamTimeout.within(patience, open(STREAM_PATH + " [" + kind + "]"))),
+                session -> stream(session).isCompleted()))
+        .exec(this::end)
+        .exec(
+            // Without an outcome it is closed already; to close it again is an error.
+            doIfOrElse(session -> stream(session).outcome().isPresent())
                 .then(exec(sse(STREAM_PATH + " [close]", "sse").close()))
                 .orElse(exec(session -> session.remove("sse"))));
   }
 
-  private Session begin(Session session, AccountStream stream) {
-    counts.started();
-    return session.set("stream", stream);
+  /** Records when the frames of the last stream arrived. */
+  ChainBuilder recordTimes() {
+    return exec(
+        FIRST_EVENT_TIME.record(
+            session -> stream(session).firstFrameMillis().map(Metric.Sample::floor)),
+        COMPLETION_TIME.record(
+            session -> stream(session).completionMillis(patience).map(Metric.Sample::floor)),
+        FRAME_GAP.recordAll(
+            session ->
+                stream(session).gapMillis(patience).stream().map(Metric.Sample::floor).toList()));
   }
 
   private SseConnectActionBuilder open(String name) {
@@ -112,14 +102,16 @@ final class StreamRequests {
         .header("Content-Type", "application/json")
         .body(JsonBody.of(session -> stream(session).request()))
         .sign((request, session) -> stream(session).sentOnce(request))
-        .await(patience)
+        // Longer than the time-out of the stream, which closes it as well.
+        .await(patience.plus(patience))
         .on(
             sse.checkMessage(name + " completed")
                 .matching(bodyString().transformWithSession(this::decides).is(true))
                 .check(
                     bodyString()
                         .transformWithSession((event, session) -> stream(session).outcome().get())
-                        .is(AccountStream.COMPLETED)));
+                        .is(AccountStream.COMPLETED)
+                        .name("stream is not completed")));
   }
 
   private boolean decides(String event, Session session) {
@@ -136,7 +128,7 @@ final class StreamRequests {
   }
 
   private Session end(Session session) {
-    counts.finished();
+    stream(session).end();
     if (stream(session).frames() > 0) {
       counts.closed();
     }

@@ -3,6 +3,7 @@ package simulations.users.marketdata;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import java.time.Duration;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.target.Target;
@@ -18,6 +19,11 @@ public final class MarketCachedUser implements UserType, UserTypeHooks {
   @Override
   public void prepare(Target target) {
     Preparation.warmCache(target, popular());
+  }
+
+  @Override
+  public Duration longestIteration() {
+    return MarketRequests.TIMEOUT;
   }
 
   @Override

@@ -51,9 +51,10 @@ public final class MarketDataUser implements UserType, UserTypeHooks {
     return OptionalInt.of(2);
   }
 
+  /** A query that is accepted late, and the last poll of its task, which is answered late. */
   @Override
   public Duration longestIteration() {
-    return QueryTask.POLL_LIMIT.plus(MarketRequests.TIMEOUT);
+    return MarketRequests.TIMEOUT.plus(QueryTask.POLL_LIMIT).plus(MarketRequests.TIMEOUT);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +39,8 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
   private static final int PROVIDERS_EVERY = 5;
 
   private static final String ASKED_AT = "probeAskedAt";
+  private static final String SEEN_AT = "probeSeenAt";
+  private static final String PROVIDERS = "probeProviders";
   private static final String PROBES = "probes";
   private static final String STATUS_CODE = "probeStatusCode";
   private static final String STATE = "probeState";
@@ -67,6 +70,11 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
   }
 
   @Override
+  public Duration longestIteration() {
+    return TIMEOUT.plus(TIMEOUT);
+  }
+
+  @Override
   public List<Metric> metrics() {
     return List.of(UPTIME, PROVIDER_UPTIME, DECLARED_UPTIME, CacheMetrics.HIT);
   }
@@ -86,7 +94,8 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
   public ChainBuilder iterate() {
     return exec(session -> session.set(ASKED_AT, System.nanoTime()))
         .exec(probe("[Probe] Health", "/health", jsonPath("$.status").saveAs(STATE)))
-        .exec(UPTIME.record(MarketProbeUser::up))
+        .exec(UPTIME.recordAll(MarketProbeUser::up))
+        .exec(session -> session.set(SEEN_AT, System.nanoTime()))
         .doIf(session -> probes(session) % PROVIDERS_EVERY == 0)
         .then(providers())
         .exec(session -> session.set(PROBES, probes(session) + 1));
@@ -100,6 +109,7 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
             jsonPath("$.total_providers").ofInt().saveAs(TOTAL),
             jsonPath("$.providers.*.uptime_percent").ofDouble().findAll().saveAs(DECLARED))
         .exec(PROVIDER_UPTIME.recordAll(MarketProbeUser::providersUp))
+        .exec(session -> session.set(PROVIDERS, providers(session)))
         .exec(DECLARED_UPTIME.record(MarketProbeUser::declaredUptime));
   }
 
@@ -126,19 +136,39 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
     return session.contains(STATUS_CODE) && session.getInt(STATUS_CODE) == 200;
   }
 
-  private static Optional<Metric.Sample> up(Session session) {
+  /**
+   * A look stands for the time since the look before it, with one sample per second and at least
+   * one: a look that hung for five seconds saw the service down for five.
+   */
+  private static List<Metric.Sample> up(Session session) {
     boolean healthy = isAnswered(session) && "healthy".equals(session.get(STATE));
-    long millis = (System.nanoTime() - session.getLong(ASKED_AT)) / 1_000_000;
-    return Optional.of(Metric.Sample.timed(healthy, millis));
+    long askedAt = session.getLong(ASKED_AT);
+    long millis = millisSince(askedAt);
+    long seenAt = session.contains(SEEN_AT) ? session.getLong(SEEN_AT) : askedAt;
+    long seconds = Math.round(millisSince(seenAt) / 1e3);
+    return Collections.nCopies(
+        Math.toIntExact(Math.max(1, seconds)), Metric.Sample.timed(healthy, millis));
   }
 
-  /** One sample for each provider; none if the answer does not say how many there are. */
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+
+  /** One sample for each provider; all are missed when the answer does not tell. */
   private static List<Metric.Sample> providersUp(Session session) {
-    if (!isAnswered(session) || !session.contains(HEALTHY) || !session.contains(TOTAL)) {
-      return List.of();
-    }
-    int healthy = session.getInt(HEALTHY);
-    return Metric.Sample.rates(healthy, Math.max(0, session.getInt(TOTAL) - healthy));
+    int all = providers(session);
+    int healthy = saysProviders(session) ? session.getInt(HEALTHY) : 0;
+    return Metric.Sample.rates(healthy, Math.max(0, all - healthy));
+  }
+
+  /** How many providers there are, at least one: as the answer says, or the last one that did. */
+  private static int providers(Session session) {
+    int known = session.contains(PROVIDERS) ? session.getInt(PROVIDERS) : 1;
+    return saysProviders(session) ? Math.max(1, session.getInt(TOTAL)) : known;
+  }
+
+  private static boolean saysProviders(Session session) {
+    return isAnswered(session) && session.contains(HEALTHY) && session.contains(TOTAL);
   }
 
   /** What the providers declare, shown beside what was observed. */

@@ -11,8 +11,11 @@ import static simulations.users.marketdata.ToolChecks.text;
 import static simulations.users.marketdata.ToolChecks.usable;
 import static simulations.users.marketdata.ToolChecks.usableForSymbol;
 
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The requests of the marketdata users, each with its checks. */
 final class MarketRequests {
@@ -25,7 +28,7 @@ final class MarketRequests {
   private static final String WITH_PROVIDER = "[Price] With Provider";
 
   static final HttpRequestActionBuilder EQUITY_WITH_PROVIDER =
-      price(WITH_PROVIDER).check(present("/data_lineage/providers/0"));
+      price(WITH_PROVIDER).check(present("/data_lineage/providers").name("price has no provider"));
 
   static final HttpRequestActionBuilder COIN_WITH_PROVIDER =
       tool(
@@ -36,39 +39,49 @@ final class MarketRequests {
               """)
           .check(
               usableForSymbol(),
-              number("/cached/price").gt(0.0),
-              present("/data_lineage/providers/0"));
+              number("/cached/price").gt(0.0).name("price is not above 0"),
+              present("/data_lineage/providers").name("price has no provider"));
 
   static final HttpRequestActionBuilder BATCH_OF_FIVE =
       get("[Price] Batch Query", "/api/market/prices?symbols=#{symbols}")
           .check(
-              jmesPath("count").ofInt().is(5),
-              jmesPath("length(values(prices || `{}`)[?price > `0` && !error])").ofInt().is(5));
+              jmesPath("count").ofInt().is(5).name("there are not five prices"),
+              jmesPath("length(values(prices || `{}`)[?price > `0` && !error])")
+                  .ofInt()
+                  .is(5)
+                  .name("a price is 0 or has an error"),
+              about("keys(prices)"),
+              about("values(prices)[].symbol"));
 
   static final HttpRequestActionBuilder HISTORY =
       get("[Market] Data with History", "/api/market/candles/#{symbol}?timeframe=1d")
           .check(
-              jsonPath("$.symbol").isEL("#{symbol}"),
-              jsonPath("$.candles[-1:].close").ofDouble().gt(0.0));
+              jsonPath("$.symbol").isEL("#{symbol}").name("candles are of another symbol"),
+              jsonPath("$.candles[-1:].close")
+                  .ofDouble()
+                  .gt(0.0)
+                  .name("last close is not above 0"));
 
   static final HttpRequestActionBuilder HEALTH =
-      get("[System] Health Check", "/health").check(jsonPath("$.status").is("healthy"));
+      get("[System] Health Check", "/health")
+          .check(jsonPath("$.status").is("healthy").name("service is not healthy"));
 
   static final HttpRequestActionBuilder NARRATIVE =
       search("[Narrative] Generate", "#{depth}")
-          .check(usableForSymbol(), present("/narrative/summary"));
+          .check(usableForSymbol(), present("/narrative/summary").name("narrative has no summary"));
 
   static final HttpRequestActionBuilder SENTIMENT =
-      answered(query("[Analysis] Sentiment", "ANALYZE #{symbol} FOR SENTIMENT", false));
+      answered("[Analysis] Sentiment", "ANALYZE #{symbol} FOR SENTIMENT");
 
   static final HttpRequestActionBuilder FUNDAMENTALS =
       get("[Analysis] Fundamentals", "/api/market/assets/#{symbol}")
           .check(
-              jsonPath("$.is_fallback").ofBoolean().is(false),
-              jsonPath("$.fundamentals.pe_ratio").exists());
+              jsonPath("$.symbol").isEL("#{symbol}").name("fundamentals are of another symbol"),
+              jsonPath("$.is_fallback").ofBoolean().is(false).name("fundamentals are a fallback"),
+              jsonPath("$.fundamentals.pe_ratio").notNull().name("fundamentals have no pe_ratio"));
 
   static final HttpRequestActionBuilder PORTFOLIO =
-      answered(query("[Analysis] Portfolio", "COMPARE #{portfolio} ON: PRICE, BETA", false));
+      answered("[Analysis] Portfolio", "COMPARE #{portfolio} ON: PRICE, BETA");
 
   static final HttpRequestActionBuilder COMPLEX_QUERY =
       http("[DSL] Complex Query")
@@ -82,19 +95,26 @@ final class MarketRequests {
           .requestTimeout(TIMEOUT)
           .check(
               status().is(200),
-              jsonPath("$.status").is("completed"),
-              jmesPath("error == null").ofBoolean().is(true));
+              jsonPath("$.query").isEL("#{query}").name("answer is about another query"),
+              jsonPath("$.status").is("completed").name("query is not completed"),
+              jmesPath("error == null").ofBoolean().is(true).name("query has an error"),
+              jmesPath("length(result || `{}`)").ofInt().gt(0).name("result is empty"));
 
   /** A query counts as valid when it is accepted; the service has no other validation. */
   static final HttpRequestActionBuilder VALIDATION =
       query("[DSL] Validate", "#{query}", true)
-          .check(usable(), text("/status").is("running"), number("/total_steps").gte(1.0));
+          .check(
+              usable(),
+              text("/query").isEL("#{query}").name("answer is about another query"),
+              text("/status").is("running").name("query is not running"),
+              number("/total_steps").gte(1.0).name("query has no steps"));
 
   private MarketRequests() {}
 
   /** The price of {@code #{symbol}}. */
   static HttpRequestActionBuilder price(String name) {
-    return search(name, "quick").check(usableForSymbol(), number("/cached/price").gt(0.0));
+    return search(name, "quick")
+        .check(usableForSymbol(), number("/cached/price").gt(0.0).name("price is not above 0"));
   }
 
   /** A query through its tool. */
@@ -124,7 +144,23 @@ final class MarketRequests {
     return tool(name, "#{tool}", "{\"symbol\":\"#{symbol}\",\"depth\":\"" + depth + "\"}");
   }
 
-  private static HttpRequestActionBuilder answered(HttpRequestActionBuilder query) {
-    return query.check(usable(), text("/status").is("completed"), present("/result"));
+  /** A query whose answer is its result. */
+  private static HttpRequestActionBuilder answered(String name, String query) {
+    return query(name, query, false)
+        .check(
+            usable(),
+            text("/query").isEL(query).name("answer is about another query"),
+            text("/status").is("completed").name("query is not completed"),
+            present("/result").name("query has no result"));
+  }
+
+  /** A list in the answer has the symbols that were asked for. */
+  private static CheckBuilder.Final about(String list) {
+    return jmesPath("sort(" + list + ")")
+        .ofList()
+        .is(
+            session ->
+                List.of(Stream.of(session.getString("symbols").split(",")).sorted().toArray()))
+        .name("prices are of other symbols");
   }
 }

@@ -26,7 +26,7 @@ final class Preparation {
         target.post(
             "/mcp/tools/call", JsonBody.text(Map.of("name", "warm-cache", "arguments", arguments)));
     ToolAnswer.read(answer.expect(200).body())
-        .problem("")
+        .problem()
         .ifPresent(
             problem -> {
               throw new TargetException("warm-cache did not work, " + problem);

@@ -3,6 +3,7 @@ package simulations.users.marketdata;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static loadgate.Chains.rated;
 import static loadgate.Chains.steps;
 import static simulations.users.marketdata.ToolChecks.present;
 import static simulations.users.marketdata.ToolChecks.result;
@@ -14,7 +15,6 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.Optional;
 import loadgate.metrics.Metric;
 
 /** Submits {@code #{query}} to the workers of the target and polls its task until it ends. */
@@ -33,8 +33,9 @@ final class QueryTask {
       MarketRequests.query("[DSL] Execute Query", "#{query}", true)
           .check(
               usable(),
-              text("/status").is("running"),
-              present("/task_id"),
+              text("/query").isEL("#{query}").name("answer is about another query"),
+              text("/status").is("running").name("query is not running"),
+              present("/task_id").name("task has no id"),
               text("/task_id").saveAs("taskId"));
 
   /** A task that is cancelled or not found will never be completed. */
@@ -42,19 +43,19 @@ final class QueryTask {
       MarketRequests.tool("[Task] Status", "get-task-status", "{\"taskId\":\"#{taskId}\"}")
           .check(
               usable(),
-              text("/task_id").isEL("#{taskId}"),
+              text("/task_id").isEL("#{taskId}").name("answer is about another task"),
               result()
                   .transform(QueryTask::status)
                   .in("pending", "running", COMPLETED)
+                  .name("task is not on its way")
                   .saveAs(STATUS));
 
   private QueryTask() {}
 
-  /** Records whether the task was completed in time as {@link #COMPLETION}. */
+  /** Records whether the query was accepted and its task completed in time. */
   static ChainBuilder submitAndAwait() {
-    return exec(session -> session.removeAll(STATUS, ACCEPTED_AT))
-        .exec(steps(SUBMIT, awaitEnd()))
-        .exec(COMPLETION.record(QueryTask::outcome));
+    return exec(session -> session.remove(STATUS))
+        .exec(rated(COMPLETION, steps(SUBMIT, awaitEnd()), QueryTask::isCompleted));
   }
 
   private static String status(JsonNode task) {
@@ -83,14 +84,5 @@ final class QueryTask {
 
   private static Duration sinceAccepted(Session session) {
     return Duration.ofNanos(System.nanoTime() - session.getLong(ACCEPTED_AT));
-  }
-
-  /** Whether an accepted task was completed in time; empty if none was accepted. */
-  private static Optional<Metric.Sample> outcome(Session session) {
-    if (!session.contains(ACCEPTED_AT)) {
-      return Optional.empty();
-    }
-    boolean completed = !session.isFailed() && isCompleted(session);
-    return Optional.of(Metric.Sample.timed(completed, sinceAccepted(session).toMillis()));
   }
 }

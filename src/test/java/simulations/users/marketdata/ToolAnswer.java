@@ -1,6 +1,7 @@
 package simulations.users.marketdata;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Set;
  */
 final class ToolAnswer {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Set<String> NO_SOURCES = Set.of("error", "compliance_blocked");
 
@@ -35,12 +37,8 @@ final class ToolAnswer {
     return result;
   }
 
-  /**
-   * Why the answer cannot be used; empty when it can.
-   *
-   * @param symbol that was sent; empty when none was
-   */
-  Optional<String> problem(String symbol) {
+  /** Why the answer cannot be used; empty when it can. */
+  Optional<String> problem() {
     if (!body.isObject()) {
       return Optional.of("the answer is no JSON object");
     }
@@ -53,9 +51,6 @@ final class ToolAnswer {
     if (!result.isObject()) {
       return Optional.of("the text is no JSON object");
     }
-    if (!symbol.isEmpty() && !result.path("symbol").asText(symbol).equals(symbol)) {
-      return Optional.of("the answer is about " + result.path("symbol").asText());
-    }
     if (result.path("status").asText().equals("failed")) {
       return Optional.of("it failed: " + result.path("error").asText());
     }
@@ -63,6 +58,23 @@ final class ToolAnswer {
     return NO_SOURCES.contains(source)
         ? Optional.of("the price is from " + source)
         : Optional.empty();
+  }
+
+  /** As {@link #problem()}, for an answer that has to be about a symbol. */
+  Optional<String> problem(String symbol) {
+    return problem()
+        .or(
+            () ->
+                Optional.of(result.path("symbol").asText("no symbol"))
+                    .filter(about -> !about.equals(symbol))
+                    .map(about -> "the answer is about " + about));
+  }
+
+  /** Whether there is something other than null, blank text and an empty list or object. */
+  static boolean isPresent(JsonNode value) {
+    return value.isContainerNode()
+        ? !value.isEmpty()
+        : value.isValueNode() && !value.isNull() && !value.asText().isBlank();
   }
 
   /** Whether the tool failed or does not know the symbol. */

@@ -2,6 +2,8 @@ package simulations.users.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +21,34 @@ class ToolAnswerTest {
   @ValueSource(
       strings = {
         "{}",
-        "{\"symbol\":\"AAPL\",\"cached\":{\"price\":1,\"source\":\"fmp\"}}",
-        "{\"symbol\":null,\"status\":\"running\"}",
+        "{\"symbol\":\"MSFT\",\"cached\":{\"price\":1,\"source\":\"fmp\"}}",
+        "{\"status\":\"running\"}",
         "{\"cached\":{\"price\":0,\"source\":\"unknown\"}}",
       })
   void shouldBeUsable(String text) {
-    assertThat(ToolAnswer.read(answer(text)).problem("AAPL")).isEmpty();
+    assertThat(ToolAnswer.read(answer(text)).problem()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"status\":\"failed\",\"error\":\"no such word\"} | it failed: no such word",
+        "{\"cached\":{\"price\":0,\"source\":\"error\"}} | the price is from error",
+        "{\"cached\":{\"source\":\"compliance_blocked\"}} | the price is from compliance_blocked",
+        "price 7 | the text is no JSON object",
+        "{} Fatal error | the text is no JSON object",
+        "[1] | the text is no JSON object",
+        "'' | the text is no JSON object",
+      })
+  void shouldSayWhatIsWrongWithTheResult(String text, String problem) {
+    assertThat(ToolAnswer.read(answer(text)).problem()).contains(problem);
+    assertThat(ToolAnswer.read(answer(text)).problem("AAPL")).contains(problem);
+  }
+
+  @Test
+  void shouldBeAboutTheSymbolThatWasSent() {
+    assertThat(ToolAnswer.read(answer("{\"symbol\":\"AAPL\"}")).problem("AAPL")).isEmpty();
   }
 
   @ParameterizedTest
@@ -32,15 +56,28 @@ class ToolAnswerTest {
       delimiter = '|',
       value = {
         "{\"symbol\":\"MSFT\"} | the answer is about MSFT",
-        "{\"status\":\"failed\",\"error\":\"no such word\"} | it failed: no such word",
-        "{\"cached\":{\"price\":0,\"source\":\"error\"}} | the price is from error",
-        "{\"cached\":{\"source\":\"compliance_blocked\"}} | the price is from compliance_blocked",
-        "price 7 | the text is no JSON object",
-        "[1] | the text is no JSON object",
-        "'' | the text is no JSON object",
+        "{\"symbol\":null} | the answer is about no symbol",
+        "{} | the answer is about no symbol",
       })
-  void shouldSayWhatIsWrongWithTheResult(String text, String problem) {
+  void shouldNotBeAboutAnotherSymbol(String text, String problem) {
     assertThat(ToolAnswer.read(answer(text)).problem("AAPL")).contains(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | true",
+        "false | true",
+        "\"a\" | true",
+        "[null] | true",
+        "\" \" | false",
+        "null | false",
+        "[] | false",
+        "{} | false",
+      })
+  void shouldSeeThatThereIsSomething(String value, boolean present) throws IOException {
+    assertThat(ToolAnswer.isPresent(new ObjectMapper().readTree(value))).isEqualTo(present);
   }
 
   @ParameterizedTest
@@ -60,12 +97,7 @@ class ToolAnswerTest {
         "'' | the answer is no JSON object",
       })
   void shouldSayWhatIsWrongWithTheBody(String body, String problem) {
-    assertThat(ToolAnswer.read(body).problem("")).contains(problem);
-  }
-
-  @Test
-  void shouldNotCompareASymbolThatWasNotSent() {
-    assertThat(ToolAnswer.read(answer("{\"symbol\":\"MSFT\"}")).problem("")).isEmpty();
+    assertThat(ToolAnswer.read(body).problem()).contains(problem);
   }
 
   @ParameterizedTest

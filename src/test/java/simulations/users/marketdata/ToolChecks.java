@@ -13,20 +13,22 @@ final class ToolChecks {
   private ToolChecks() {}
 
   /** The tool did what it was asked for; the report shows why not. */
-  static CheckBuilder usable() {
+  static CheckBuilder.Final usable() {
     return bodyString()
-        .transform(body -> ToolAnswer.read(body).problem("").orElse(USABLE))
+        .transform(body -> ToolAnswer.read(body).problem().orElse(USABLE))
         .is(USABLE)
+        .name("answer of the tool cannot be used")
         .logActualValueInError(true);
   }
 
   /** The tool did what it was asked for, and the answer is about {@code #{symbol}}. */
-  static CheckBuilder usableForSymbol() {
+  static CheckBuilder.Final usableForSymbol() {
     return bodyString()
         .transformWithSession(
             (body, session) ->
                 ToolAnswer.read(body).problem(session.getString("symbol")).orElse(USABLE))
         .is(USABLE)
+        .name("answer of the tool cannot be used")
         .logActualValueInError(true);
   }
 
@@ -35,14 +37,14 @@ final class ToolChecks {
     return bodyString().transform(body -> ToolAnswer.read(body).result());
   }
 
-  /** There is something other than null and blank text at a JSON pointer in the result. */
-  static CheckBuilder present(String pointer) {
-    return result().transform(result -> isPresent(result.at(pointer))).is(true);
-  }
-
-  private static boolean isPresent(JsonNode value) {
-    return value.isContainerNode()
-        || value.isValueNode() && !value.isNull() && !value.asText().isBlank();
+  /**
+   * There is something at a JSON pointer in the result, other than null, blank text and an empty
+   * list or object.
+   */
+  static CheckBuilder.Final present(String pointer) {
+    return result()
+        .transform(result -> ToolAnswer.isPresent(result.at(pointer)) ? "something" : "nothing")
+        .is("something");
   }
 
   /** The text at a JSON pointer in the result; empty if there is none. */
