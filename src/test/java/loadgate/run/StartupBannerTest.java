@@ -84,6 +84,7 @@ class StartupBannerTest {
               users     health 6, auth-flow 2
               ceiling   4/s requests, as users pause
               gates     all requests failure-rate                < 1 %
+                        all requests longest-stall               < 5000 ms
                         each user type failure-rate              < 5 %
                         health p95                               < 100 ms (warn < 80 ms)
                         each user type unsent                    <= 0
