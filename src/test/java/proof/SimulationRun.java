@@ -74,6 +74,11 @@ public final class SimulationRun {
     return this;
   }
 
+  /** The folder of its run's folder. */
+  public Path results() {
+    return results;
+  }
+
   public FinishedRun finish() {
     return finish(start());
   }

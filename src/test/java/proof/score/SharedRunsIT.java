@@ -290,7 +290,7 @@ class SharedRunsIT {
   /** Every answer takes 100 ms; of the second kind is a backend that does not recover. */
   @Test
   void onlyABackendThatStaysSlowAfterASpikeShouldBeWarnedAbout() throws IOException {
-    Load load = load(QualityAgentSimulation.class, "agent-spike", 40);
+    Load load = load(QualityAgentSimulation.class, "agent-spike", 40).with("duration", "15s");
     String growth = "all requests final-p95-growth";
     BackendSettings settings =
         BackendSettings.onFreePort().withFaults(Faults.NONE.withLatency(Duration.ofMillis(100)));
