@@ -14,6 +14,7 @@ import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.UserScenario;
 import loadgate.metrics.CacheMetrics;
+import loadgate.metrics.Metric;
 import loadgate.metrics.UserTypeMetrics;
 import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
@@ -115,9 +116,14 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     return new MeasuredUserType(
         name.name(),
         title(),
-        Stream.concat(type.metrics().stream(), UserTypeMetrics.ALL.stream())
+        Stream.of(type.metrics(), markers(type), UserTypeMetrics.ALL)
+            .flatMap(List::stream)
             .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
             .toList());
+  }
+
+  private static List<Metric> markers(UserType type) {
+    return type.metrics().stream().flatMap(metric -> metric.marker().stream()).toList();
   }
 
   /** From its first to its last request, under a profile of that length. */

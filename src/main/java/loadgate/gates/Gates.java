@@ -47,7 +47,7 @@ public record Gates(
     List<Gate> active = new ArrayList<>();
     List<Gate> off = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
-    for (GateLimits gate : settings) {
+    for (GateLimits gate : ValueMarkers.added(settings, simulated)) {
       List<Gate> used = gate.off().isPresent() ? off : active;
       if (gate.userType().isEmpty()) {
         used.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));

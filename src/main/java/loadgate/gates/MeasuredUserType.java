@@ -52,6 +52,11 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
     metrics = List.copyOf(metrics);
   }
 
+  /** Whether the gate is on a measure of this user type. */
+  boolean has(GateLimits gate) {
+    return gate.userType().equals(Optional.of(name)) && pathOf(gate).isPresent();
+  }
+
   /** The place of a gate's figures in the report; empty when the type has no such metric. */
   Optional<List<String>> pathOf(GateLimits gate) {
     Measure measure = gate.measure();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import loadgate.model.Measure;
 import loadgate.model.Unit;
 
 /**
@@ -21,17 +22,33 @@ import loadgate.model.Unit;
  * @param title in the report, for example {@code Cache hit}
  * @param unit of a metric of values; empty for a rate, whose name ends in {@code -rate}, and for a
  *     count of occurrences
+ * @param derived whether it is computed from the finished run alone, as a {@link DerivedMetric}
  */
-public record Metric(String name, String title, Optional<Unit> unit) {
+public record Metric(String name, String title, Optional<Unit> unit, boolean derived) {
 
   /** A rate if the name ends in {@code -rate}, else a count of occurrences. */
   public Metric(String name, String title) {
-    this(name, title, Optional.empty());
+    this(name, title, Optional.empty(), false);
   }
 
-  /** A metric of whole values. */
+  /** A metric of whole values, recorded while the load lasts, with its {@link #marker}. */
   public static Metric values(String name, String title, Unit unit) {
-    return new Metric(name, title, Optional.of(unit));
+    return new Metric(name, title, Optional.of(unit), false);
+  }
+
+  /** A metric of whole values that are computed from the finished run. */
+  public static Metric derivedValues(String name, String title, Unit unit) {
+    return new Metric(name, title, Optional.of(unit), true);
+  }
+
+  /**
+   * The share of looks for a value that found one. It is recorded with every value, so that a few
+   * values cannot pass for all of them.
+   */
+  public Optional<Metric> marker() {
+    return unit.isEmpty() || derived
+        ? Optional.empty()
+        : Optional.of(new Metric(Measure.markerRate(name), title + " present"));
   }
 
   /**
@@ -96,7 +113,10 @@ public record Metric(String name, String title, Optional<Unit> unit) {
     }
   }
 
-  /** Records what the function finds in the session; nothing when it finds nothing. */
+  /**
+   * Records what the function finds in the session; when it finds nothing, that is a miss of the
+   * {@link #marker} and nothing else.
+   */
   public ActionBuilder record(Function<Session, Optional<Sample>> sample) {
     return recordAll(sample.andThen(found -> found.map(List::of).orElse(List.of())));
   }
@@ -115,12 +135,13 @@ public record Metric(String name, String title, Optional<Unit> unit) {
         @Override
         public Action build(ScenarioContext context, Action next) {
           SampleLog log = SampleLog.of(context.coreComponents());
+          Optional<Metric> marker = metric.marker();
           return new SessionHookBuilder(
                   session -> {
                     List<Sample> found = samples.apply(new Session(session));
-                    if (!found.isEmpty()) {
-                      log.write(session.scenario(), metric, found);
-                    }
+                    log.write(session.scenario(), metric, found);
+                    List<Sample> look = List.of(Sample.rate(!found.isEmpty()));
+                    marker.ifPresent(m -> log.write(session.scenario(), m, look));
                     return new Success<>(session);
                   },
                   // Gatling leaves a block before the next action that may be skipped, which this

@@ -102,7 +102,7 @@ public final class UserWatch {
           if (!user.isFailed()) {
             engine.userStarted(title);
           }
-          return user;
+          return RatedRequest.forget(user);
         });
   }
 
@@ -119,7 +119,7 @@ public final class UserWatch {
   /** Whatever failed was counted where it failed; the user itself goes on. */
   private static Session ended(WatchedStatsEngine engine, Session user, String part) {
     engine.partEnded(user, part);
-    return user.markAsSucceeded();
+    return RatedRequest.forget(user).markAsSucceeded();
   }
 
   private ActionBuilder part(

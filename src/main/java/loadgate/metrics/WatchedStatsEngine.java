@@ -58,11 +58,13 @@ final class WatchedStatsEngine implements StatsEngine {
 
   /**
    * A user is done with a part of what it does. When that failed, and neither a request nor an
-   * action is known to have failed, it counts as unsent.
+   * action is known to have failed, it counts as unsent. Rated requests that it left are misses.
    *
    * @param part for the message: {@code start}, {@code iteration} or {@code stop}
    */
   void partEnded(Session user, String part) {
+    RatedRequest.left(user)
+        .forEach(rate -> samples.write(user.scenario(), rate, List.of(Metric.Sample.rate(false))));
     boolean requestFailed = failed.remove(user.scenario());
     if (user.isFailed() && !requestFailed && !isFailedAction(user.scenario())) {
       unsent(user.scenario(), part + " failed without a failed request");

@@ -43,6 +43,11 @@ public record Measure(
     this(name, metric, unit, statistic, false);
   }
 
+  /** The name of the rate of looks that found a value of the metric. */
+  public static String markerRate(String metric) {
+    return metric + "-marker-rate";
+  }
+
   /** A measure of requests, or else a rate or a count that a user type records under that name. */
   public static Measure of(String name) {
     return Statistic.ofRequests(name)

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
+import loadgate.model.Unit;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -21,6 +23,15 @@ class GatesTest {
       Map.of(
           "health", new MeasuredUserType("health", "Health", List.of()),
           "auth-flow", new MeasuredUserType("auth-flow", "Auth Flow", List.of()),
+          "agent-probe",
+              new MeasuredUserType(
+                  "agent-probe",
+                  "Agent Probe",
+                  List.of(
+                      new MeasuredMetric("memory", "Memory", Optional.of(Unit.MEGABYTES)),
+                      new MeasuredMetric("memory-marker-rate", "Memory present", Optional.empty()),
+                      new MeasuredMetric(
+                          "memory-growth", "Memory growth", Optional.of(Unit.PERCENT)))),
           "recommendation",
               new MeasuredUserType(
                   "recommendation",
@@ -52,6 +63,41 @@ class GatesTest {
     assertThat(gates.active())
         .extracting(Gate::path)
         .containsExactly(List.of("Recommendation", "Cache hit"));
+  }
+
+  @Test
+  void shouldAskForTheShareOfLooksThatFoundAValueWhereValuesHaveAGate() {
+    Gates gates =
+        gates("agent-probe", values("memory", Unit.MEGABYTES), values("memory", Unit.MEGABYTES));
+
+    assertThat(gates.active())
+        .extracting(Gate::title)
+        .containsExactly(
+            "agent-probe memory max", "agent-probe memory max", "agent-probe memory-marker-rate");
+    GateLimits marker = gates.active().get(2).settings();
+    assertThat(marker.fail()).hasValue(Limit.exclusive(Direction.ABOVE, 90));
+    assertThat(marker.minSamples()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLeaveTheShareOfLooksThatFoundAValueToTheSettingsThatHaveIt() {
+    Gates gates =
+        gates(
+            "agent-probe",
+            values("memory", Unit.MEGABYTES),
+            gate("agent-probe", "memory-marker-rate"));
+
+    assertThat(gates.active())
+        .extracting(Gate::title)
+        .containsExactly("agent-probe memory max", "agent-probe memory-marker-rate");
+    assertThat(gates.active().get(1).settings().minSamples()).isEqualTo(20);
+  }
+
+  @Test
+  void shouldNotAskForItOfValuesThatAreComputedAfterTheRun() {
+    assertThat(gates("agent-probe", values("memory-growth", Unit.PERCENT)).active())
+        .extracting(Gate::title)
+        .containsExactly("agent-probe memory-growth max");
   }
 
   @Test
@@ -116,7 +162,8 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("helth", "p95")))
         .withMessage(
             "gatling.conf:7: gates: unknown user type \"helth\";"
-                + " nearest is health; allowed: global, auth-flow, health, recommendation");
+                + " nearest is health; allowed: global, agent-probe, auth-flow, health,"
+                + " recommendation");
   }
 
   @Test
@@ -188,6 +235,11 @@ class GatesTest {
         false);
   }
 
+  private static GateLimits values(String metric, Unit unit) {
+    return settings(
+        Optional.of("agent-probe"), Optional.empty(), Measure.ofValues(metric, "max", unit));
+  }
+
   private static GateLimits gate(String userType, String measure) {
     return settings(Optional.of(userType), Optional.empty(), measure);
   }
@@ -198,11 +250,16 @@ class GatesTest {
 
   private static GateLimits settings(
       Optional<String> userType, Optional<String> detail, String measure) {
+    return settings(userType, detail, Measure.of(measure));
+  }
+
+  private static GateLimits settings(
+      Optional<String> userType, Optional<String> detail, Measure measure) {
     return new GateLimits(
         userType,
         detail,
-        Measure.of(measure),
-        Optional.of(Limit.exclusive(Measure.of(measure).direction(), 90)),
+        measure,
+        Optional.of(Limit.exclusive(measure.direction(), 90)),
         Optional.empty(),
         20,
         "gatling.conf:7");

@@ -17,6 +17,8 @@ enum Mistake {
   STOP_THROWS,
   /** The condition of a loop uses a variable that nobody sets. */
   LOOP_CONDITION,
+  /** A block of several rated requests is left when one of them fails: no mistake, but a trap. */
+  LEAVES_BLOCK,
   /** A feeder names a file that does not exist. */
   FEEDER_MISSING,
   /** A feeder's file has a head and no line. */

@@ -1,6 +1,7 @@
 package proof.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,8 @@ class OrderClerkIT {
 
   private static final String UNSENT = "order-clerk unsent";
   private static final String USERS_STARTED = "order-clerk users-started";
+
+  private static final String STORE_TIME_GATE = "loadgate.gates.order-clerk.store-time.max";
 
   private OrdersApi api;
 
@@ -185,7 +188,48 @@ class OrderClerkIT {
     assertThat(run.failed()).containsExactly("order-clerk order-placed-rate");
     assertThat(run.gate("order-clerk order-placed-rate").samples()).isEqualTo(orders);
     assertThat(run.gate("order-clerk order-placed-rate").value())
-        .isEqualTo(100.0 * (orders - 7) / orders);
+        .isCloseTo(100.0 * (orders - 7) / orders, within(1e-9));
+  }
+
+  @Test
+  void ordersThatAreLeftInTheMiddleShouldBeMissesOfTheirRate() throws Exception {
+    api.lose(2, 4, 6, 8, 10, 12, 14);
+
+    FinishedRun run =
+        run(Mistake.LEAVES_BLOCK)
+            .with("loadgate.gates.global.failure-rate", "99%")
+            .with("loadgate.gates.order-clerk.order-placed-rate", "99%")
+            .finish();
+
+    long orders = count(run, "Place Order");
+    assertThat(run.failed()).containsExactly("order-clerk order-placed-rate");
+    assertThat(count(run, "Look at Order")).isEqualTo(orders - 7);
+    assertThat(run.gate("order-clerk order-placed-rate").samples()).isEqualTo(orders);
+    assertThat(run.gate("order-clerk order-placed-rate").value())
+        .isCloseTo(100.0 * (orders - 7) / orders, within(1e-9));
+  }
+
+  @Test
+  void valuesThatMostAnswersTellShouldMeetTheirGate() throws Exception {
+    FinishedRun run = run(Mistake.NONE).with(STORE_TIME_GATE, "1s").finish();
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.gate("order-clerk store-time-marker-rate").value()).isEqualTo(100);
+    assertThat(run.gate("order-clerk store-time-marker-rate").samples())
+        .isEqualTo(count(run, "Place Order"));
+  }
+
+  @Test
+  void valueThatOneAnswerTellsShouldNotDoForAllOfThem() throws Exception {
+    api.tellTimes(1);
+
+    FinishedRun run = run(Mistake.NONE).with(STORE_TIME_GATE, "1s").finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.failed()).containsExactly("order-clerk store-time-marker-rate");
+    assertThat(run.gate("order-clerk store-time max").value()).isEqualTo(3);
+    assertThat(run.gate("order-clerk store-time-marker-rate").value())
+        .isCloseTo(100.0 / count(run, "Place Order"), within(1e-9));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.csv;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.listFeeder;
@@ -13,18 +14,24 @@ import static loadgate.Chains.rated;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
+import loadgate.metrics.ServerTimings;
+import loadgate.model.Unit;
 import loadgate.settings.Options;
 
 /** Logs in once, then places an order and looks at it, again and again. */
 public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks {
 
   private static final Metric PLACED = new Metric("order-placed-rate", "Order placed");
+
+  private static final Metric STORE_TIME =
+      Metric.values("store-time", "Store time", Unit.MILLISECONDS);
 
   @Override
   public UserType configured(Options options) {
@@ -39,7 +46,7 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
 
   @Override
   public List<Metric> metrics() {
-    return List.of(PLACED);
+    return List.of(PLACED, STORE_TIME);
   }
 
   @Override
@@ -52,15 +59,16 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
 
   @Override
   public ChainBuilder iterate() {
+    HttpRequestActionBuilder order =
+        http("Place Order")
+            .post("/orders")
+            .header("Authorization", "Bearer #{token}")
+            .body(StringBody("{\"article\": 7}"))
+            .check(status().is(201), jsonPath("$.id").saveAs("id"), ServerTimings.saved());
     ChainBuilder place =
-        exec(
-            rated(
-                PLACED,
-                http("Place Order")
-                    .post("/orders")
-                    .header("Authorization", "Bearer #{token}")
-                    .body(StringBody("{\"article\": 7}"))
-                    .check(status().is(201), jsonPath("$.id").saveAs("id"))));
+        exec(ServerTimings::forget)
+            .exec(rated(PLACED, order))
+            .exec(STORE_TIME.record(ServerTimings.entry("db")));
     ChainBuilder look = look("#{id}");
     return switch (mistake) {
       case NONE, STOP_THROWS -> place.exec(look);
@@ -71,6 +79,7 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
       case MARKED_AS_FAILED -> place.exec(look).exec(Session::markAsFailed);
       case EXITS_FAILED -> place.exec(Session::markAsFailed).exitHereIfFailed().exec(look);
       case LOOP_CONDITION -> place.exec(asLongAs("#{more}").on(look));
+      case LEAVES_BLOCK -> exitBlockOnFail().on(rated(PLACED, exec(order).exec(look)));
       case FEEDER_MISSING -> feed(csv("orders/no-such-articles.csv").circular()).exec(place);
       case FEEDER_EMPTY -> feed(csv("orders/no-articles.csv").circular()).exec(place);
       case FEEDER_RUNS_DRY -> feed(listFeeder(List.of(Map.of("article", 1)))).exec(place);

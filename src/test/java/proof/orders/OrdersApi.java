@@ -27,6 +27,8 @@ final class OrdersApi implements AutoCloseable {
   private final Set<String> lockedOut = ConcurrentHashMap.newKeySet();
   private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
 
+  private volatile int timesTold = Integer.MAX_VALUE;
+
   OrdersApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -48,6 +50,12 @@ final class OrdersApi implements AutoCloseable {
   /** This clerk gets 503 at every login. */
   OrdersApi lockOut(int clerk) {
     lockedOut.add("clerk=" + clerk);
+    return this;
+  }
+
+  /** Only the first answers say how long the order took to store. */
+  OrdersApi tellTimes(int answers) {
+    timesTold = answers;
     return this;
   }
 
@@ -73,6 +81,9 @@ final class OrdersApi implements AutoCloseable {
       answer(exchange, 401, "{}");
     } else if (exchange.getRequestMethod().equals("POST")) {
       int number = orders.incrementAndGet();
+      if (number <= timesTold) {
+        exchange.getResponseHeaders().add("Server-Timing", "db;dur=3");
+      }
       answer(exchange, lost.contains(number) ? 500 : 201, "{\"id\": " + number + "}");
     } else {
       answer(exchange, 200, "{\"state\": \"placed\"}");

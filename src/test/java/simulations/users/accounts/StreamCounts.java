@@ -11,9 +11,10 @@ import loadgate.model.Unit;
 /** Counts the streams of all users of a run. */
 final class StreamCounts {
 
-  static final Metric OPEN_STREAMS = Metric.values("open-streams", "Most open streams", Unit.COUNT);
+  static final Metric OPEN_STREAMS =
+      Metric.derivedValues("open-streams", "Most open streams", Unit.COUNT);
   static final Metric FRAMES_PER_SECOND =
-      Metric.values("frames-per-second", "Frames per second", Unit.PER_SECOND);
+      Metric.derivedValues("frames-per-second", "Frames per second", Unit.PER_SECOND);
 
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger mostOpen = new AtomicInteger();

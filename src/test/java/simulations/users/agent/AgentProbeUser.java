@@ -26,7 +26,7 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
 
   /** 100 % is no growth. */
   private static final Metric GROWTH =
-      Metric.values("memory-growth", "Memory at the end against start (%)", Unit.PERCENT);
+      Metric.derivedValues("memory-growth", "Memory at the end against start (%)", Unit.PERCENT);
 
   private static final String MEGABYTES = "memoryMegabytes";
 

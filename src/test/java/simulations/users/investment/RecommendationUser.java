@@ -34,7 +34,7 @@ import loadgate.target.Target;
 public final class RecommendationUser implements UserType, UserTypeHooks {
 
   private static final Metric COUNTER_GAP =
-      Metric.values("cache-counter-gap", "Cache counters apart (points)", Unit.PERCENT);
+      Metric.derivedValues("cache-counter-gap", "Cache counters apart (points)", Unit.PERCENT);
 
   private volatile Optional<CacheCounters> countersBefore = Optional.empty();
 
