@@ -27,11 +27,7 @@ class RatesOfRequestsTest {
 
   /** They still have to move to {@code rated}. */
   private static final Set<String> TO_BE_MOVED =
-      Set.of(
-          "TaskCompletionUser COMPLETION",
-          "MarketProbeUser UPTIME",
-          "QueryTask COMPLETION",
-          "PipelineRunUser COMPLETION");
+      Set.of("TaskCompletionUser COMPLETION", "PipelineRunUser COMPLETION");
 
   @Test
   void shouldNotBeRecordedApartFromTheirRequest() throws IOException {

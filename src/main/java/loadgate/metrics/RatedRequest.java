@@ -23,8 +23,12 @@ public final class RatedRequest {
   /** Rates with a request on its way. */
   private static final String BEGUN = "gatling.loadgate.rated";
 
-  /** A request on its way, and whether the user had failed before it. */
-  private record Begun(boolean failedBefore, long nanos) {
+  /**
+   * A request on its way.
+   *
+   * @param afterFailure whether the user had failed before it
+   */
+  private record Begun(boolean afterFailure, long nanos) {
 
     int millis() {
       return Math.toIntExact((System.nanoTime() - nanos) / 1_000_000);
@@ -50,16 +54,16 @@ public final class RatedRequest {
 
   private static Session begin(Session session, Metric rate) {
     Map<Metric, Begun> begun = new HashMap<>(begun(session));
-    boolean failedBefore = session.asScala().baseStatus() == KO$.MODULE$;
-    begun.put(rate, new Begun(failedBefore, System.nanoTime()));
+    boolean afterFailure = session.asScala().baseStatus() == KO$.MODULE$;
+    begun.put(rate, new Begun(afterFailure, System.nanoTime()));
     return withStatus(OK$.MODULE$, session.set(BEGUN, begun));
   }
 
   private static Session end(Session session, Metric rate) {
     Map<Metric, Begun> begun = new HashMap<>(begun(session));
-    boolean failedBefore = begun.remove(rate).failedBefore();
+    boolean afterFailure = begun.remove(rate).afterFailure();
     Session ended = session.set(BEGUN, begun);
-    return failedBefore ? withStatus(KO$.MODULE$, ended) : ended;
+    return afterFailure ? withStatus(KO$.MODULE$, ended) : ended;
   }
 
   /** What a user began and left before its end, as a failed request in a block makes it do. */

@@ -116,7 +116,7 @@ class MarketDataIT {
               .load(120, 12)
               .finish();
 
-      assertPassed(run, "market-data");
+      assertPassed(run, "market-data", "market-uncached tool-answer-rate");
       assertThat(run.gate(DECLARED_UPTIME).value()).isEqualTo(100);
       assertThat(run.usersStarted())
           .isEqualTo(
@@ -225,7 +225,8 @@ class MarketDataIT {
     // Errors alone make 10 %; answers of 200 without a price of a currency pair come on top.
     assertThat(run.gate(FAILURES).value()).isGreaterThan(16);
     assertThat(run.gate(UPTIME).value()).isBetween(70.0, 99.5);
-    assertThat(run.gate(PROVIDER_UPTIME).value()).isBetween(66.0, 67.0);
+    // Two of three providers, and none where the look itself met an error.
+    assertThat(run.gate(PROVIDER_UPTIME).value()).isBetween(45.0, 67.0);
   }
 
   @Test
@@ -239,7 +240,7 @@ class MarketDataIT {
             .load(40, 9)
             .finishAfter("started...", backend::close);
 
-    assertFailed(run, FAILURES, "all requests failure-drift", UPTIME, HITS);
+    assertFailed(run, FAILURES, "all requests failure-drift", UPTIME, PROVIDER_UPTIME, HITS);
     assertThat(run.gate("all requests failure-drift").value()).isGreaterThan(150);
     assertThat(run.gate(UPTIME).value()).isLessThan(99.5);
     assertThat(run.gate(HITS).actual()).isEmpty();

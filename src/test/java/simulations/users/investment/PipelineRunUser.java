@@ -120,7 +120,9 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
         .then(EnvelopeChecks.SUCCESS)
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
-        .then(jsonPath("$.data.id").find().not("").name("run has no id").saveAs(RUN_ID))
+        .then(
+            jsonPath("$.data.id").find().not("").name("run has no id").saveAs(RUN_ID),
+            jsonPath("$.data.stocks").ofInt().is(stocks).name("run is through other stocks"))
         .checkIf((Response answer, Session session) -> answer.status().code() == 409)
         .then(EnvelopeChecks.ERROR)
         .checkIf((Response answer, Session session) -> answer.status().code() == 409)

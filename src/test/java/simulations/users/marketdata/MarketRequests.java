@@ -11,7 +11,6 @@ import static simulations.users.marketdata.ToolChecks.text;
 import static simulations.users.marketdata.ToolChecks.usable;
 import static simulations.users.marketdata.ToolChecks.usableForSymbol;
 
-import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +49,15 @@ final class MarketRequests {
                   .ofInt()
                   .is(5)
                   .name("a price is 0 or has an error"),
-              about("keys(prices)"),
-              about("values(prices)[].symbol"));
+              jmesPath("sort(keys(prices))")
+                  .ofList()
+                  .is(
+                      session ->
+                          List.of(
+                              Stream.of(session.getString("symbols").split(","))
+                                  .sorted()
+                                  .toArray()))
+                  .name("prices are of other symbols"));
 
   static final HttpRequestActionBuilder HISTORY =
       get("[Market] Data with History", "/api/market/candles/#{symbol}?timeframe=1d")
@@ -152,15 +158,5 @@ final class MarketRequests {
             text("/query").isEL(query).name("answer is about another query"),
             text("/status").is("completed").name("query is not completed"),
             present("/result").name("query has no result"));
-  }
-
-  /** A list in the answer has the symbols that were asked for. */
-  private static CheckBuilder.Final about(String list) {
-    return jmesPath("sort(" + list + ")")
-        .ofList()
-        .is(
-            session ->
-                List.of(Stream.of(session.getString("symbols").split(",")).sorted().toArray()))
-        .name("prices are of other symbols");
   }
 }
