@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
+import loadgate.history.HistoryFile;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
@@ -27,6 +28,9 @@ import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
+import loadgate.run.BuildTool;
+import loadgate.run.Conclusion;
+import loadgate.run.LostRecords;
 import loadgate.run.MaxThroughput;
 import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
@@ -53,13 +57,16 @@ public abstract class GatedSimulation extends Simulation {
   private final List<SimulatedUserType> present;
   private final URI baseUrl;
 
-  private Instant ready = Instant.MAX;
+  private final LostRecords lost = LostRecords.watch();
+
+  private volatile Instant ready = Instant.MAX;
+  private volatile boolean loadOver;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
   @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
-      settings = Settings.load(knownNames(userTypes), getClass().getSimpleName());
+      settings = Settings.load(knownNames(getClass(), userTypes), getClass().getSimpleName());
       List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
       plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
       gates =
@@ -99,8 +106,9 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   /** What the project has, and the user types of this simulation wherever they come from. */
-  private static KnownNames knownNames(UserType... userTypes) {
+  private static KnownNames knownNames(Class<?> running, UserType... userTypes) {
     KnownNames project = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+    UserTypeCatalog.check(project, running);
     Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
     return new KnownNames(names, project.simulations());
@@ -130,6 +138,8 @@ public abstract class GatedSimulation extends Simulation {
           .filter(types::add)
           .forEach(type -> type.prepare(target));
       ready = Instant.now();
+      Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
+      BuildTool.endWithIt();
     } catch (TargetException e) {
       throw refuse(e);
     }
@@ -138,13 +148,27 @@ public abstract class GatedSimulation extends Simulation {
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
-    Target target = target(PREPARE_LIMIT);
-    new AfterRun(
-            settings,
-            plan.profile(),
-            gates,
-            present.stream().map(type -> type.conclusion(target)).toList())
-        .finish(getClass().getName(), ready);
+    loadOver = true;
+    try {
+      Target target = target(PREPARE_LIMIT);
+      afterRun(present.stream().map(type -> type.conclusion(target)).toList())
+          .finish(getClass().getName(), ready);
+    } catch (RuntimeException | Error e) {
+      System.err.println("loadgate: no verdict and no record, so the run fails: " + e);
+    }
+  }
+
+  /** When this process is told to end, Gatling ends at once and says nothing of the run. */
+  private void breakOff() {
+    if (!loadOver) {
+      System.err.println("loadgate: the run was broken off");
+      afterRun(List.of()).breakOff(getClass().getName(), ready);
+    }
+  }
+
+  private AfterRun afterRun(List<Conclusion> conclusions) {
+    return new AfterRun(
+        settings, plan.profile(), gates, conclusions, new HistoryFile(settings.results()), lost);
   }
 
   private Target target(Duration limit) {

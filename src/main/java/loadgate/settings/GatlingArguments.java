@@ -13,8 +13,9 @@ import java.util.Optional;
  * The command line of Gatling in this process.
  *
  * @param words main class, options and their values
+ * @param ofBuildTool whether a build tool has started it
  */
-public record GatlingArguments(List<String> words) {
+public record GatlingArguments(List<String> words, boolean ofBuildTool) {
 
   /** Where Gatling's build tool plugins put it, in the one jar that they start. */
   private static final String OF_BUILD_TOOL = "META-INF/args.txt";
@@ -27,11 +28,13 @@ public record GatlingArguments(List<String> words) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (InputStream words = loader.getResourceAsStream(OF_BUILD_TOOL)) {
       return words == null
-          ? new GatlingArguments(List.of(System.getProperty("sun.java.command", "").split(" ")))
+          ? new GatlingArguments(
+              List.of(System.getProperty("sun.java.command", "").split(" ")), false)
           : new GatlingArguments(
               new BufferedReader(new InputStreamReader(words, StandardCharsets.UTF_8))
                   .lines()
-                  .toList());
+                  .toList(),
+              true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,10 +48,5 @@ public record GatlingArguments(List<String> words) {
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether Gatling is told to write no report; without assertions it then reads no log either. */
-  public boolean withoutReports() {
-    return words.contains("-nr") || words.contains("--no-reports");
   }
 }

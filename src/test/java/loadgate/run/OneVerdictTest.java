@@ -108,7 +108,10 @@ class OneVerdictTest {
       write(log, gates.assertions(), new Random(seed));
 
       RunResult run =
-          new LogCompleter(gates, new DerivedMetrics(profile(), gates), List.of()).complete(log);
+          new LogCompleter(
+                  gates, new DerivedMetrics(profile(), gates), List.of(), new LostRecords())
+              .complete(log)
+              .run();
 
       RunVerdict verdict = run.verdict().orElseThrow();
       assertThat(new ReportFiles(run, Set.of()).writeTo(folder)).isEmpty();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loadgate.model.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,13 +127,13 @@ class CommandLineNamesTest {
 
   @Test
   void shouldFindTheSimulationAmongGatlingsArguments() {
-    assertThat(
-            new GatlingArguments(List.of("io.gatling.app.Gatling", "-s", "a.B", "-nr"))
-                .simulation())
-        .hasValue("a.B");
-    assertThat(new GatlingArguments(List.of("Main", "--simulation", "a.B")).simulation())
-        .hasValue("a.B");
-    assertThat(new GatlingArguments(List.of("Main", "-s")).simulation()).isEmpty();
+    assertThat(simulation("io.gatling.app.Gatling", "-s", "a.B", "-nr")).hasValue("a.B");
+    assertThat(simulation("Main", "--simulation", "a.B")).hasValue("a.B");
+    assertThat(simulation("Main", "-s")).isEmpty();
+  }
+
+  private static Optional<String> simulation(String... words) {
+    return new GatlingArguments(List.of(words), false).simulation();
   }
 
   @Test

@@ -76,6 +76,7 @@ class InvestmentIT {
     assertThat(run.titles("pass"))
         .containsExactlyInAnyOrder(
             FAILURE_RATE,
+            "all requests longest-stall",
             "recommendation p50",
             "recommendation p95",
             "recommendation p99",

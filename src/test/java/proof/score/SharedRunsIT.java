@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import proof.FinishedRun;
 import proof.Gateway;
 import proof.SimulationRun;
+import simulations.AccountAnalysisSimulation;
 import simulations.AccountSimulation;
 import simulations.MarketDataSimulation;
 import simulations.MixedSimulation;
@@ -43,6 +44,8 @@ class SharedRunsIT {
 
   private static final String FAULT = "loadgate.backend.faults.";
   private static final String FAILURES = "all requests failure-rate";
+  private static final String STARTED =
+      "loadgate.gates.account-analysis-burst.details.\"Stream started\"";
   private static final String THROUGHPUT = "all requests steady-throughput";
 
   /**
@@ -184,7 +187,28 @@ class SharedRunsIT {
             .with("loadgate.gates.market-data-high-load.completion-rate.min-samples", 1)
             .with(FAULT + "latency", "600ms")
             .with(FAULT + "workers", "off"),
-        heavyInvestors().with(FAULT + "work-delay", "700ms").with(FAULT + "cache", "off"));
+        heavyInvestors().with(FAULT + "work-delay", "700ms").with(FAULT + "cache", "off"),
+        streams()
+            .with(FAULT + "latency", "6s")
+            .with(STARTED + ".mean", "5s")
+            .with(STARTED + ".p95", "5s"),
+        load(AccountAnalysisSimulation.class, "accounts-spike", 30, FAILURES)
+            .with(FAULT + "error-rate", "30%"));
+  }
+
+  private static Load streams() {
+    String weights = "loadgate.profiles.accounts-steady.weights.";
+    return load(
+            AccountAnalysisSimulation.class,
+            "accounts-steady",
+            40,
+            "account-analysis / /api/copilotkit/stream [account_analysis] p95",
+            "account-analysis / /api/copilotkit/stream [daily_review] p95",
+            "account-analysis-burst / /api/copilotkit/stream [burst] p95",
+            "account-analysis-burst / Stream started mean",
+            "account-analysis-burst / Stream started p95")
+        .with(weights + "account-analysis", 3)
+        .with(weights + "account-analysis-burst", 1);
   }
 
   static List<Load> healthy() {
@@ -192,6 +216,8 @@ class SharedRunsIT {
         smallAccounts(),
         load(QualityAgentSimulation.class, "agent-stress", 50, THROUGHPUT),
         marketSpike("market-data-spike completion-rate"),
+        load(MarketDataSimulation.class, "market-peak", 40, "all requests p95"),
+        streams(),
         heavyInvestors(),
         smoke());
   }
@@ -202,7 +228,8 @@ class SharedRunsIT {
         "smoke",
         26,
         "recommendation cache-hit-rate",
-        "recommendation cache-marker-rate");
+        "recommendation cache-marker-rate",
+        "recommendation found-rate");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -271,12 +298,47 @@ class SharedRunsIT {
     assertRed(load, behind(large, "a memory of 2,000 MB", load));
   }
 
-  /** Half of the answers have no cache header, and none is a hit. */
+  @Test
+  void backendThatRefusesStreamsShouldBeRed() throws IOException {
+    AtomicInteger streams = new AtomicInteger();
+    Gateway.Rules refusing =
+        new Gateway.Rules() {
+          @Override
+          public OptionalInt refusal(HttpExchange request) {
+            String path = request.getRequestURI().getPath();
+            boolean asks = path.equals("/api/copilotkit/stream");
+            boolean refused = asks && streams.incrementAndGet() % 30 != 0;
+            return refused || path.equals("/api/copilotkit/health")
+                ? OptionalInt.of(503)
+                : OptionalInt.empty();
+          }
+        };
+    Load load =
+        load(
+            AccountAnalysisSimulation.class,
+            "accounts-steady",
+            60,
+            FAILURES,
+            "account-analysis / /api/copilotkit/health failure-rate",
+            "account-analysis open-streams min",
+            "account-analysis frames-per-second min");
+
+    assertRed(load, behind(refusing, "503 for health checks and 29 of 30 streams", load));
+  }
+
+  /** Half of the answers have no cache header, none is a hit, and many stocks are unknown. */
   @Test
   void cacheThatIsHalfSilentAndNeverHitsShouldBeRed() throws IOException {
     AtomicInteger answers = new AtomicInteger();
     Gateway.Rules misses =
         new Gateway.Rules() {
+          @Override
+          public String forwarded(String path) {
+            return path.matches("/api/(recommendations/\\w+|stocks/\\w+/(metrics|prices)).*")
+                ? "/api/portfolio/holdings/NONE"
+                : path;
+          }
+
           @Override
           public void change(Headers answer) {
             boolean silent = answers.getAndIncrement() % 2 == 0;
@@ -284,7 +346,9 @@ class SharedRunsIT {
           }
         };
 
-    assertRed(smoke(), behind(misses, "no hits, half of the headers missing", smoke()));
+    assertRed(
+        smoke(),
+        behind(misses, "no hits, half of the cache headers missing, stocks not found", smoke()));
   }
 
   /** Every answer takes 100 ms; of the second kind is a backend that does not recover. */
