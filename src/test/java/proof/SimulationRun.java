@@ -21,16 +21,12 @@ public final class SimulationRun {
   private static final long LIMIT_SECONDS = 300;
 
   private final String simulation;
-<<<<<<< HEAD
   private final String test = callingTest();
   private final Map<String, String> options = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
-=======
   private final List<String> launcher = new ArrayList<>();
-  private final List<String> options = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private String classPath = System.getProperty("java.class.path");
->>>>>>> core
   private final Path results;
 
   private SimulationRun(String simulation) {
@@ -81,11 +77,6 @@ public final class SimulationRun {
   SimulationRun withoutReports() {
     arguments.add("-nr");
     return this;
-  }
-
-  /** The folder of its run's folder. */
-  Path results() {
-    return results;
   }
 
   /** All users at once, for a short time. */
@@ -139,13 +130,8 @@ public final class SimulationRun {
     // For seconds of load the best compiler costs more than it saves.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dgatling.resultsFolder=" + results);
-<<<<<<< HEAD
     options.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
-=======
-    command.addAll(options);
     command.addAll(List.of("-cp", classPath, "io.gatling.app.Gatling"));
->>>>>>> core
     command.addAll(List.of("-s", simulation, "-rf", results.toString()));
     command.addAll(arguments);
     try {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import loadgate.GatedSimulation;
 import loadgate.model.GateLimits;
@@ -358,12 +358,12 @@ class SharedRunsIT {
     String growth = "all requests final-p95-growth";
     BackendSettings settings =
         BackendSettings.onFreePort().withFaults(Faults.NONE.withLatency(Duration.ofMillis(100)));
-    AtomicBoolean tired = new AtomicBoolean();
+    AtomicLong tiredFrom = new AtomicLong(Long.MAX_VALUE);
     Gateway.Rules slowInTheEnd =
         new Gateway.Rules() {
           @Override
           public OptionalInt refusal(HttpExchange request) {
-            if (tired.get()) {
+            if (System.nanoTime() > tiredFrom.get()) {
               LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             }
             return OptionalInt.empty();
@@ -376,7 +376,10 @@ class SharedRunsIT {
           load.patientRun()
               .fault("answers take 600 ms instead of 100 ms after the spike")
               .with("baseUrl", gateway.baseUrl())
-              .finishAfter("started...", () -> tired.set(true));
+              // Three seconds later the first of three stages is half over.
+              .finishAfter(
+                  "started...",
+                  () -> tiredFrom.set(System.nanoTime() + Duration.ofSeconds(5).toNanos()));
 
       assertThat(healthy.titles("pass")).as(healthy.console()).contains(growth);
       assertThat(broken.titles("warn")).as(broken.console()).contains(growth);
