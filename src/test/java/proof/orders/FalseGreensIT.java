@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -218,7 +219,7 @@ class FalseGreensIT {
     FinishedRun run = run().finish();
     Path log = RunLog.inFolder(run.runFolder()).file();
     byte[] bytes = Files.readAllBytes(log);
-    Files.write(log, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
+    Files.write(log, Arrays.copyOf(bytes, bytes.length * 2 / 3));
 
     assertThat(shown(run.runFolder())).contains("incomplete").doesNotContain("run: pass");
   }
