@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backend.BackendServer;
 import backend.kit.BackendSettings;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import proof.SimulationCatalogue.Pair;
+import proof.score.ShippedGates;
 
 /**
  * The shape of every load profile and every simulation, in a few seconds each and with few users:
@@ -88,7 +87,7 @@ class EveryProfileIT {
     }
     settings.gates().stream()
         .filter(EveryProfileIT::needsMoreThanSeconds)
-        .forEach(gate -> run.with(path(gate), "null"));
+        .forEach(gate -> run.with(ShippedGates.path(gate), "null"));
 
     FinishedRun finished = run.finish();
 
@@ -104,21 +103,5 @@ class EveryProfileIT {
     boolean onFailures =
         gate.measure().equals(Measure.of(Measure.FAILURE_RATE)) && gate.detail().isEmpty();
     return !onFailures && !gate.measure().isGuarded(gate.userType().isEmpty());
-  }
-
-  private static String path(GateLimits gate) {
-    List<String> path = new ArrayList<>(List.of("loadgate", "gates"));
-    path.add(gate.userType().orElse("global"));
-    gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));
-    String measure = gate.measure().name();
-    if (gate.measure().ofEach()) {
-      path.addAll(List.of(measure.split(" ")));
-    } else if (gate.measure().isOfValues()) {
-      String metric = gate.measure().metric().orElseThrow();
-      path.addAll(List.of(metric, measure.substring(metric.length() + 1)));
-    } else {
-      path.add(measure);
-    }
-    return ConfigUtil.joinPath(path);
   }
 }

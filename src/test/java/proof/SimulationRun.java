@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,10 @@ public final class SimulationRun {
   private static final long LIMIT_SECONDS = 300;
 
   private final String simulation;
+  private final String test = callingTest();
+  private final Map<String, String> options = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
   private final List<String> launcher = new ArrayList<>();
-  private final List<String> options = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private String classPath = System.getProperty("java.class.path");
   private final Path results;
@@ -47,7 +51,13 @@ public final class SimulationRun {
   }
 
   public SimulationRun with(String key, Object value) {
-    options.add("-D" + key + "=" + value);
+    options.put(key, value.toString());
+    return this;
+  }
+
+  /** Names what is broken in the backend, when it is not an option of the reference backend. */
+  public SimulationRun fault(String description) {
+    faults.add(description);
     return this;
   }
 
@@ -69,11 +79,6 @@ public final class SimulationRun {
     return this;
   }
 
-  /** The folder of its run's folder. */
-  Path results() {
-    return results;
-  }
-
   /** All users at once, for a short time. */
   public SimulationRun load(int users, int seconds) {
     return with("users", users).with("spawnRate", users).with("duration", seconds + "s");
@@ -89,6 +94,11 @@ public final class SimulationRun {
       with("loadgate.gates.recommendation." + percentile, "5s");
     }
     return this;
+  }
+
+  /** The folder of its run's folder. */
+  public Path results() {
+    return results;
   }
 
   public FinishedRun finish() {
@@ -120,7 +130,7 @@ public final class SimulationRun {
     // For seconds of load the best compiler costs more than it saves.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dgatling.resultsFolder=" + results);
-    command.addAll(options);
+    options.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", classPath, "io.gatling.app.Gatling"));
     command.addAll(List.of("-s", simulation, "-rf", results.toString()));
     command.addAll(arguments);
@@ -156,9 +166,28 @@ public final class SimulationRun {
 
   private FinishedRun finished(Process process, String console) {
     try {
-      return new FinishedRun(process.waitFor(), console, results);
+      FinishedRun run = new FinishedRun(process.waitFor(), console, results);
+      String name = simulation.substring(simulation.lastIndexOf('.') + 1);
+      new RunDescription(test, name, options, faults, run.exitCode()).write(results);
+      return run;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Class and method of the test that wants a run. */
+  private static String callingTest() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> frame.getClassName().endsWith("IT"))
+                    .reduce((inner, outer) -> outer)
+                    .map(
+                        frame ->
+                            frame.getClassName().replaceFirst(".*\\.", "")
+                                + "."
+                                + frame.getMethodName())
+                    .orElse(""));
   }
 }

@@ -1,0 +1,67 @@
+package proof.score;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table in {@code docs/proofs.md}: which fault turns which gate red. */
+final class ProofTable {
+
+  static final Path COMMITTED = Path.of("docs", "proofs.md");
+
+  private static final String HEAD = "| gate | profiles | limit | fault | healthy | broken |";
+
+  private ProofTable() {}
+
+  /**
+   * A row of the table.
+   *
+   * @param gate title, profiles and limit of the gate
+   */
+  record Row(List<String> gate, String fault) {}
+
+  static String row(GateProof proof) {
+    ShippedGate gate = proof.gate();
+    return "| %s | %s | %s | %s | %s | %s |"
+        .formatted(
+            gate.title(),
+            String.join(", ", gate.profiles()),
+            gate.limitText(),
+            proof.broken().fault(),
+            gate.valueText(proof.healthy().value()),
+            gate.valueText(proof.broken().value()));
+  }
+
+  static Row parsed(String row) {
+    String[] cells = row.substring(1, row.lastIndexOf('|')).strip().split("\\s*\\|\\s*");
+    return new Row(List.of(cells[0], cells[1], cells[2]), cells[3]);
+  }
+
+  static List<Row> committed() throws IOException {
+    return rows().map(ProofTable::parsed).toList();
+  }
+
+  private static Stream<String> rows() throws IOException {
+    return Files.readAllLines(COMMITTED).stream()
+        .dropWhile(line -> !line.equals(HEAD))
+        .skip(2)
+        .takeWhile(line -> line.startsWith("|"));
+  }
+
+  /** The committed page with the rows of these proofs. */
+  static String page(List<GateProof> proofs) throws IOException {
+    List<String> page = new ArrayList<>();
+    for (String line : Files.readAllLines(COMMITTED)) {
+      page.add(line);
+      if (line.equals(HEAD)) {
+        break;
+      }
+    }
+    page.add("|---|---|---|---|---|---|");
+    proofs.forEach(proof -> page.add(row(proof)));
+    return String.join("\n", page) + "\n";
+  }
+}
