@@ -1,5 +1,6 @@
 package loadgate;
 
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.percent;
 import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
@@ -10,6 +11,7 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import loadgate.metrics.Metric;
@@ -33,6 +35,17 @@ public final class Chains {
             .map(task -> percent(100 * task.weight() / sum).then(task.chain()))
             .collect(Collectors.toList());
     return randomSwitch().on(choices);
+  }
+
+  /**
+   * The usual chain, but the rare one at the first execution in the run, by whichever user of the
+   * type comes first: so even the shortest run has tried what a draw could leave out.
+   */
+  public static ChainBuilder firstOfAll(Executable rare, Executable usual) {
+    AtomicBoolean tried = new AtomicBoolean();
+    return doIfOrElse(session -> tried.compareAndSet(false, true))
+        .then(exec(rare))
+        .orElse(exec(usual));
   }
 
   /** The request with its outcome recorded: a hit unless it failed. */

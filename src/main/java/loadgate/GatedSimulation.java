@@ -2,7 +2,9 @@ package loadgate;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
@@ -11,19 +13,26 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
+import loadgate.history.HistoryFile;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
+import loadgate.metrics.SentOnce;
 import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.AfterRun;
+import loadgate.run.BuildTool;
+import loadgate.run.Conclusion;
+import loadgate.run.LostRecords;
 import loadgate.run.MaxThroughput;
+import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
 import loadgate.settings.KnownNames;
@@ -48,13 +57,16 @@ public abstract class GatedSimulation extends Simulation {
   private final List<SimulatedUserType> present;
   private final URI baseUrl;
 
-  private Instant ready = Instant.MAX;
+  private final LostRecords lost = LostRecords.watch();
+
+  private volatile Instant ready = Instant.MAX;
+  private volatile boolean loadOver;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
   @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
-      settings = Settings.load(knownNames(userTypes), getClass().getSimpleName());
+      settings = Settings.load(knownNames(getClass(), userTypes), getClass().getSimpleName());
       List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
       plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
       gates =
@@ -62,18 +74,26 @@ public abstract class GatedSimulation extends Simulation {
               settings.gates(),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
-              plan.userTypes());
-      MaxThroughput maxThroughput =
-          MaxThroughput.of(
-              plan,
-              simulated.stream()
-                  .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace)));
+              plan.userTypes(),
+              settings.inconclusivePasses());
+      Map<String, MaxThroughput.Pace> paces =
+          simulated.stream()
+              .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace));
+      MaxThroughput maxThroughput = MaxThroughput.of(plan, paces);
       maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
-          new StartupBanner(getClass(), settings, baseUrl, plan, maxThroughput, gates).text());
+          new StartupBanner(
+                  getClass(),
+                  settings,
+                  baseUrl,
+                  plan,
+                  maxThroughput,
+                  new SampleForecast(plan, paces),
+                  gates)
+              .text());
       HttpProtocolBuilder protocol = protocol();
       UserWatch watch = new UserWatch(protocol, GatedSimulation::refuse);
       setUp(present.stream().map(type -> population(type, watch)).toList())
@@ -86,8 +106,9 @@ public abstract class GatedSimulation extends Simulation {
   }
 
   /** What the project has, and the user types of this simulation wherever they come from. */
-  private static KnownNames knownNames(UserType... userTypes) {
+  private static KnownNames knownNames(Class<?> running, UserType... userTypes) {
     KnownNames project = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+    UserTypeCatalog.check(project, running);
     Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
     return new KnownNames(names, project.simulations());
@@ -117,6 +138,8 @@ public abstract class GatedSimulation extends Simulation {
           .filter(types::add)
           .forEach(type -> type.prepare(target));
       ready = Instant.now();
+      Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
+      BuildTool.endWithIt();
     } catch (TargetException e) {
       throw refuse(e);
     }
@@ -125,13 +148,23 @@ public abstract class GatedSimulation extends Simulation {
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
+    loadOver = true;
     Target target = target(PREPARE_LIMIT);
-    new AfterRun(
-            settings,
-            plan.profile(),
-            gates,
-            present.stream().map(type -> type.conclusion(target)).toList())
+    afterRun(present.stream().map(type -> type.conclusion(target)).toList())
         .finish(getClass().getName(), ready);
+  }
+
+  /** When this process is told to end, Gatling ends at once and says nothing of the run. */
+  private void breakOff() {
+    if (!loadOver) {
+      System.err.println("loadgate: the run was broken off");
+      afterRun(List.of()).breakOff(getClass().getName(), ready);
+    }
+  }
+
+  private AfterRun afterRun(List<Conclusion> conclusions) {
+    return new AfterRun(
+        settings, plan.profile(), gates, conclusions, new HistoryFile(settings.results()), lost);
   }
 
   private Target target(Duration limit) {
@@ -141,13 +174,18 @@ public abstract class GatedSimulation extends Simulation {
   private HttpProtocolBuilder protocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
-    // client's own, which would be measured instead of the target.
-    return http.baseUrl(baseUrl.toString())
-        .warmUp(baseUrl.toString())
-        .acceptHeader("application/json")
-        .userAgentHeader("loadgate")
-        .disableFollowRedirect()
-        .disableCaching();
+    // client's own, which would be measured instead of the target. Whatever else a request checks,
+    // an answer that says it is JSON has to be.
+    HttpProtocolBuilder protocol =
+        http.baseUrl(baseUrl.toString())
+            .warmUp(baseUrl.toString())
+            .acceptHeader("application/json")
+            .userAgentHeader("loadgate")
+            .disableFollowRedirect()
+            .disableCaching()
+            .checkIf((Response answer, Session session) -> JsonChecks.saysJson(answer))
+            .then(JsonChecks.wellFormed());
+    return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
   private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {

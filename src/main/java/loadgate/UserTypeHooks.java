@@ -2,6 +2,7 @@ package loadgate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import loadgate.metrics.DerivedMetric;
 import loadgate.settings.Options;
 import loadgate.stats.RunStatistics;
@@ -26,9 +27,12 @@ public interface UserTypeHooks {
     return false;
   }
 
-  /** The most requests that one iteration sends, for the highest throughput that is possible. */
-  default int requestsPerIteration() {
-    return 1;
+  /**
+   * The most requests that one iteration sends. With it, a limit on throughput that the users could
+   * never reach is refused before the run; empty when nobody knows.
+   */
+  default OptionalInt requestsPerIteration() {
+    return OptionalInt.empty();
   }
 
   /**

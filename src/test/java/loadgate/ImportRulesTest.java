@@ -33,9 +33,13 @@ class ImportRulesTest {
   /** Tests of a room start the whole backend. */
   private static final DescribedPredicate<HasName> TESTS = nameMatching(".*(Test|IT)(\\$.*)?");
 
-  /** Only Gatling can read the assertions of a log; the test compares with Gatling's validator. */
+  /** Compares our verdicts with those of Gatling's own reader and validator. */
+  private static final String ONE_VERDICT = "loadgate\\.run\\.OneVerdictTest";
+
+  /** Only Gatling can read the assertions of a log; the tests compare with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =
-      "loadgate\\.gates\\.(AssertionOutcome|GatesFromAssertions|LogCompletion|GatesTest|GatesFromAssertionsTest|GatlingStatistics|GatlingAgreementTest)";
+      "loadgate\\.gates\\.(AssertionOutcome|GateTest|GatesFromAssertions|LogCompletion|GatesTest|GatesFromAssertionsTest|GatlingStatistics|GatlingAgreementTest)|"
+          + ONE_VERDICT;
 
   /** Packages that do not exist yet are bound as well, from their first class on. */
   @ParameterizedTest
@@ -134,6 +138,8 @@ class ImportRulesTest {
             "loadgate.gates..",
             "loadgate.metrics..",
             "simulations..")
+        .and()
+        .haveNameNotMatching(ONE_VERDICT)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.gatling..")
@@ -144,7 +150,7 @@ class ImportRulesTest {
   void shouldImportGatlingsInternalsOnlyInMetricsAndForItsOwnAssertions() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("loadgate.metrics..", "simulations..")
+        .resideOutsideOfPackages("loadgate", "loadgate.metrics..", "simulations..")
         .and()
         .haveNameNotMatching(ASSERTIONS_OF_LOGS)
         .should()
@@ -153,11 +159,11 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportOfGatlingsInternalsRequestAndResponseAloneInSimulations() {
+  void shouldImportOfGatlingsInternalsRequestAndResponseAloneWhereChecksAreMade() {
     // The signatures of sign and checkIf, of Gatling's own API, have them.
     noClasses()
         .that()
-        .resideInAPackage("simulations..")
+        .resideInAnyPackage("loadgate", "simulations..")
         .should()
         .dependOnClassesThat(
             GATLINGS_INTERNALS

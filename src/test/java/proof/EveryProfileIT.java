@@ -50,29 +50,31 @@ class EveryProfileIT {
   }
 
   static List<Pair> pairs() {
-    Settings settings = settings("light");
+    Settings settings = settings("light", "");
     return SimulationCatalogue.find()
         .pairs(
             settings.profiles(),
-            settings.profile().name(),
+            simulation -> settings("", simulation).profile().name(),
             name -> settings.userTypes().get(name).like().orElse(name));
   }
 
-  private static Settings settings(String profile) {
+  private static Settings settings(String profile, String simulation) {
     Properties properties = new Properties();
-    properties.setProperty("profile", profile);
+    if (!profile.isEmpty()) {
+      properties.setProperty("profile", profile);
+    }
     return Settings.load(
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
         UserTypeCatalog.names(UserType.class, GatedSimulation.class),
-        "");
+        simulation);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pairs")
   void shouldPass(Pair pair) {
-    Settings settings = settings(pair.profile());
+    Settings settings = settings(pair.profile(), "");
     LoadProfile profile = settings.profile();
     int users = (int) Math.min(MOST_USERS, profile.peak());
     SimulationRun run =
@@ -87,9 +89,6 @@ class EveryProfileIT {
     settings.gates().stream()
         .filter(EveryProfileIT::needsMoreThanSeconds)
         .forEach(gate -> run.with(path(gate), "null"));
-    if (settings.gates().stream().allMatch(EveryProfileIT::needsMoreThanSeconds)) {
-      run.with("loadgate.gates.global.failure-rate", "5%");
-    }
 
     FinishedRun finished = run.finish();
 
@@ -102,7 +101,9 @@ class EveryProfileIT {
 
   private static boolean needsMoreThanSeconds(GateLimits gate) {
     // A single request of a user type may be so rare that it is not sent within seconds.
-    return !gate.measure().equals(Measure.of("failure-rate")) || gate.detail().isPresent();
+    boolean onFailures =
+        gate.measure().equals(Measure.of(Measure.FAILURE_RATE)) && gate.detail().isEmpty();
+    return !onFailures && !gate.measure().isGuarded(gate.userType().isEmpty());
   }
 
   private static String path(GateLimits gate) {
@@ -110,7 +111,9 @@ class EveryProfileIT {
     path.add(gate.userType().orElse("global"));
     gate.detail().ifPresent(detail -> path.addAll(List.of("details", detail)));
     String measure = gate.measure().name();
-    if (gate.measure().isOfValues()) {
+    if (gate.measure().ofEach()) {
+      path.addAll(List.of(measure.split(" ")));
+    } else if (gate.measure().isOfValues()) {
       String metric = gate.measure().metric().orElseThrow();
       path.addAll(List.of(metric, measure.substring(metric.length() + 1)));
     } else {

@@ -37,6 +37,11 @@ public final class Gateway implements AutoCloseable {
     /** Changes what the backend answers. */
     default void change(Headers answer) {}
 
+    /** Changes the status of what the backend answers to a request for that path. */
+    default int status(String path, int status) {
+      return status;
+    }
+
     /** Changes the body of what the backend answers to a request for that path. */
     default String changed(String path, String body) {
       return body;
@@ -81,8 +86,9 @@ public final class Gateway implements AutoCloseable {
       response.headers().map().forEach(exchange.getResponseHeaders()::put);
       HOP_BY_HOP.forEach(exchange.getResponseHeaders()::remove);
       rules.change(exchange.getResponseHeaders());
-      byte[] body = changed(exchange.getRequestURI().toString(), response.body());
-      exchange.sendResponseHeaders(response.statusCode(), body.length);
+      String path = exchange.getRequestURI().toString();
+      byte[] body = changed(path, response.body());
+      exchange.sendResponseHeaders(rules.status(path, response.statusCode()), body.length);
       exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -58,10 +58,21 @@ class RefusedRunIT {
     "baseUrl, https://backend.example.com, allow it with -DallowedHosts=backend.example.com",
     "loadgate.gates.healht.p95, 1s, unknown user type",
     "loadgate.backend.faults.error-rate, 101%, faults.error-rate",
+    "baseUrl, '', is empty; give it a value or leave it out",
+    "baseURL, http://127.0.0.1:1, nearest is -DbaseUrl",
   })
   void shouldNameTheMistakeInTheSettings(String key, String value, String expected) {
     assertRefused(
         SimulationRun.of(HealthSimulation.class).with(key, value).finish(), key, expected);
+  }
+
+  @Test
+  void shouldListTheSimulationsWhenThereIsNoneOfThatName() {
+    assertRefused(
+        SimulationRun.of("simulations.HelthSimulation").finish(),
+        "there is no class simulations.HelthSimulation",
+        "simulations.MixedSimulation",
+        "nearest is simulations.HealthSimulation");
   }
 
   @Test

@@ -60,16 +60,21 @@ public record SimulationCatalogue(Map<Class<?>, Set<String>> userTypes) {
    * Every profile with the simulation that is nearest to it, and every simulation that is nearest
    * to none with its own default profile.
    *
+   * @param defaultProfile of a simulation by its simple name
    * @param behaviour the user type with a class that a user type behaves like, or itself
    */
   public List<Pair> pairs(
-      Map<String, LoadProfile> profiles, String defaultProfile, UnaryOperator<String> behaviour) {
+      Map<String, LoadProfile> profiles,
+      UnaryOperator<String> defaultProfile,
+      UnaryOperator<String> behaviour) {
     List<Pair> pairs = new ArrayList<>();
     profiles.forEach((name, profile) -> pairs.add(new Pair(nearest(profile, behaviour), name)));
     Set<Class<?>> taken = pairs.stream().map(Pair::simulation).collect(Collectors.toSet());
     userTypes.keySet().stream()
         .filter(simulation -> !taken.contains(simulation))
-        .forEach(simulation -> pairs.add(new Pair(simulation, defaultProfile)));
+        .forEach(
+            simulation ->
+                pairs.add(new Pair(simulation, defaultProfile.apply(simulation.getSimpleName()))));
     return pairs;
   }
 

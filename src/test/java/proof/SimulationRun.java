@@ -1,5 +1,6 @@
 package proof;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,17 @@ public final class SimulationRun {
   private static final long LIMIT_SECONDS = 300;
 
   private final String simulation;
+  private final List<String> launcher = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
+  private String classPath = System.getProperty("java.class.path");
   private final Path results;
 
   private SimulationRun(String simulation) {
     this.simulation = simulation;
     with("loadgate.backend.start-timeout", "120s");
+    // Seconds of load have few samples of everything.
+    with("loadgate.gates.min-samples", 1);
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {
@@ -35,9 +41,37 @@ public final class SimulationRun {
     return new SimulationRun(simulation.getName());
   }
 
+  /** One whose class need not exist. */
+  static SimulationRun of(String simulation) {
+    return new SimulationRun(simulation);
+  }
+
   public SimulationRun with(String key, Object value) {
     options.add("-D" + key + "=" + value);
     return this;
+  }
+
+  /** Puts a folder in front of the class path. */
+  SimulationRun withClassPath(Path folder) {
+    classPath = folder + File.pathSeparator + classPath;
+    return this;
+  }
+
+  /** Starts it from another program, to which its command line is given. */
+  SimulationRun from(String... command) {
+    launcher.addAll(List.of(command));
+    return this;
+  }
+
+  /** Leaves Gatling's own report out. */
+  SimulationRun withoutReports() {
+    arguments.add("-nr");
+    return this;
+  }
+
+  /** The folder of its run's folder. */
+  Path results() {
+    return results;
   }
 
   /** All users at once, for a short time. */
@@ -80,15 +114,16 @@ public final class SimulationRun {
 
   /** Starts it and leaves it to the caller, who must end it. */
   public Process start() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     // For seconds of load the best compiler costs more than it saves.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dgatling.resultsFolder=" + results);
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
+    command.addAll(List.of("-cp", classPath, "io.gatling.app.Gatling"));
     command.addAll(List.of("-s", simulation, "-rf", results.toString()));
+    command.addAll(arguments);
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       List.of("LOAD_PROFILE", "TARGET_HOST", "ALLOWED_HOSTS")

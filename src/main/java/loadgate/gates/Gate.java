@@ -4,10 +4,11 @@ import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.global;
 
 import io.gatling.javaapi.core.Assertion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 
 /**
@@ -17,7 +18,10 @@ import loadgate.model.Measure;
  */
 public record Gate(GateLimits settings, List<String> path) {
 
-  private static final String ALL_REQUESTS = "All requests";
+  static final String ALL_REQUESTS = "All requests";
+
+  /** Ends the name under which the exact figure of a measure is recorded. */
+  static final String EXACT = " (exact)";
 
   public Gate {
     path = List.copyOf(path);
@@ -40,6 +44,31 @@ public record Gate(GateLimits settings, List<String> path) {
     return settings.measure();
   }
 
+  /**
+   * Where Gatling asserts the limit. That is where the samples are, or beside them the exact figure
+   * that is recorded when the load has ended: Gatling's percentiles are estimates.
+   */
+  public List<String> assertedPath() {
+    if (!measure().isRecorded()) {
+      return path;
+    }
+    String statistic = measure().name().substring(measure().name().lastIndexOf(' ') + 1) + EXACT;
+    if (measure().ofEach()) {
+      return recorded(path, Measure.EACH + " " + statistic);
+    }
+    if (path.size() < 2) {
+      return recorded(path, statistic);
+    }
+    int last = path.size() - 1;
+    return recorded(path.subList(0, last), path.get(last) + " " + statistic);
+  }
+
+  private static List<String> recorded(List<String> groups, String name) {
+    List<String> recorded = new ArrayList<>(groups.isEmpty() ? List.of(ALL_REQUESTS) : groups);
+    recorded.add(name);
+    return List.copyOf(recorded);
+  }
+
   /** What is measured: {@code Health p95}, {@code all requests failure-rate}. */
   public String title() {
     String scope =
@@ -50,12 +79,9 @@ public record Gate(GateLimits settings, List<String> path) {
     return scope + " " + measure().name();
   }
 
-  /** A limit as people write it: {@code < 100 ms}, {@code > 85 %}. */
-  public String text(OptionalDouble limit) {
-    if (limit.isEmpty()) {
-      return "";
-    }
-    return measure().direction().sign() + " " + text(limit.getAsDouble());
+  /** A limit as people write it: {@code < 100 ms}, {@code >= 85 %}; nothing without one. */
+  public String text(Optional<Limit> limit) {
+    return limit.map(set -> set.sign() + " " + text(set.value())).orElse("");
   }
 
   /** A value of this gate's measure with its unit. */
@@ -63,35 +89,31 @@ public record Gate(GateLimits settings, List<String> path) {
     return measure().unit().text(value);
   }
 
-  /** Whether the value is within the limit (exclusive); without a limit every value is. */
-  public boolean meets(double value, OptionalDouble limit) {
-    return limit.stream().allMatch(l -> measure().direction().passes(value, l));
-  }
-
-  /** The Gatling assertions that must all hold; none when the gate only warns. */
+  /** The Gatling assertion of the fail limit; none when the gate only warns. */
   public List<Assertion> assertions() {
-    if (settings.fail().isEmpty()) {
-      return List.of();
-    }
-    return measure().assertions(measured(), settings.fail().getAsDouble(), settings.minSamples());
+    return settings.fail().stream()
+        .map(fail -> measure().assertion(at(assertedPath()), fail))
+        .toList();
   }
 
   /**
-   * Whether a count must be asserted beside the limit: Gatling takes an assertion on a group for
+   * Asserts that there are enough samples. Without that, Gatling takes an assertion on a group for
    * true when there are requests inside it and no execution of the group itself.
    */
-  boolean needsCount() {
-    return settings.fail().isPresent()
-        && measure().metric().isEmpty()
-        && measure().stageMeasure().isEmpty();
+  SampleCount sampleCount(boolean oneIsEnough) {
+    return new SampleCount(
+        measure().ofEach() ? assertedPath() : path, oneIsEnough ? 1 : settings.minSamples());
   }
 
-  /** Asserts that something was recorded. */
-  Assertion count() {
-    return measured().allRequests().count().gte((long) settings.minSamples());
+  /** At least as many samples at a path. */
+  record SampleCount(List<String> path, int least) {
+
+    Assertion assertion() {
+      return at(path).allRequests().count().gte((long) least);
+    }
   }
 
-  private Assertion.WithPath measured() {
+  private static Assertion.WithPath at(List<String> path) {
     return path.isEmpty() ? global() : details(path.toArray(String[]::new));
   }
 }

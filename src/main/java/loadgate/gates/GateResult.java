@@ -1,7 +1,14 @@
 package loadgate.gates;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import loadgate.model.GateLimits;
+import loadgate.model.Limit;
+import loadgate.stats.ConfidenceInterval;
+import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
 import loadgate.stats.Summary;
@@ -11,34 +18,98 @@ import loadgate.stats.Summary;
  *
  * @param actual in the measure's unit; empty when nothing was recorded
  * @param samples how many requests or metric samples the figure is made of
+ * @param interval that holds the true value with 95 % confidence; of percentiles and shares alone
+ * @param remark what else there is to say, such as which request was the worst
  */
-public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict verdict) {
+public record GateResult(
+    Gate gate,
+    OptionalDouble actual,
+    long samples,
+    Optional<ConfidenceInterval> interval,
+    Optional<String> remark,
+    Verdict verdict) {
 
-  static GateResult of(Gate gate, RunStatistics statistics) {
-    Optional<Summary> measured =
-        gate.path().isEmpty()
-            ? Optional.of(statistics.global())
-            : statistics.find(gate.path()).map(PathStatistics::summary);
-    long samples = measured.map(Summary::count).orElse(0L);
-    OptionalDouble actual =
-        samples == 0
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(gate.measure().of(measured.orElseThrow()));
-    return new GateResult(gate, actual, samples, verdict(gate, actual, samples));
+  public static GateResult of(Gate gate, RunStatistics run) {
+    return gate.measure().ofEach() ? ofEachRequest(gate, run) : ofSamples(gate, run);
   }
 
-  private static Verdict verdict(Gate gate, OptionalDouble actual, long samples) {
-    boolean measured = measured(gate, actual, samples);
-    if (breaks(gate, gate.settings().fail(), actual, measured)) {
+  private static GateResult ofSamples(Gate gate, RunStatistics run) {
+    Optional<Summary> found =
+        gate.path().isEmpty()
+            ? Optional.of(run.global())
+            : run.find(gate.path()).map(PathStatistics::summary);
+    Optional<Summary> measured = found.filter(samples -> samples.count() > 0);
+    Optional<String> remark =
+        gate.settings()
+            .off()
+            .map(reason -> "off: " + reason)
+            .or(() -> measured.isPresent() ? Optional.empty() : otherRequests(gate, run));
+    return result(gate, measured, measured.map(Summary::count).orElse(0L), remark);
+  }
+
+  /** The worst of all requests, and the samples of the rarest. */
+  private static GateResult ofEachRequest(Gate gate, RunStatistics run) {
+    List<PathStatistics> requests = requests(gate.path(), run);
+    Optional<PathStatistics> worst =
+        requests.stream()
+            .max(Comparator.comparingDouble(path -> gate.measure().of(path.summary())));
+    long fewest = requests.stream().mapToLong(path -> path.summary().count()).min().orElse(0);
+    return result(
+        gate,
+        worst.map(PathStatistics::summary),
+        fewest,
+        worst.map(request -> "worst: " + request.name()));
+  }
+
+  private static GateResult result(
+      Gate gate, Optional<Summary> measured, long samples, Optional<String> remark) {
+    OptionalDouble actual =
+        measured.stream().mapToDouble(summary -> gate.measure().of(summary)).findFirst();
+    return new GateResult(
+        gate,
+        actual,
+        samples,
+        measured.flatMap(summary -> ConfidenceInterval.of(gate.measure(), summary)),
+        remark,
+        verdict(gate.settings(), actual, samples));
+  }
+
+  /** Too few samples prove nothing in favour of the target, but never excuse what they show. */
+  private static Verdict verdict(GateLimits limits, OptionalDouble actual, long samples) {
+    if (breaks(limits.fail(), actual)) {
       return Verdict.FAIL;
     }
-    return breaks(gate, gate.settings().warn(), actual, measured) ? Verdict.WARN : Verdict.PASS;
+    boolean enough = samples >= limits.minSamples();
+    if (limits.fail().isPresent() && !enough) {
+      return Verdict.INCONCLUSIVE;
+    }
+    boolean warns = breaks(limits.warn(), actual) || limits.warn().isPresent() && !enough;
+    return warns ? Verdict.WARN : Verdict.PASS;
   }
 
   /** What was not measured breaks every limit. */
-  private static boolean breaks(
-      Gate gate, OptionalDouble limit, OptionalDouble actual, boolean measured) {
-    return limit.isPresent() && !(measured && gate.meets(actual.getAsDouble(), limit));
+  private static boolean breaks(Optional<Limit> limit, OptionalDouble actual) {
+    return limit.isPresent() && (actual.isEmpty() || !limit.get().passes(actual.getAsDouble()));
+  }
+
+  private static List<PathStatistics> requests(List<String> group, RunStatistics run) {
+    return run.paths().stream()
+        .filter(path -> path.kind() == PathKind.REQUEST)
+        .filter(path -> path.path().size() > group.size())
+        .filter(path -> path.path().subList(0, group.size()).equals(group))
+        .toList();
+  }
+
+  /** Helps who misspelt the name of a request. */
+  private static Optional<String> otherRequests(Gate gate, RunStatistics run) {
+    if (gate.settings().detail().isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        requests(gate.path().subList(0, 1), run).stream()
+            .map(PathStatistics::name)
+            .collect(Collectors.joining(", "));
+    return Optional.of("requests that occurred: " + (names.isEmpty() ? "none" : names));
   }
 
   /** The measured value for people. */
@@ -47,7 +118,7 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
       return "not measured";
     }
     String value = gate.text(actual.getAsDouble());
-    return samples < gate.settings().minSamples() ? value + " (too few)" : value;
+    return measured() ? value : value + " (too few)";
   }
 
   /** The limit that the verdict is about, for people: the warn limit if that alone is broken. */
@@ -56,14 +127,26 @@ public record GateResult(Gate gate, OptionalDouble actual, long samples, Verdict
     return gate.text(warns ? gate.settings().warn() : gate.settings().fail());
   }
 
-  /**
-   * Whether there were as many samples as the gate asks for; without them every limit is broken.
-   */
-  public boolean measured() {
-    return measured(gate, actual, samples);
+  /** The interval for people: {@code 88 to 104 ms}; nothing without one. */
+  public String intervalText() {
+    return interval.map(found -> found.text(gate.measure().unit())).orElse("");
   }
 
-  private static boolean measured(Gate gate, OptionalDouble actual, long samples) {
+  /** The verdict for people, with what makes it less sure. */
+  public String verdictText() {
+    return borderline() ? verdict.text() + ", borderline" : verdict.text();
+  }
+
+  /** Whether the true value may as well be on the other side of the fail limit. */
+  public boolean borderline() {
+    return gate.settings()
+        .fail()
+        .flatMap(limit -> interval.map(found -> found.contains(limit.value())))
+        .orElse(false);
+  }
+
+  /** Whether there were as many samples as the gate asks for. */
+  public boolean measured() {
     return actual.isPresent() && samples >= gate.settings().minSamples();
   }
 }

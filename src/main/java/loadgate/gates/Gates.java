@@ -4,15 +4,17 @@ import io.gatling.javaapi.core.Assertion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loadgate.gates.Gate.SampleCount;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
+import loadgate.model.NearestName;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
 
@@ -21,9 +23,12 @@ import loadgate.model.StageMeasure;
  *
  * @param active those that the run is judged by
  * @param leftOut those of the simulation's user types that get no user
- * @param observed metrics of the user types at work that have no limit; they are shown, not judged
+ * @param observed what is shown and not judged: metrics of the user types at work that have no
+ *     limit, and gates that are off
+ * @param inconclusivePasses whether a gate with too few samples leaves the run green
  */
-public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) {
+public record Gates(
+    List<Gate> active, List<Gate> leftOut, List<Gate> observed, boolean inconclusivePasses) {
 
   /**
    * @param known names of all user types that settings may name
@@ -35,14 +40,17 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
       List<GateLimits> settings,
       Collection<String> known,
       List<MeasuredUserType> simulated,
-      Collection<String> present) {
+      Collection<String> present,
+      boolean inconclusivePasses) {
     Map<String, MeasuredUserType> byName =
         simulated.stream().collect(Collectors.toMap(MeasuredUserType::name, type -> type));
     List<Gate> active = new ArrayList<>();
+    List<Gate> off = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
     for (GateLimits gate : ValueMarkers.added(settings, simulated)) {
+      List<Gate> used = gate.off().isPresent() ? off : active;
       if (gate.userType().isEmpty()) {
-        active.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
+        used.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
         continue;
       }
       String userType = gate.userType().get();
@@ -51,13 +59,17 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
       }
       MeasuredUserType measured = byName.get(userType);
       if (measured != null) {
-        (present.contains(userType) ? active : leftOut).add(checked(gate, measured));
+        (present.contains(userType) ? used : leftOut).add(checked(gate, measured));
       }
     }
     active.sort(inOrderOf(simulated.stream().map(MeasuredUserType::name).toList()));
     List<MeasuredUserType> atWork =
         simulated.stream().filter(type -> present.contains(type.name())).toList();
-    return new Gates(List.copyOf(active), List.copyOf(leftOut), observed(active, atWork));
+    return new Gates(
+        List.copyOf(active),
+        List.copyOf(leftOut),
+        observed(active, off, atWork),
+        inconclusivePasses);
   }
 
   /** Those on all requests first, then those on the user types, as the simulation lists them. */
@@ -66,24 +78,36 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
         gate -> gate.settings().userType().map(userTypes::indexOf).orElse(-1));
   }
 
-  private static List<Gate> observed(List<Gate> active, List<MeasuredUserType> atWork) {
-    Set<List<String>> judged = active.stream().map(Gate::path).collect(Collectors.toSet());
-    return Stream.concat(
-            Stream.of(Gate.ofAllRequests(StageMeasure.STEADY_THROUGHPUT.measure())),
-            atWork.stream().flatMap(type -> type.observations().stream()))
-        .filter(gate -> !judged.contains(gate.path()))
-        .toList();
+  private static List<Gate> observed(
+      List<Gate> active, List<Gate> off, List<MeasuredUserType> atWork) {
+    Set<List<String>> told =
+        Stream.concat(active.stream(), off.stream()).map(Gate::path).collect(Collectors.toSet());
+    Stream<Gate> untold =
+        Stream.concat(
+                Stream.of(StageMeasure.STEADY_THROUGHPUT, StageMeasure.LONGEST_STALL)
+                    .map(measure -> Gate.ofAllRequests(measure.measure())),
+                atWork.stream().flatMap(type -> type.observations().stream()))
+            .filter(gate -> !told.contains(gate.path()));
+    return Stream.concat(off.stream(), untold).toList();
   }
 
   /**
    * What Gatling asserts: that each gate was measured, that it holds, and that the log is whole.
    */
   public List<Assertion> assertions() {
+    Map<List<String>, Integer> least = new HashMap<>();
+    List<Gate> failing =
+        active.stream().filter(gate -> gate.settings().fail().isPresent()).toList();
+    for (Gate gate : failing) {
+      SampleCount count = gate.sampleCount(inconclusivePasses);
+      least.merge(count.path(), count.least(), Math::max);
+    }
     List<Assertion> assertions = new ArrayList<>();
-    Set<List<String>> counted = new HashSet<>();
-    for (Gate gate : active) {
-      if (gate.needsCount() && counted.add(gate.path())) {
-        assertions.add(gate.count());
+    for (Gate gate : failing) {
+      List<String> path = gate.sampleCount(inconclusivePasses).path();
+      Integer samples = least.remove(path);
+      if (samples != null) {
+        assertions.add(new SampleCount(path, samples).assertion());
       }
       assertions.addAll(gate.assertions());
     }
@@ -101,9 +125,10 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
                 new SettingsException(
                     gate.where(),
                     String.format(
-                        "gates.%s: unknown measure \"%s\"; allowed: %s, %s, details%s",
+                        "gates.%s: unknown measure \"%s\"%s; allowed: %s, %s, each, details%s",
                         type.name(),
                         gate.measure().name(),
+                        NearestName.hint(gate.measure().name(), type.measures()),
                         Measure.namesOfRequests(),
                         StageMeasure.names(),
                         type.usage())));
@@ -115,7 +140,9 @@ public record Gates(List<Gate> active, List<Gate> leftOut, List<Gate> observed) 
         gate.where(),
         "gates: unknown user type \""
             + userType
-            + "\"; allowed: global, "
+            + "\""
+            + NearestName.hint(userType, known)
+            + "; allowed: global, "
             + String.join(", ", new TreeSet<>(known)));
   }
 }

@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import loadgate.model.Decimal;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
+import loadgate.model.Unit;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
@@ -49,17 +50,17 @@ public final class GatesFromAssertions {
         .forEach(asserted::sort);
     List<Gate> gates = new ArrayList<>();
     for (Assertion assertion : asserted.limits) {
-      Optional<Measure> measure = measure(assertion);
-      if (measure.isEmpty()) {
-        return Optional.empty();
-      }
       for (List<String> path : asserted.paths(assertion.path())) {
-        gates.add(asserted.gate(path, measure.get(), limit(assertion)));
+        Optional<Gate> gate = asserted.gate(path, assertion);
+        if (gate.isEmpty()) {
+          return Optional.empty();
+        }
+        gates.add(gate.get());
       }
     }
     return gates.isEmpty() || !asserted.minimaAreOf(gates)
         ? Optional.empty()
-        : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of()));
+        : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of(), false));
   }
 
   /** A minimum count is no gate, but part of those on the same path. */
@@ -68,7 +69,7 @@ public final class GatesFromAssertions {
         && count.metric() == CountMetric.AllRequests$.MODULE$
         && assertion.condition() instanceof Condition.Gte gte
         && assertion.path() != AssertionPath.ForAll$.MODULE$) {
-      minSamples.put(paths(assertion.path()).get(0), (int) gte.value());
+      minSamples.merge(paths(assertion.path()).get(0), (int) gte.value(), Math::max);
     } else {
       limits.add(assertion);
     }
@@ -76,7 +77,8 @@ public final class GatesFromAssertions {
 
   private boolean minimaAreOf(List<Gate> gates) {
     return minSamples.keySet().stream()
-        .allMatch(path -> gates.stream().anyMatch(gate -> gate.path().equals(path)));
+        .allMatch(
+            path -> gates.stream().anyMatch(gate -> gate.sampleCount(false).path().equals(path)));
   }
 
   private List<List<String>> paths(AssertionPath path) {
@@ -91,7 +93,40 @@ public final class GatesFromAssertions {
             .toList();
   }
 
-  private Gate gate(List<String> path, Measure measure, OptionalDouble limit) {
+  private Optional<Gate> gate(List<String> path, Assertion assertion) {
+    return limit(assertion)
+        .flatMap(
+            limit ->
+                exactFigure(path, assertion, limit)
+                    .or(
+                        () ->
+                            measure(assertion, limit)
+                                .map(measure -> gate(path, measure, limit, path))));
+  }
+
+  /** The gate on the samples beside which the exact figure is recorded that is asserted. */
+  private Optional<Gate> exactFigure(List<String> path, Assertion assertion, Limit limit) {
+    if (path.size() < 2 || !path.get(path.size() - 1).endsWith(Gate.EXACT)) {
+      return Optional.empty();
+    }
+    int last = path.size() - 1;
+    String figure = path.get(last).substring(0, path.get(last).length() - Gate.EXACT.length());
+    boolean ofEach = figure.startsWith(Measure.EACH + " ");
+    int space = ofEach ? -1 : figure.lastIndexOf(' ');
+    Measure measure = Measure.named(figure.substring(space + 1), Unit.MILLISECONDS);
+    List<String> measured = new ArrayList<>(path.subList(0, last));
+    if (space > 0) {
+      measured.add(figure.substring(0, space));
+    } else if (measured.equals(List.of(Gate.ALL_REQUESTS))) {
+      measured.clear();
+    }
+    Gate gate = gate(measured, measure, limit, ofEach ? path : measured);
+    return gate.assertedPath().equals(path) && isOn(measure, limit, assertion)
+        ? Optional.of(gate)
+        : Optional.empty();
+  }
+
+  private Gate gate(List<String> path, Measure measure, Limit limit, List<String> counted) {
     GateLimits settings =
         new GateLimits(
             path.stream().findFirst(),
@@ -99,40 +134,47 @@ public final class GatesFromAssertions {
                 ? Optional.empty()
                 : Optional.of(String.join(" / ", path.subList(1, path.size()))),
             measure,
-            limit,
-            OptionalDouble.empty(),
-            minSamples.getOrDefault(path, 1),
+            Optional.of(limit),
+            Optional.empty(),
+            minSamples.getOrDefault(counted, 1),
             "an assertion of the run");
     return new Gate(settings, path);
   }
 
   /** The measure that Gatling asserts in exactly this way. */
-  private static Optional<Measure> measure(Assertion assertion) {
-    return candidates(assertion.target())
-        .filter(
-            measure -> limit(assertion).stream().anyMatch(limit -> isOn(measure, limit, assertion)))
+  private static Optional<Measure> measure(Assertion assertion, Limit limit) {
+    if (assertion.target() instanceof Target.Time time
+        && time.stat() instanceof Stat.Percentile percentile) {
+      return Optional.of(Measure.of("p" + Decimal.text(percentile.value())))
+          .filter(measure -> measure.rank().isPresent())
+          .filter(measure -> limit.direction() == measure.direction());
+    }
+    return Measure.asserted().stream()
+        .filter(measure -> isOn(measure, limit, assertion))
         .findFirst();
   }
 
-  private static Stream<Measure> candidates(Target target) {
-    if (target instanceof Target.Time time && time.stat() instanceof Stat.Percentile percentile) {
-      return Stream.of(Measure.of("p" + Decimal.text(percentile.value())));
+  private static boolean isOn(Measure measure, Limit limit, Assertion assertion) {
+    if (limit.direction() != measure.direction()) {
+      return false;
     }
-    return Measure.asserted().stream();
-  }
-
-  private static boolean isOn(Measure measure, double limit, Assertion assertion) {
-    Assertion asserted = measure.assertions(global(), limit, 1).get(0).asScala();
+    Assertion asserted = measure.assertion(global(), limit).asScala();
     return asserted.target().equals(assertion.target())
         && asserted.condition().equals(assertion.condition());
   }
 
-  private static OptionalDouble limit(Assertion assertion) {
+  private static Optional<Limit> limit(Assertion assertion) {
     if (assertion.condition() instanceof Condition.Lt below) {
-      return OptionalDouble.of(below.value());
+      return Optional.of(new Limit(Direction.BELOW, false, below.value()));
     }
-    return assertion.condition() instanceof Condition.Gt above
-        ? OptionalDouble.of(above.value())
-        : OptionalDouble.empty();
+    if (assertion.condition() instanceof Condition.Lte below) {
+      return Optional.of(new Limit(Direction.BELOW, true, below.value()));
+    }
+    if (assertion.condition() instanceof Condition.Gt above) {
+      return Optional.of(new Limit(Direction.ABOVE, false, above.value()));
+    }
+    return assertion.condition() instanceof Condition.Gte above
+        ? Optional.of(new Limit(Direction.ABOVE, true, above.value()))
+        : Optional.empty();
   }
 }

@@ -24,6 +24,11 @@ public final class LogCompletion {
     return details(PATH.toArray(String[]::new)).allRequests().count().gte(1L);
   }
 
+  /** Whether the log ends with a whole record, and with that one if the run asserts it. */
+  public static boolean isComplete(RunStatistics run) {
+    return run.truncatedAt().isEmpty() && !isMissingIn(run);
+  }
+
   /** Whether the run asserts that its log is complete, and it is not. */
   public static boolean isMissingIn(RunStatistics run) {
     return run.find(PATH).isEmpty()

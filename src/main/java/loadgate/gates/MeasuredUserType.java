@@ -1,9 +1,12 @@
 package loadgate.gates;
 
+import static loadgate.model.StageMeasure.LONGEST_STALL;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadgate.model.GateLimits;
 import loadgate.model.Measure;
 import loadgate.model.StageMeasure;
@@ -72,16 +75,25 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
             .orElse(List.of(group)));
   }
 
-  /** All metrics as gates without limits. */
+  /** The longest stall and all metrics as gates without limits. */
   List<Gate> observations() {
-    return metrics.stream()
-        .sorted(Comparator.comparing(MeasuredMetric::name))
-        .map(
-            metric ->
-                new Gate(
-                    GateLimits.unlimited(Optional.of(name), metric.shown()),
-                    List.of(group, metric.title())))
+    return Stream.concat(
+            Stream.of(observation(LONGEST_STALL.measure(), LONGEST_STALL.title())),
+            metrics.stream()
+                .sorted(Comparator.comparing(MeasuredMetric::name))
+                .map(metric -> observation(metric.shown(), metric.title())))
         .toList();
+  }
+
+  /** The names of all measures that gates may limit. */
+  List<String> measures() {
+    return Stream.concat(
+            Measure.names().stream(), metrics.stream().map(MeasuredMetric::name).sorted())
+        .toList();
+  }
+
+  private Gate observation(Measure measure, String title) {
+    return new Gate(GateLimits.unlimited(Optional.of(name), measure), List.of(group, title));
   }
 
   /** How the metrics are written in the settings, for messages. */

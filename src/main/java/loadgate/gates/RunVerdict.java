@@ -9,20 +9,30 @@ import loadgate.stats.RunStatistics;
  *
  * @param gates those with limits
  * @param observed metrics without limits that something was recorded for
+ * @param inconclusivePasses whether a gate with too few samples leaves the run as it is
  * @param complete whether the log is complete; without that no run passes
  */
-public record RunVerdict(List<GateResult> gates, List<GateResult> observed, boolean complete) {
+public record RunVerdict(
+    List<GateResult> gates,
+    List<GateResult> observed,
+    boolean inconclusivePasses,
+    boolean complete) {
 
   public static RunVerdict of(Gates gates, RunStatistics statistics) {
     return new RunVerdict(
         results(gates.active(), statistics).toList(),
         results(gates.observed(), statistics).filter(RunVerdict::worthShowing).toList(),
-        !LogCompletion.isMissingIn(statistics));
+        gates.inconclusivePasses(),
+        LogCompletion.isComplete(statistics));
   }
 
   public Verdict verdict() {
-    Verdict ofTheLog = complete ? Verdict.PASS : Verdict.FAIL;
-    return gates.stream().map(GateResult::verdict).reduce(ofTheLog, Verdict::worse);
+    return complete
+        ? gates.stream()
+            .map(GateResult::verdict)
+            .filter(verdict -> !(inconclusivePasses && verdict == Verdict.INCONCLUSIVE))
+            .reduce(Verdict.PASS, Verdict::worse)
+        : Verdict.INCOMPLETE;
   }
 
   private static Stream<GateResult> results(List<Gate> gates, RunStatistics statistics) {
@@ -31,6 +41,7 @@ public record RunVerdict(List<GateResult> gates, List<GateResult> observed, bool
 
   private static boolean worthShowing(GateResult result) {
     boolean counted = result.gate().measure().isCount();
-    return result.actual().isPresent() && !(counted && result.actual().getAsDouble() == 0);
+    return result.gate().settings().off().isPresent()
+        || result.actual().isPresent() && !(counted && result.actual().getAsDouble() == 0);
   }
 }

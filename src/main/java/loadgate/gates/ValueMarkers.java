@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 
 /**
@@ -41,8 +41,8 @@ final class ValueMarkers {
         values.userType(),
         Optional.empty(),
         measure,
-        OptionalDouble.of(LEAST_PERCENT),
-        OptionalDouble.empty(),
+        Optional.of(Limit.exclusive(measure.direction(), LEAST_PERCENT)),
+        Optional.empty(),
         1,
         values.where());
   }

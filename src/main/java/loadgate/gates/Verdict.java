@@ -2,13 +2,17 @@ package loadgate.gates;
 
 import java.util.Locale;
 
-/** The verdict of a gate or of a run. */
+/** The verdict of a gate or of a run, from the best to the worst. */
 public enum Verdict {
   PASS,
   /** A warn limit is broken; shown, never red. */
   WARN,
-  /** A fail limit is broken, or what it is set on was not measured. */
-  FAIL;
+  /** Within its fail limit, but on too few samples to say so. */
+  INCONCLUSIVE,
+  /** A fail limit is broken, or nothing was measured that it is set on. */
+  FAIL,
+  /** Of a run only: its log broke off or was not completed, so its figures are not all there. */
+  INCOMPLETE;
 
   Verdict worse(Verdict other) {
     return compareTo(other) >= 0 ? this : other;

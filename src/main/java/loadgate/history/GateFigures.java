@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.Verdict;
 import loadgate.model.Direction;
+import loadgate.model.Limit;
 import loadgate.model.Unit;
 
 /**
@@ -54,11 +56,15 @@ public record GateFigures(
         gate.measure().name(),
         gate.measure().unit(),
         gate.measure().direction(),
-        gate.settings().fail(),
-        gate.settings().warn(),
+        value(gate.settings().fail()),
+        value(gate.settings().warn()),
         result.actual(),
         result.samples(),
         result.verdict());
+  }
+
+  private static OptionalDouble value(Optional<Limit> limit) {
+    return limit.stream().mapToDouble(Limit::value).findFirst();
   }
 
   /** Whether both measure the same, whatever their limits. */

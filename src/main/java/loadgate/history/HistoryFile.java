@@ -3,6 +3,7 @@ package loadgate.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * {@code history.jsonl}: one line of JSON per run. Several processes and threads may use it at the
@@ -12,19 +13,34 @@ public final class HistoryFile {
 
   public static final String FILE_NAME = "history.jsonl";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Path path;
+  private final Duration patience;
 
   /**
    * @param results the folder of the runs' folders; it need not exist yet
    */
   public HistoryFile(Path results) {
-    this.path = results.resolve(FILE_NAME);
+    this(results, PATIENCE);
   }
 
-  /** Adds a run; the lines before it, damaged ones included, stay as they are. */
+  /**
+   * @param patience how long to wait for others that use the file
+   */
+  public HistoryFile(Path results, Duration patience) {
+    this.path = results.resolve(FILE_NAME);
+    this.patience = patience;
+  }
+
+  /**
+   * Adds a run; the lines before it, damaged ones included, stay as they are.
+   *
+   * @throws IOException if it cannot be written, or others do not let go of it
+   */
   public void append(HistoryEntry run) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    try (LockedFile file = LockedFile.toAppend(path)) {
+    try (LockedFile file = LockedFile.toAppend(path, patience)) {
       file.appendLine(HistoryLine.of(run));
     }
   }
@@ -43,7 +59,7 @@ public final class HistoryFile {
       reader.accept(History.EMPTY);
       return History.EMPTY;
     }
-    try (LockedFile file = LockedFile.toRead(path)) {
+    try (LockedFile file = LockedFile.toRead(path, patience)) {
       History history = History.of(file.content());
       reader.accept(history);
       return history;

@@ -1,11 +1,14 @@
 package loadgate.history;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,6 +21,8 @@ final class LockedFile implements AutoCloseable {
   // OverlappingFileLockException, whichever object it came through.
   private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
+  private static final long POLL_MILLIS = 20;
+
   private final FileChannel channel;
 
   private LockedFile(FileChannel channel) {
@@ -25,32 +30,56 @@ final class LockedFile implements AutoCloseable {
   }
 
   /** Waits until no other process has the file open; creates it if it is missing. */
-  static LockedFile toAppend(Path path) throws IOException {
+  static LockedFile toAppend(Path path, Duration patience) throws IOException {
     return open(
-        path, false, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        path,
+        patience,
+        false,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE);
   }
 
   /** Waits until no process appends; other processes may read. */
-  static LockedFile toRead(Path path) throws IOException {
-    return open(path, true, StandardOpenOption.READ);
+  static LockedFile toRead(Path path, Duration patience) throws IOException {
+    return open(path, patience, true, StandardOpenOption.READ);
   }
 
-  private static LockedFile open(Path path, boolean shared, StandardOpenOption... options)
+  private static LockedFile open(
+      Path path, Duration patience, boolean shared, StandardOpenOption... options)
       throws IOException {
-    THIS_PROCESS.lock();
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      FileChannel channel = FileChannel.open(path, options);
+      if (!THIS_PROCESS.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw locked(path, patience);
+      }
       try {
-        channel.lock(0, Long.MAX_VALUE, shared);
-        return new LockedFile(channel);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
+        FileChannel channel = FileChannel.open(path, options);
+        try {
+          while (channel.tryLock(0, Long.MAX_VALUE, shared) == null) {
+            if (System.nanoTime() - deadline > 0) {
+              throw locked(path, patience);
+            }
+            Thread.sleep(POLL_MILLIS);
+          }
+          return new LockedFile(channel);
+        } catch (IOException | RuntimeException | InterruptedException e) {
+          channel.close();
+          throw e;
+        }
+      } catch (IOException | RuntimeException | InterruptedException e) {
+        THIS_PROCESS.unlock();
         throw e;
       }
-    } catch (IOException | RuntimeException e) {
-      THIS_PROCESS.unlock();
-      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for " + path);
     }
+  }
+
+  private static IOException locked(Path path, Duration patience) {
+    return new IOException(
+        "another process has locked %s for more than %d s".formatted(path, patience.toSeconds()));
   }
 
   byte[] content() throws IOException {

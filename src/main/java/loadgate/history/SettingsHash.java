@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import loadgate.model.Decimal;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
 
@@ -83,9 +85,18 @@ final class SettingsHash {
     gate.userType().ifPresent(userType -> node.put("userType", userType));
     gate.detail().ifPresent(detail -> node.put("detail", detail));
     node.put("measure", gate.measure().name());
-    gate.fail().ifPresent(limit -> node.put("fail", limit));
-    gate.warn().ifPresent(limit -> node.put("warn", limit));
+    gate.fail().ifPresent(limit -> put(node, "fail", limit));
+    gate.warn().ifPresent(limit -> put(node, "warn", limit));
     return node.put("minSamples", gate.minSamples());
+  }
+
+  /** A limit that is broken when it is reached says so by being a number, as it always was. */
+  private static void put(ObjectNode node, String tier, Limit limit) {
+    if (limit.inclusive()) {
+      node.put(tier, limit.sign() + " " + Decimal.text(limit.value()));
+    } else {
+      node.put(tier, limit.value());
+    }
   }
 
   private static ObjectNode object() {

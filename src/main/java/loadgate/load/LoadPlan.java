@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
+import loadgate.model.SettingsException;
 import loadgate.model.Stage;
 
 /**
@@ -25,7 +27,8 @@ public record LoadPlan(
 
   /**
    * @param userTypes of the simulation, in its order; those that are no background share all of the
-   *     profile's users among themselves, in equal parts where it gives none of them a weight
+   *     profile's users among themselves, in equal parts where the profile has no weights at all
+   * @throws SettingsException when the profile has weights, but none for these user types
    */
   public static LoadPlan of(LoadProfile profile, List<String> userTypes) {
     List<String> mixed =
@@ -76,8 +79,17 @@ public record LoadPlan(
   private static Map<String, Integer> weights(LoadProfile profile, List<String> userTypes) {
     Map<String, Integer> weights = new LinkedHashMap<>();
     userTypes.forEach(type -> weights.put(type, profile.weights().getOrDefault(type, 0)));
-    if (weights.values().stream().allMatch(weight -> weight == 0)) {
+    if (profile.weights().isEmpty()) {
       weights.replaceAll((type, weight) -> 1);
+    } else if (!userTypes.isEmpty() && weights.values().stream().allMatch(each -> each == 0)) {
+      throw new SettingsException(
+          profile.where(),
+          "profile %s weighs %s, but none of the simulation's user types: %s; allowed are a weight for"
+                  .formatted(
+                      profile.name(),
+                      String.join(", ", new TreeSet<>(profile.weights().keySet())),
+                      String.join(", ", userTypes))
+              + " one of these, no weights at all for equal shares, or another profile");
     }
     return weights;
   }

@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record UserTypeLoad(String userType, double peak, List<InjectionStep> steps) {
 
+  /** Users times the seconds they are there; in the open model all arrivals. */
+  public double userSeconds() {
+    return steps.stream().mapToDouble(step -> step.mean() * step.duration().toMillis() / 1e3).sum();
+  }
+
   /**
    * When each user of the closed model comes and goes, in the order of coming. Who came last leaves
    * first, so that those who were there before a spike stay through it.

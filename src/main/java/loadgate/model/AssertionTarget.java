@@ -33,7 +33,7 @@ record AssertionTarget<T extends Number>(
     return new AssertionTarget<>(target, limit -> limit, false);
   }
 
-  Assertion assertion(WithPath path, Direction direction, double value) {
-    return direction.assertion(target.apply(path), limit.apply(value));
+  Assertion assertion(WithPath path, Limit demanded) {
+    return demanded.assertion(target.apply(path), limit.apply(demanded.value()));
   }
 }

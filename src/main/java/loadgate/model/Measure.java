@@ -2,9 +2,11 @@ package loadgate.model;
 
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Assertion.WithPath;
+import io.gatling.javaapi.core.Assertion.WithPathAndTimeMetric;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +18,30 @@ import java.util.stream.Stream;
  * @param metric of the user type that is measured; empty for what is measured of requests
  * @param unit of limits and of what is measured
  * @param statistic of the samples at the gate's path
+ * @param ofEach whether every request is measured on its own and the worst of them counts
  */
-public record Measure(String name, Optional<String> metric, Unit unit, Statistic statistic) {
+public record Measure(
+    String name, Optional<String> metric, Unit unit, Statistic statistic, boolean ofEach) {
 
-  /** The one rate whose name does not end like that of all others. */
+  /** Comes before a measure of every request on its own: {@code each p95}. */
+  public static final String EACH = "each";
+
+  /** How many samples a response time or a rate needs, unless the settings say otherwise. */
+  public static final int MIN_SAMPLES = 20;
+
+  /** Metrics that every user type has. */
+  public static final String UNSENT = "unsent";
+
   public static final String USERS_STARTED = "users-started";
+
+  public static final String FAILURE_RATE = "failure-rate";
+
+  /** Gates that are always on; a setting takes them away only with a reason. */
+  private static final Set<String> GUARDED = Set.of(UNSENT, USERS_STARTED);
+
+  public Measure(String name, Optional<String> metric, Unit unit, Statistic statistic) {
+    this(name, metric, unit, statistic, false);
+  }
 
   /** The name of the rate of looks that found a value of the metric. */
   public static String markerRate(String metric) {
@@ -41,8 +62,8 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
   }
 
   private static Measure ofMetric(String name) {
-    boolean isRate = name.endsWith("-rate") || name.equals(USERS_STARTED);
-    Statistic statistic = isRate ? Statistic.HIT_RATE : Statistic.OCCURRENCES;
+    boolean rate = name.endsWith("-rate") || name.equals(USERS_STARTED);
+    Statistic statistic = rate ? Statistic.HIT_RATE : Statistic.OCCURRENCES;
     return new Measure(name, Optional.of(name), statistic.unit().orElseThrow(), statistic);
   }
 
@@ -61,8 +82,25 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
         metric + " " + name, Optional.of(metric), statistic.unit().orElse(unit), statistic);
   }
 
+  /**
+   * The measure of every request on its own; the worst of them counts.
+   *
+   * @return empty unless it is one of response times
+   */
+  public static Optional<Measure> ofEach(String name) {
+    return Statistic.ofRequests(name)
+        .filter(statistic -> statistic.unit().isEmpty())
+        .map(
+            statistic ->
+                new Measure(
+                    EACH + " " + name, Optional.empty(), Unit.MILLISECONDS, statistic, true));
+  }
+
   /** The measure of that name and unit. */
   public static Measure named(String name, Unit unit) {
+    if (name.startsWith(EACH + " ")) {
+      return ofEach(name.substring(EACH.length() + 1)).orElseThrow();
+    }
     int space = name.lastIndexOf(' ');
     if (space > 0 && isStatisticOfValues(name.substring(space + 1))) {
       return ofValues(name.substring(0, space), name.substring(space + 1), unit);
@@ -95,6 +133,21 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
 
   public static boolean isStatisticOfValues(String name) {
     return Statistic.ofValues(name).isPresent();
+  }
+
+  /** All names of measures on one request or more that are written in one word. */
+  public static List<String> names() {
+    return Stream.of(
+            Stream.of("p50", "p95", "p99"),
+            Statistic.OF_REQUESTS.stream().map(Statistic::name),
+            StageMeasure.measures().stream().map(Measure::name))
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  /** Response times of each request, for messages. */
+  public static String namesOfEach() {
+    return "percentiles such as p95, mean, max";
   }
 
   /** All names of measures on one request or more, for messages. */
@@ -136,9 +189,29 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
     return metric.isPresent() ? Optional.empty() : StageMeasure.named(name);
   }
 
-  /** How many samples it takes, unless the settings say otherwise; empty when one is enough. */
-  public OptionalInt minSamples() {
-    return statistic.minSamples();
+  /** Whether the gate on all requests or on every user type is always on. */
+  public boolean isGuarded(boolean ofAllRequests) {
+    return ofAllRequests ? name.equals(FAILURE_RATE) : GUARDED.contains(name);
+  }
+
+  /** Whether it takes several samples, unless the settings say otherwise. */
+  public boolean takesSeveralSamples() {
+    return stageMeasure().isEmpty() && !statistic.isOfOneSample() && !isGuarded(false);
+  }
+
+  /** The rank of a percentile, in percent; empty for anything else. */
+  public OptionalDouble rank() {
+    return statistic.rank();
+  }
+
+  /** Whether it is a share in percent of samples that stand for more of their kind. */
+  public boolean isShare() {
+    return isHitRate() && !name.equals(USERS_STARTED) || name.equals(FAILURE_RATE);
+  }
+
+  /** Whether Gatling asserts a single sample that holds the exact figure. */
+  public boolean isRecorded() {
+    return ofEach || rank().isPresent();
   }
 
   /**
@@ -146,8 +219,8 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
    *
    * @throws IllegalArgumentException that says what is allowed
    */
-  public double limit(String written) {
-    return unit.limit(written, direction(), statistic.isWhole());
+  public Limit limit(String written) {
+    return Limit.read(written, direction(), unit, statistic.isWhole());
   }
 
   /** The value in its unit; 0 without any sample. */
@@ -156,16 +229,13 @@ public record Measure(String name, Optional<String> metric, Unit unit, Statistic
   }
 
   /**
-   * The Gatling assertions that must all hold.
+   * The Gatling assertion that must hold.
    *
-   * @param path of the requests or of the metric
-   * @param limit in the unit
-   * @param minSamples is asserted only of a measure that takes several
+   * @param path of the requests or of the metric; of the recorded figure if it {@link #isRecorded}
    */
-  public List<Assertion> assertions(WithPath path, double limit, int minSamples) {
-    Assertion assertion = statistic.assertion(path, limit);
-    return minSamples().isPresent()
-        ? List.of(assertion, path.allRequests().count().gte((long) minSamples))
-        : List.of(assertion);
+  public Assertion assertion(WithPath path, Limit limit) {
+    return ofEach
+        ? AssertionTarget.time(WithPathAndTimeMetric::max).assertion(path, limit)
+        : statistic.assertion(path, limit);
   }
 }

@@ -2,6 +2,7 @@ package loadgate.model;
 
 import static loadgate.model.Direction.ABOVE;
 import static loadgate.model.Direction.BELOW;
+import static loadgate.model.Unit.MILLISECONDS;
 import static loadgate.model.Unit.PERCENT;
 import static loadgate.model.Unit.PER_SECOND;
 
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Measures on how a run went from stage to stage, or on its time of full load. A new one is one
+ * Measures on how a run went from stage to stage, or on its course as a whole. A new one is one
  * more constant. They are computed from the finished run log and recorded as one whole sample under
  * their title; a measure is empty when the run has too few stages for it or they are too short.
  */
@@ -53,7 +54,18 @@ public enum StageMeasure {
 
   /** The 95th percentile of the last stage as a percentage of the first stage's. */
   FINAL_P95_GROWTH(
-      "final-p95-growth", "Final p95 against first (%)", PERCENT, BELOW, StageMeasure::p95Growth);
+      "final-p95-growth", "Final p95 against first (%)", PERCENT, BELOW, StageMeasure::p95Growth),
+
+  /**
+   * The longest time in which requests were under way and none was answered. In the closed model a
+   * backend that stands still delays one request per user, which no percentile shows.
+   */
+  LONGEST_STALL(
+      "longest-stall",
+      "Longest stall (ms)",
+      MILLISECONDS,
+      BELOW,
+      StagedSamples::longestStallMillis);
 
   /** A failed share that is too small to speak of a drift, in percent. */
   private static final double NO_DRIFT = 0.1;
@@ -92,6 +104,11 @@ public enum StageMeasure {
   /** As a measure that gates may limit. */
   public Measure measure() {
     return new Measure(settingsName, Optional.empty(), unit, Statistic.ofOneSample(direction));
+  }
+
+  /** All of them as measures. */
+  static List<Measure> measures() {
+    return Arrays.stream(values()).map(StageMeasure::measure).toList();
   }
 
   /** All names in the settings, for messages. */

@@ -3,6 +3,7 @@ package loadgate.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Requests of a run by the stages of its load: what {@link StageMeasure}s are computed from.
@@ -12,15 +13,22 @@ import java.util.List;
  * @param steady from the end of the last rise of the load to the end of the profile
  * @param firstHalf of the profile's duration
  * @param secondHalf of the profile's duration
+ * @param longestStallMillis the longest time with requests under way and no answer to any, those
+ *     after the last stage included; empty without requests
  */
 public record StagedSamples(
-    List<StageSamples> stages, Samples steady, Samples firstHalf, Samples secondHalf) {
+    List<StageSamples> stages,
+    Samples steady,
+    Samples firstHalf,
+    Samples secondHalf,
+    OptionalDouble longestStallMillis) {
 
   public StagedSamples {
     stages = List.copyOf(stages);
     requireNonNull(steady, "steady");
     requireNonNull(firstHalf, "firstHalf");
     requireNonNull(secondHalf, "secondHalf");
+    requireNonNull(longestStallMillis, "longestStallMillis");
   }
 
   StageSamples first() {

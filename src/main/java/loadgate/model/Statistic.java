@@ -8,7 +8,7 @@ import io.gatling.javaapi.core.Assertion.WithPath;
 import io.gatling.javaapi.core.Assertion.WithPathAndTimeMetric;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public final class Statistic {
 
-  private static final Pattern PERCENTILE = Pattern.compile("p\\d{1,2}(\\.\\d+)?");
+  // From p0.1 to p99.9: the ends are the smallest and the largest value.
+  private static final Pattern PERCENTILE = Pattern.compile("p(?!0+(\\.0+)?$)\\d{1,2}(\\.\\d+)?");
   private static final String A_PERCENTILE = "p95";
 
   /** Response times have milliseconds, the values of a metric its unit. */
@@ -84,13 +85,12 @@ public final class Statistic {
           Samples::failures,
           AssertionTarget.count(path -> path.failedRequests().count()));
 
-  private static final int MIN_SAMPLES_OF_A_RATE = 20;
-
   private final String name;
   private final Optional<Unit> unit;
   private final Direction direction;
   private final ToDoubleFunction<Samples> computation;
   private final AssertionTarget<?> target;
+  private final OptionalDouble rank;
 
   private Statistic(
       String name,
@@ -98,11 +98,22 @@ public final class Statistic {
       Direction direction,
       ToDoubleFunction<Samples> computation,
       AssertionTarget<?> target) {
+    this(name, unit, direction, computation, target, OptionalDouble.empty());
+  }
+
+  private Statistic(
+      String name,
+      Optional<Unit> unit,
+      Direction direction,
+      ToDoubleFunction<Samples> computation,
+      AssertionTarget<?> target,
+      OptionalDouble rank) {
     this.name = name;
     this.unit = unit;
     this.direction = direction;
     this.computation = computation;
     this.target = target;
+    this.rank = rank;
   }
 
   /** A statistic of requests by its name in the settings. */
@@ -126,6 +137,9 @@ public final class Statistic {
         : statistics.stream().filter(statistic -> statistic.name.equals(name)).findFirst();
   }
 
+  /**
+   * Gatling estimates percentiles, so the exact one is recorded as a single sample and asserted.
+   */
   private static Statistic percentile(String name) {
     double rank = Double.parseDouble(name.substring(1));
     return new Statistic(
@@ -133,7 +147,8 @@ public final class Statistic {
         OWN_UNIT,
         BELOW,
         samples -> samples.percentile(rank),
-        AssertionTarget.time(times -> times.percentile(rank)));
+        AssertionTarget.time(WithPathAndTimeMetric::max),
+        OptionalDouble.of(rank));
   }
 
   /** The names of these and a percentile, with commas between them. */
@@ -161,17 +176,22 @@ public final class Statistic {
     return target.whole();
   }
 
-  /** How many samples it takes, unless the settings say otherwise; empty when one is enough. */
-  OptionalInt minSamples() {
-    return this == HIT_RATE ? OptionalInt.of(MIN_SAMPLES_OF_A_RATE) : OptionalInt.empty();
+  /** The rank of a percentile, in percent; empty for any other statistic. */
+  OptionalDouble rank() {
+    return rank;
+  }
+
+  /** Whether a single sample may be all there is: a maximum, a minimum or a count. */
+  boolean isOfOneSample() {
+    return this == MAX || this == MIN || this == OCCURRENCES || this == THROUGHPUT;
   }
 
   double of(Samples samples) {
     return computation.applyAsDouble(samples);
   }
 
-  Assertion assertion(WithPath path, double limit) {
-    return target.assertion(path, direction, limit);
+  Assertion assertion(WithPath path, Limit limit) {
+    return target.assertion(path, limit);
   }
 
   /** Two statistics of the same name are the same. */

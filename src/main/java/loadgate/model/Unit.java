@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,44 +16,33 @@ public enum Unit {
   MILLISECONDS(
       " ms",
       "ms",
+      "a duration",
+      "a duration in whole milliseconds",
+      "200ms, 30s or 5m",
       spelt(1, "ms", "milli", "millis", "millisecond", "milliseconds"),
       spelt(1e3, "s", "second", "seconds"),
       spelt(60e3, "m", "minute", "minutes"),
       spelt(3600e3, "h", "hour", "hours"),
-      spelt(24 * 3600e3, "d", "day", "days")) {
-    @Override
-    Limits limits(Direction direction, boolean whole) {
-      return new Limits(
-          "a duration above 0 with its unit such as 200ms, 30s or 5m", millis -> millis >= 1);
-    }
-  },
+      spelt(24 * 3600e3, "d", "day", "days")),
 
   /** Of a whole, unless a limit has to be whole: then also more than 100. */
-  PERCENT(" %", "%", spelt(1, "%")) {
-    @Override
-    Limits limits(Direction direction, boolean whole) {
-      return whole
-          ? new Limits(
-              "a whole percentage such as 150%", percent -> percent >= 0 && isWhole(percent))
-          : new Limits(
-              "a percentage from 0% to 100% such as 1%", percent -> percent >= 0 && percent <= 100);
-    }
-  },
+  PERCENT(" %", "%", "a percentage", "a whole percentage", "1%", spelt(1, "%")),
 
-  PER_SECOND("/s", "per second", spelt(1, "/s", "")) {
-    @Override
-    Limits limits(Direction direction, boolean whole) {
-      return whole
-          ? new Limits(
-              "a whole number above 0 per second such as 5/s", rate -> rate > 0 && isWhole(rate))
-          : new Limits("a number above 0 per second such as 5/s", rate -> rate > 0);
-    }
-  },
+  PER_SECOND(
+      "/s",
+      "per second",
+      "a number per second",
+      "a whole number per second",
+      "5/s",
+      spelt(1, "/s", "")),
 
   /** Of 1,000,000 bytes. */
   MEGABYTES(
       " MB",
       "MB",
+      "a size",
+      "a size in whole MB",
+      "512MB or 1GB",
       spelt(1, "MB"),
       spelt(1e-6, "B"),
       spelt(1e-3, "kB"),
@@ -62,33 +50,32 @@ public enum Unit {
       spelt(1e6, "TB"),
       spelt(1024 / 1e6, "KiB"),
       spelt(1024 * 1024 / 1e6, "MiB"),
-      spelt(1024 * 1024 * 1024 / 1e6, "GiB")) {
-    @Override
-    Limits limits(Direction direction, boolean whole) {
-      return new Limits("a size of at least 1MB such as 512MB or 1GB", megabytes -> megabytes >= 1);
-    }
-  },
+      spelt(1024 * 1024 * 1024 / 1e6, "GiB")),
 
-  COUNT("", "count", spelt(1, "")) {
-    @Override
-    Limits limits(Direction direction, boolean whole) {
-      // No count is below 0.
-      int least = direction == Direction.BELOW ? 1 : 0;
-      return new Limits(
-          "a whole number from " + least + " on", count -> count >= least && isWhole(count));
-    }
-  };
+  COUNT("", "count", "a whole number", "a whole number", "20", spelt(1, ""));
 
   private static final Pattern WRITTEN =
       Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(\\D*)");
 
   private final String suffix;
   private final String axisTitle;
+  private final String noun;
+  private final String wholeNoun;
+  private final String examples;
   private final List<Spelling> spellings;
 
-  Unit(String suffix, String axisTitle, Spelling... spellings) {
+  Unit(
+      String suffix,
+      String axisTitle,
+      String noun,
+      String wholeNoun,
+      String examples,
+      Spelling... spellings) {
     this.suffix = suffix;
     this.axisTitle = axisTitle;
+    this.noun = noun;
+    this.wholeNoun = wholeNoun;
+    this.examples = examples;
     this.spellings = List.of(spellings);
   }
 
@@ -119,19 +106,54 @@ public enum Unit {
   }
 
   /**
-   * Reads a limit as the settings write it.
+   * Reads the value of a limit as the settings write it. What is allowed can be reached and can be
+   * missed: no share is below 0 % or above 100 %.
    *
    * @param direction of the measure that it limits
-   * @param whole whether that measure has whole values only; then the limit is cut off to a whole
-   *     one, or refused where the unit says so
+   * @param inclusive whether the limit itself passes
+   * @param whole whether that measure has whole values only
    * @throws IllegalArgumentException that says what is allowed
    */
-  public double limit(String written, Direction direction, boolean whole) {
-    Limits limits = limits(direction, whole);
-    return value(written)
-        .filter(limits.allowed()::test)
-        .map(value -> whole ? Math.floor(value) : value)
-        .orElseThrow(() -> new IllegalArgumentException(limits.text()));
+  public double limit(String written, Direction direction, boolean inclusive, boolean whole) {
+    Optional<Double> value = value(written);
+    return value
+        .filter(number -> fits(number, direction, inclusive, whole))
+        .orElseThrow(
+            () -> {
+              boolean ends = value.filter(end -> fits(end, direction, true, whole)).isPresent();
+              String hint = "; %s= lets the limit itself pass".formatted(direction.sign());
+              return new IllegalArgumentException(
+                  allowed(direction, inclusive, whole) + (ends ? hint : ""));
+            });
+  }
+
+  /** Which limits {@link #limit} allows, for messages. */
+  String allowed(Direction direction, boolean inclusive, boolean whole) {
+    String range = fits(0, direction, inclusive, whole) ? "from 0 on" : "above 0";
+    if (!isOfAnySize(whole)) {
+      range += fits(100, direction, inclusive, whole) ? " and up to 100" : " and below 100";
+    }
+    return "%s %s such as %s".formatted(whole ? wholeNoun : noun, range, examples);
+  }
+
+  private boolean fits(double value, Direction direction, boolean inclusive, boolean whole) {
+    return (!whole || isWhole(value))
+        && isAboveLeast(value, direction, inclusive)
+        && (isOfAnySize(whole) || isBelowMost(value, direction, inclusive));
+  }
+
+  private static boolean isAboveLeast(double value, Direction direction, boolean inclusive) {
+    boolean zero = inclusive == (direction == Direction.BELOW);
+    return value > 0 || zero && value == 0;
+  }
+
+  private static boolean isBelowMost(double percent, Direction direction, boolean inclusive) {
+    boolean all = inclusive == (direction == Direction.ABOVE);
+    return percent < 100 || all && percent == 100;
+  }
+
+  private boolean isOfAnySize(boolean whole) {
+    return this != PERCENT || whole;
   }
 
   /** The unit that a limit is written with; empty when it is in none of them. */
@@ -156,13 +178,6 @@ public enum Unit {
         .collect(Collectors.joining(", ", "a number with one of ", ", or without"));
   }
 
-  /** Which limits make sense; any from 0 on unless the unit says otherwise. */
-  Limits limits(Direction direction, boolean whole) {
-    return new Limits(
-        "a%s number from 0 on such as 5%s".formatted(whole ? " whole" : "", suffix),
-        value -> value >= 0 && (!whole || isWhole(value)));
-  }
-
   private Optional<Spelling> spelling(String name) {
     return spellings.stream().filter(spelling -> spelling.names().contains(name)).findFirst();
   }
@@ -181,10 +196,4 @@ public enum Unit {
    * @param factor that makes the unit of it; decimal, so that 1.001s is 1001ms
    */
   private record Spelling(BigDecimal factor, List<String> names) {}
-
-  /**
-   * @param text what is allowed, for messages
-   * @param allowed which values are
-   */
-  record Limits(String text, DoublePredicate allowed) {}
 }

@@ -13,14 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
 import loadgate.gates.RunVerdict;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.Unit;
+import loadgate.stats.ConfidenceInterval;
 
 /**
  * {@code gates.json}: the gates of a run with what they came to, and all that is needed to judge by
@@ -30,13 +31,14 @@ public final class GatesJson {
 
   public static final String FILE_NAME = "gates.json";
 
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   private GatesJson() {}
 
   static String of(RunResult run) throws IOException {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     root.put("verdict", run.verdict().map(verdict -> verdict.verdict().text()).orElse(null));
+    root.put("inconclusivePasses", run.verdict().map(RunVerdict::inconclusivePasses).orElse(false));
     ArrayNode gates = root.putArray("gates");
     ArrayNode observed = root.putArray("observed");
     if (run.verdict().isPresent()) {
@@ -59,16 +61,37 @@ public final class GatesJson {
     gate.path().forEach(path::add);
     json.put("unit", settings.measure().unit().name().toLowerCase(Locale.ROOT));
     json.put("side", settings.measure().direction().name().toLowerCase(Locale.ROOT));
-    json.put("fail", boxed(settings.fail()));
-    json.put("warn", boxed(settings.warn()));
+    json.set("fail", limit(settings.fail()));
+    json.set("warn", limit(settings.warn()));
     json.put("minSamples", settings.minSamples());
+    json.put("off", settings.off().orElse(null));
     json.put("where", settings.where());
-    json.put("actual", boxed(result.actual()));
-    return json.put("samples", result.samples());
+    json.put("actual", result.actual().isPresent() ? result.actual().getAsDouble() : null);
+    json.put("samples", result.samples());
+    json.set("interval", result.interval().map(GatesJson::interval).orElse(null));
+    json.put("borderline", result.borderline());
+    return json.put("remark", result.remark().orElse(null));
   }
 
-  private static Double boxed(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
+  private static JsonNode limit(Optional<Limit> limit) {
+    return limit
+        .<JsonNode>map(
+            set ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("value", set.value())
+                    .put("inclusive", set.inclusive()))
+        .orElse(JsonNodeFactory.instance.nullNode());
+  }
+
+  private static ObjectNode interval(ConfidenceInterval interval) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("low", interval.low())
+        .put("high", interval.high())
+        .put("bounded", interval.bounded())
+        .put("confidencePercent", ConfidenceInterval.CONFIDENCE)
+        .put("method", interval.method());
   }
 
   /**
@@ -90,7 +113,12 @@ public final class GatesJson {
       List<Gate> active = gates(root.required("gates"));
       return root.required("verdict").isNull()
           ? Optional.empty()
-          : Optional.of(new Gates(active, List.of(), gates(root.required("observed"))));
+          : Optional.of(
+              new Gates(
+                  active,
+                  List.of(),
+                  gates(root.required("observed")),
+                  root.required("inconclusivePasses").asBoolean()));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage().lines().findFirst().orElse("damaged"), e);
     }
@@ -101,16 +129,19 @@ public final class GatesJson {
     for (JsonNode gate : array) {
       List<String> path = new ArrayList<>();
       gate.required("path").forEach(name -> path.add(name.asText()));
+      Measure measure =
+          Measure.named(
+              gate.required("measure").asText(),
+              Unit.valueOf(gate.required("unit").asText().toUpperCase(Locale.ROOT)));
       GateLimits settings =
           new GateLimits(
               text(gate.required("userType")),
               text(gate.required("request")),
-              Measure.named(
-                  gate.required("measure").asText(),
-                  Unit.valueOf(gate.required("unit").asText().toUpperCase(Locale.ROOT))),
-              number(gate.required("fail")),
-              number(gate.required("warn")),
+              measure,
+              limit(gate.required("fail"), measure),
+              limit(gate.required("warn"), measure),
               gate.required("minSamples").asInt(),
+              text(gate.required("off")),
               gate.required("where").asText());
       gates.add(new Gate(settings, path));
     }
@@ -121,7 +152,13 @@ public final class GatesJson {
     return json.isNull() ? Optional.empty() : Optional.of(json.asText());
   }
 
-  private static OptionalDouble number(JsonNode json) {
-    return json.isNull() ? OptionalDouble.empty() : OptionalDouble.of(json.asDouble());
+  private static Optional<Limit> limit(JsonNode json, Measure measure) {
+    return json.isNull()
+        ? Optional.empty()
+        : Optional.of(
+            new Limit(
+                measure.direction(),
+                json.required("inclusive").asBoolean(),
+                json.required("value").asDouble()));
   }
 }

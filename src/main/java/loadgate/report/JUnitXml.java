@@ -1,71 +1,103 @@
 package loadgate.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
-import loadgate.gates.Verdict;
 
 /**
- * {@code junit.xml}: a test case for each gate. A broken fail limit is a failure, a fail limit on
- * what was not measured an error; a broken warn limit has passed and says so.
+ * {@code junit.xml}: a test case for each gate and one for the run. A broken fail limit is a
+ * failure; what was not measured, was inconclusive or is incomplete is an error, or was skipped if
+ * inconclusive gates may pass; a broken warn limit has passed and says so.
  */
 final class JUnitXml {
+
+  private static final String PASSED = "system-out";
+  private static final String FAILURE = "failure";
+  private static final String ERROR = "error";
+  private static final String SKIPPED = "skipped";
+
+  /**
+   * One test case.
+   *
+   * @param outcome the element that tells it
+   */
+  private record TestCase(String name, String outcome, String line) {}
 
   private JUnitXml() {}
 
   static String of(RunResult run) throws IOException {
     try {
-      return document(
-          run.statistics().header().simulationClass(),
-          run.verdict().map(RunVerdict::gates).orElse(List.of()));
+      return document(run.statistics().header().simulationClass(), run.verdict());
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
   }
 
-  private static String document(String simulation, List<GateResult> gates)
+  private static String document(String simulation, Optional<RunVerdict> run)
       throws XMLStreamException {
+    List<TestCase> tests = new ArrayList<>();
+    run.ifPresent(
+        verdict -> {
+          tests.add(ofRun(verdict));
+          verdict.gates().forEach(gate -> tests.add(of(gate, verdict.inconclusivePasses())));
+        });
     Map<String, Object> suite = new LinkedHashMap<>();
     suite.put("name", simulation);
-    suite.put("tests", gates.size());
-    suite.put("failures", gates.stream().filter(JUnitXml::failed).count());
-    suite.put("errors", gates.stream().filter(JUnitXml::unmeasured).count());
-    suite.put("skipped", 0);
+    suite.put("tests", tests.size());
+    suite.put("failures", count(tests, FAILURE));
+    suite.put("errors", count(tests, ERROR));
+    suite.put("skipped", count(tests, SKIPPED));
     suite.put("time", 0);
     Xml xml = new Xml().open("testsuite", suite);
-    for (GateResult gate : gates) {
-      Map<String, Object> test = new LinkedHashMap<>();
-      test.put("classname", simulation);
-      test.put("name", gate.gate().title());
-      test.put("time", 0);
-      xml.open("testcase", test);
-      writeOutcome(xml, gate);
+    for (TestCase test : tests) {
+      Map<String, Object> attributes = new LinkedHashMap<>();
+      attributes.put("classname", simulation);
+      attributes.put("name", test.name());
+      attributes.put("time", 0);
+      xml.open("testcase", attributes);
+      if (test.outcome().equals(PASSED)) {
+        xml.open(PASSED, Map.of()).text(test.line()).close();
+      } else {
+        xml.open(test.outcome(), Map.of("message", test.line())).close();
+      }
       xml.close();
     }
     return xml.close().document();
   }
 
-  private static void writeOutcome(Xml xml, GateResult gate) throws XMLStreamException {
-    String line = "limit " + gate.limitText() + ", actual " + gate.actualText();
-    if (unmeasured(gate)) {
-      xml.open("error", Map.of("message", line)).close();
-    } else if (failed(gate)) {
-      xml.open("failure", Map.of("message", line)).close();
-    } else {
-      String warning = gate.verdict() == Verdict.WARN ? "warn: " : "";
-      xml.open("system-out", Map.of()).text(warning + line).close();
-    }
+  private static TestCase ofRun(RunVerdict run) {
+    return run.complete()
+        ? new TestCase("run complete", PASSED, "the log is complete")
+        : new TestCase("run complete", ERROR, "the log of the run is not complete");
   }
 
-  private static boolean failed(GateResult gate) {
-    return gate.verdict() == Verdict.FAIL && gate.measured();
+  private static TestCase of(GateResult gate, boolean inconclusivePasses) {
+    String interval = gate.intervalText().isEmpty() ? "" : " (" + gate.intervalText() + ")";
+    String line =
+        "limit %s, actual %s%s%s"
+            .formatted(
+                gate.limitText(),
+                gate.actualText(),
+                interval,
+                gate.remark().map(remark -> ", " + remark).orElse(""));
+    return switch (gate.verdict()) {
+      case PASS, INCOMPLETE -> new TestCase(gate.gate().title(), PASSED, line);
+      case WARN -> new TestCase(gate.gate().title(), PASSED, "warn: " + line);
+      case INCONCLUSIVE ->
+          new TestCase(
+              gate.gate().title(), inconclusivePasses ? SKIPPED : ERROR, "inconclusive: " + line);
+      case FAIL ->
+          new TestCase(gate.gate().title(), gate.actual().isPresent() ? FAILURE : ERROR, line);
+    };
   }
 
-  private static boolean unmeasured(GateResult gate) {
-    return gate.verdict() == Verdict.FAIL && !gate.measured();
+  private static long count(List<TestCase> tests, String outcome) {
+    return tests.stream().filter(test -> test.outcome().equals(outcome)).count();
   }
 }

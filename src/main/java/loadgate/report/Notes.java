@@ -11,12 +11,19 @@ public final class Notes {
 
   private Notes() {}
 
-  /** That the log broke off, if it did. */
-  public static Optional<String> truncation(RunStatistics run) {
-    return run.truncatedAt().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "The log breaks off at byte %d, as after a crash; the figures are of what stands before."
-                .formatted(run.truncatedAt().getAsLong()));
+  /** That the figures are not all there, if so. */
+  public static Optional<String> incomplete(RunResult run) {
+    RunStatistics statistics = run.statistics();
+    if (statistics.truncatedAt().isPresent()) {
+      return Optional.of(
+          "The log breaks off at byte %d, as after a crash; the figures are of what stands before."
+              .formatted(statistics.truncatedAt().getAsLong()));
+    }
+    return run.verdict()
+        .filter(verdict -> !verdict.complete())
+        .map(
+            verdict ->
+                "The log was not completed when the load ended, as after an interruption;"
+                    + " figures of the whole run are missing.");
   }
 }

@@ -69,7 +69,7 @@ public record ReportFiles(RunResult run, Set<ExportFormat> formats) {
       }
       try {
         AtomicFile.write(folder.resolve(file.name()), file.content().of(run));
-      } catch (IOException | RuntimeException | LinkageError e) {
+      } catch (IOException | RuntimeException | Error e) {
         failures.add(new Failure(file.name(), reason(e)));
       }
     }

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Function;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.model.Limit;
 import loadgate.model.Unit;
 import loadgate.stats.Timeline;
 
@@ -100,7 +101,7 @@ record RunChart(String id, String title, ObjectNode json) {
     limit(gate, gate.settings().warn(), " warn", "--warn");
   }
 
-  private void limit(Gate gate, OptionalDouble limit, String kind, String colour) {
+  private void limit(Gate gate, Optional<Limit> limit, String kind, String colour) {
     if (limit.isEmpty()) {
       return;
     }
@@ -108,6 +109,6 @@ record RunChart(String id, String title, ObjectNode json) {
     series.put("label", gate.measure().name() + kind + " limit").put("limit", true);
     series.put("colour", colour);
     ArrayNode values = series.putArray("values");
-    json.get("labels").forEach(label -> values.add(limit.getAsDouble()));
+    json.get("labels").forEach(label -> values.add(limit.get().value()));
   }
 }

@@ -68,25 +68,27 @@ final class RunPage {
     if (!statistics.header().description().isBlank()) {
       body.append(paragraph(statistics.header().description()));
     }
-    Notes.truncation(statistics)
+    Notes.incomplete(run)
         .ifPresent(note -> body.append("<p class=\"warn\">").append(note).append("</p>\n"));
   }
 
   private void gates(RunVerdict verdict) {
     Stream<String> rows =
         Stream.concat(
-            verdict.gates().stream().map(gate -> gate(gate, badge(gate.verdict().text()))),
+            verdict.gates().stream().map(gate -> gate(gate, badge(gate))),
             verdict.observed().stream().map(gate -> gate(gate, "–")));
-    section("Gates", table("gate|#limit|#actual|#samples|verdict", rows));
+    section("Gates", table("gate|#limit|#actual|#95 % interval|#samples|verdict", rows));
   }
 
   private static String gate(GateResult result, String verdict) {
     return text(result.gate().title())
         + number(result.limitText())
         + number(result.actualText())
+        + number(result.intervalText())
         + number(result.samples())
         + "<td>"
         + verdict
+        + result.remark().map(remark -> " " + faint(remark)).orElse("")
         + "</td>";
   }
 
@@ -160,6 +162,14 @@ final class RunPage {
 
   private static String number(Object number) {
     return "<td class=\"number\">" + Html.escape(number.toString()) + "</td>";
+  }
+
+  private static String badge(GateResult result) {
+    return badge(result.verdict().text()) + (result.borderline() ? " " + faint("borderline") : "");
+  }
+
+  private static String faint(String text) {
+    return "<span class=\"faint\">" + Html.escape(text) + "</span>";
   }
 
   private static String badge(String verdict) {

@@ -50,11 +50,11 @@ final class SummaryMarkdown {
                 statistics.global().ko().count(),
                 statistics.global().all().percentile(95),
                 statistics.header().start()));
-    Notes.truncation(statistics).ifPresent(note -> line("**" + note + "**"));
+    Notes.incomplete(run).ifPresent(note -> line("**" + note + "**"));
   }
 
   private void gates(RunVerdict verdict) {
-    header("gate", "limit", "actual", "samples", "verdict");
+    header("gate", "limit", "actual", "95 % interval", "samples", "verdict");
     Stream.concat(verdict.gates().stream(), verdict.observed().stream()).forEach(this::gate);
     text.append('\n');
   }
@@ -65,8 +65,10 @@ final class SummaryMarkdown {
         Markdown.escape(result.gate().title()),
         Markdown.escape(result.limitText()),
         result.actualText(),
+        result.intervalText(),
         result.samples(),
-        judged ? result.verdict().text() : "-");
+        (judged ? result.verdictText() : "-")
+            + result.remark().map(remark -> " (" + Markdown.escape(remark) + ")").orElse(""));
   }
 
   private void slowest() {

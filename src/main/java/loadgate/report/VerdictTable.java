@@ -12,10 +12,11 @@ public record VerdictTable(RunVerdict run) {
     StringBuilder text = new StringBuilder("\n");
     List<GateResult> all = Stream.concat(run.gates().stream(), run.observed().stream()).toList();
     int width = all.stream().mapToInt(result -> result.gate().title().length()).max().orElse(0);
-    String format = "  %-" + Math.max(width, 10) + "s  %-12s  %-20s  %8s  %s%n";
-    text.append(String.format(format, "gate", "limit", "actual", "samples", "verdict"));
+    String format = "  %-" + Math.max(width, 10) + "s  %-12s  %-20s  %-22s  %8s  %s%n";
+    text.append(
+        String.format(format, "gate", "limit", "actual", "95 % interval", "samples", "verdict"));
     for (GateResult result : run.gates()) {
-      row(text, format, result, result.verdict().text());
+      row(text, format, result, result.verdictText());
     }
     for (GateResult result : run.observed()) {
       row(text, format, result, "-");
@@ -33,7 +34,8 @@ public record VerdictTable(RunVerdict run) {
             result.gate().title(),
             result.limitText(),
             result.actualText(),
+            result.intervalText(),
             result.samples(),
-            verdict));
+            verdict + result.remark().map(remark -> " (" + remark + ")").orElse("")));
   }
 }

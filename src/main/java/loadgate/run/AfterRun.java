@@ -3,8 +3,10 @@ package loadgate.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import loadgate.gates.Gates;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
@@ -23,10 +25,19 @@ import loadgate.settings.Settings;
 /**
  * Does what is due between the last request and Gatling's report: completes the log, then writes
  * verdict, report files and history. Whatever goes wrong here, an {@link Error} included, is a line
- * on the console: it costs nothing that was measured, and never turns a run green.
+ * on the console: it costs nothing that was measured, and never turns a run green. A run whose
+ * record cannot be written is not complete.
+ *
+ * @param history of all runs
+ * @param lost what Gatling could not write to the log
  */
 public record AfterRun(
-    Settings settings, LoadProfile profile, Gates gates, List<Conclusion> conclusions) {
+    Settings settings,
+    LoadProfile profile,
+    Gates gates,
+    List<Conclusion> conclusions,
+    HistoryFile history,
+    LostRecords lost) {
 
   /**
    * Finishes a run; never throws.
@@ -36,63 +47,131 @@ public record AfterRun(
    */
   public void finish(String simulation, Instant ready) {
     try {
-      Optional<Path> folder = new RunFolders(settings.results()).find(simulation, ready);
+      Optional<Path> folder = folder(simulation, ready);
       if (folder.isEmpty()) {
         complain(
             "no folder of this run under %s, so it fails; -Dgatling.resultsFolder names Gatling's"
                 .formatted(settings.results()));
         return;
       }
-      RunResult run = complete(folder.get());
-      run.verdict().ifPresent(verdict -> printLast(new VerdictTable(verdict).text()));
-      new ReportFiles(run, settings.formats())
-          .writeTo(folder.get())
-          .forEach(failure -> complain(failure.toString()));
-      remember(run, folder.get());
+      RunResult run = recorded(complete(folder.get()), folder.get());
+      text(run).ifPresent(AfterRun::printLast);
     } catch (IOException | RuntimeException | Error e) {
       complain("no verdict and no record: " + e);
     }
   }
 
-  private RunResult complete(Path folder) throws IOException {
+  /**
+   * Records a run that ends before its time, as its log is at that moment; never throws. Gatling
+   * judges nothing then.
+   */
+  public void breakOff(String simulation, Instant ready) {
+    try {
+      Optional<Path> folder = folder(simulation, ready);
+      if (folder.isEmpty()) {
+        // Gatling writes its log by the block.
+        complain("nothing was written to its log yet, so there is no record of it");
+        return;
+      }
+      RunResult run = read(folder.get());
+      write(run, folder.get()).forEach(AfterRun::complain);
+      remember(run, folder.get()).forEach(AfterRun::complain);
+      text(run).ifPresent(System.out::println);
+    } catch (IOException | RuntimeException | Error e) {
+      complain("no record of the run that broke off: " + e);
+    }
+  }
+
+  private Optional<Path> folder(String simulation, Instant ready) throws IOException {
+    return new RunFolders(settings.results()).find(simulation, ready);
+  }
+
+  private CompletedLog complete(Path folder) throws IOException {
     Path log = folder.resolve(RunLog.FILE_NAME);
     DerivedMetrics derived = new DerivedMetrics(profile, gates);
     try {
-      RunResult run = new LogCompleter(gates, derived, conclusions).complete(log);
-      show(derived.stages(), folder);
-      return run;
+      CompletedLog completed = new LogCompleter(gates, derived, conclusions, lost).complete(log);
+      show(derived, folder);
+      return completed;
     } catch (IOException | RuntimeException | Error e) {
       complain("the log was not completed, so the run fails: " + e);
-      return RunResult.read(log, Optional.of(gates), Indicators.configured());
+      return new CompletedLog(read(folder), log, OptionalLong.empty());
     } finally {
       derived.failures().forEach(AfterRun::complain);
     }
   }
 
+  private RunResult read(Path folder) throws IOException {
+    return RunResult.read(
+        folder.resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured());
+  }
+
   /** A single stage is the whole run, which all else is about. */
-  private static void show(StageTable table, Path folder) {
-    if (table.stages().size() < 2) {
-      return;
-    }
-    System.out.println(table.text());
+  private static void show(DerivedMetrics derived, Path folder) {
     try {
-      AtomicFile.write(folder.resolve(StageTable.FILE_NAME), table.csv());
-    } catch (IOException e) {
-      complain(StageTable.FILE_NAME + " was not written: " + e.getMessage());
+      StageTable table = derived.stages();
+      if (table.stages().size() > 1) {
+        System.out.println(table.text());
+        AtomicFile.write(folder.resolve(StageTable.FILE_NAME), table.csv());
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      complain(StageTable.FILE_NAME + " was not written: " + e);
     }
   }
 
-  private void remember(RunResult run, Path folder) {
-    try {
-      new HistoryFile(settings.results()).append(HistoryEntry.of(settings, run, folder));
-      new TrendsPage(settings.results()).rebuild();
-    } catch (IOException e) {
-      complain("the history was not brought up to date: " + e.getMessage());
+  /** Writes files and history; if they cannot be written whole, what there is of them says so. */
+  private RunResult recorded(CompletedLog log, Path folder) {
+    RunResult run = log.run();
+    List<String> failures = new ArrayList<>(write(run, folder));
+    boolean remembered = false;
+    if (failures.isEmpty()) {
+      failures.addAll(remember(run, folder));
+      remembered = true;
     }
+    if (failures.isEmpty()) {
+      return run;
+    }
+    failures.forEach(AfterRun::complain);
+    complain("the record of the run is not whole, so the run fails");
+    try {
+      log.revoke();
+      RunResult incomplete = read(folder);
+      write(incomplete, folder);
+      if (!remembered) {
+        remember(incomplete, folder);
+      }
+      return incomplete;
+    } catch (IOException | RuntimeException | Error e) {
+      complain("the log still says that it is complete: " + e);
+      return run;
+    }
+  }
+
+  private List<String> write(RunResult run, Path folder) {
+    return new ReportFiles(run, settings.formats())
+        .writeTo(folder).stream().map(Object::toString).toList();
+  }
+
+  private List<String> remember(RunResult run, Path folder) {
+    try {
+      history.append(HistoryEntry.of(settings, run, folder));
+    } catch (IOException | RuntimeException | Error e) {
+      return List.of("the history was not brought up to date: " + e);
+    }
+    try {
+      new TrendsPage(settings.results()).rebuild();
+    } catch (IOException | RuntimeException | Error e) {
+      complain(TrendsPage.FILE_NAME + " was not brought up to date: " + e);
+    }
+    return List.of();
   }
 
   private static void complain(String problem) {
     System.err.println("loadgate: " + problem);
+  }
+
+  private static Optional<String> text(RunResult run) {
+    return run.verdict().map(verdict -> new VerdictTable(verdict).text());
   }
 
   /** After everything that Gatling prints when it has rendered its report. */

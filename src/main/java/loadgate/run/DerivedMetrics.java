@@ -2,13 +2,15 @@ package loadgate.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import loadgate.gates.Gate;
+import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
@@ -48,6 +50,9 @@ final class DerivedMetrics {
   void compute(RunStatistics run, List<Conclusion> conclusions) {
     Stream.concat(gates.active().stream(), gates.observed().stream())
         .forEach(this::addStageMeasure);
+    gates.active().stream()
+        .filter(gate -> gate.measure().isRecorded())
+        .forEach(gate -> addExactFigure(gate, run));
     conclusions.forEach(conclusion -> add(conclusion, run));
   }
 
@@ -93,15 +98,36 @@ final class DerivedMetrics {
     }
   }
 
+  /**
+   * The figure that Gatling asserts. If it is of every request, it stands there as often as the
+   * rarest of them was sent, because its samples are counted there too.
+   */
+  private void addExactFigure(Gate gate, RunStatistics run) {
+    GateResult result = GateResult.of(gate, run);
+    if (result.actual().isPresent()) {
+      int times =
+          gate.measure().ofEach()
+              ? (int) Math.min(result.samples(), gate.settings().minSamples())
+              : 1;
+      samples.put(
+          GroupPath.of(gate.assertedPath()),
+          Collections.nCopies(times, Metric.Sample.value((long) result.actual().getAsDouble())));
+    }
+  }
+
   /** The nearest whole number on the same side of the gate's limits. */
   private static long whole(double value, Gate gate) {
-    long rounded = Math.round(value);
-    for (OptionalDouble limit : List.of(gate.settings().fail(), gate.settings().warn())) {
-      if (limit.isPresent() && gate.meets(value, limit) != gate.meets(rounded, limit)) {
-        return gate.measure().direction().round(value);
-      }
-    }
-    return rounded;
+    return LongStream.of(Math.round(value), (long) Math.floor(value), (long) Math.ceil(value))
+        .filter(whole -> sides(gate, whole).equals(sides(gate, value)))
+        .findFirst()
+        .orElse(Math.round(value));
+  }
+
+  private static List<Boolean> sides(Gate gate, double value) {
+    return Stream.of(gate.settings().fail(), gate.settings().warn())
+        .flatMap(Optional::stream)
+        .map(limit -> limit.passes(value))
+        .toList();
   }
 
   private void add(Conclusion conclusion, RunStatistics run) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
 import loadgate.report.Indicators;
-import loadgate.report.RunResult;
 import loadgate.report.RunResultCollector;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunLogAppender;
@@ -21,15 +21,20 @@ import loadgate.runlog.ScenarioGroups;
  * group for each request, the metrics of the whole run, the users that never started, and last of
  * all the record that the log is complete, which the run asserts.
  */
-record LogCompleter(Gates gates, DerivedMetrics derived, List<Conclusion> conclusions) {
+record LogCompleter(
+    Gates gates, DerivedMetrics derived, List<Conclusion> conclusions, LostRecords lost) {
 
   /**
    * Reads the log once and appends to it; when that fails, the log is left as it was.
    *
    * @throws loadgate.runlog.RunLogException if it is no run log or is damaged
-   * @throws IOException if it cannot be read or written, or breaks off in the middle of a record
+   * @throws IOException if it cannot be read or written, breaks off in the middle of a record, or
+   *     lacks records that Gatling could not write
    */
-  RunResult complete(Path log) throws IOException {
+  CompletedLog complete(Path log) throws IOException {
+    if (lost.reason().isPresent()) {
+      throw new IOException("Gatling could not write all of it: " + lost.reason().get());
+    }
     RunResultCollector collector = new RunResultCollector(Optional.of(gates));
     RunLogListener measured = collector.listener();
     StartedUsers startedUsers = new StartedUsers();
@@ -44,9 +49,11 @@ record LogCompleter(Gates gates, DerivedMetrics derived, List<Conclusion> conclu
       derived.writeTo(both);
       int end = derived.lastMillis();
       startedUsers.writeTo(both, end);
+      long completionAt = appender.flush();
       both.group(GroupPath.of(LogCompletion.PATH), end, end, 0, true);
       appender.commit();
-      return collector.result(outcome, Indicators.configured());
+      return new CompletedLog(
+          collector.result(outcome, Indicators.configured()), log, OptionalLong.of(completionAt));
     }
   }
 }

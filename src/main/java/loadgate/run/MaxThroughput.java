@@ -2,12 +2,16 @@ package loadgate.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.model.Direction;
+import loadgate.model.Limit;
 import loadgate.model.LoadModel;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
@@ -20,18 +24,19 @@ import loadgate.model.Unit;
  * (<a href="https://en.wikipedia.org/wiki/Little%27s_law">Little's law</a>); the response time, not
  * known before the run, is assumed to be 0.
  *
- * @param perSecond by name of user type; infinite for users that never pause
+ * @param perSecond by name of user type; infinite for users that never pause or do not say how many
+ *     requests an iteration sends
  */
 public record MaxThroughput(Map<String, Double> perSecond) {
 
   /**
    * What one user sends and how fast.
    *
-   * @param requests of one iteration, at most
+   * @param requests of one iteration, at most; empty when the user type does not say
    * @param thinkTime after each iteration
    * @param once whether it leaves after one iteration
    */
-  public record Pace(int requests, ThinkTime thinkTime, boolean once) {}
+  public record Pace(OptionalInt requests, ThinkTime thinkTime, boolean once) {}
 
   /**
    * @param paces of the user types by name
@@ -46,13 +51,16 @@ public record MaxThroughput(Map<String, Double> perSecond) {
   }
 
   private static double perSecond(LoadModel model, double peak, Pace pace) {
+    // Nobody knows a ceiling for users who may send any number of requests in an iteration.
+    double requests =
+        pace.requests().isPresent() ? pace.requests().getAsInt() : Double.POSITIVE_INFINITY;
     if (model == LoadModel.OPEN) {
-      return peak * pace.requests();
+      return peak * requests;
     }
     // Without a pause it is the response time alone that limits it.
     return pace.once() || pace.thinkTime().isNone()
         ? Double.POSITIVE_INFINITY
-        : peak * pace.requests() / (pace.thinkTime().mean().toNanos() / 1e9);
+        : peak * requests / (pace.thinkTime().mean().toNanos() / 1e9);
   }
 
   /** Of all user types together. */
@@ -67,7 +75,12 @@ public record MaxThroughput(Map<String, Double> perSecond) {
    */
   public void check(Gates gates, LoadPlan plan) {
     for (Gate gate : gates.active()) {
-      double limit = Math.max(gate.settings().fail().orElse(0), gate.settings().warn().orElse(0));
+      double limit =
+          Stream.of(gate.settings().fail(), gate.settings().warn())
+              .flatMap(Optional::stream)
+              .mapToDouble(Limit::value)
+              .max()
+              .orElse(0);
       double most = gate.settings().userType().map(perSecond::get).orElseGet(this::total);
       if (isThroughput(gate.measure()) && limit >= most) {
         throw new SettingsException(

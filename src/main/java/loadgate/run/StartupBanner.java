@@ -2,7 +2,11 @@ package loadgate.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
@@ -21,6 +25,7 @@ public record StartupBanner(
     URI baseUrl,
     LoadPlan plan,
     MaxThroughput maxThroughput,
+    SampleForecast forecast,
     Gates gates) {
 
   public String text() {
@@ -40,14 +45,24 @@ public record StartupBanner(
           Unit.PER_SECOND.text(maxThroughput.total()) + " requests, as users pause");
     }
     plan.leftOut().forEach(type -> line(text, "left out", type + leftOutGates(type)));
-    List<Gate> active = gates.active();
-    for (int i = 0; i < active.size(); i++) {
-      line(text, i == 0 ? "gates" : "", gate(active.get(i)));
-    }
+    lines(text, "gates", gateLines());
+    gates.observed().stream()
+        .filter(gate -> gate.settings().off().isPresent())
+        .forEach(
+            gate -> line(text, "off", gate.title() + ": " + gate.settings().off().orElseThrow()));
+    lines(text, "too short", forecast.shortages(gates));
     if (settings.target().trustAnyCertificate()) {
       line(text, "WARNING", "certificates and host names are not verified");
     }
     return text.toString();
+  }
+
+  private static void lines(StringBuilder text, String label, Collection<String> values) {
+    String next = label;
+    for (String value : values) {
+      line(text, next, value);
+      next = "";
+    }
   }
 
   private static void line(StringBuilder text, String label, String value) {
@@ -105,15 +120,35 @@ public record StartupBanner(
         gates.leftOut().stream()
             .filter(gate -> gate.settings().userType().orElseThrow().equals(type))
             .map(gate -> gate.measure().name())
+            .distinct()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? " (no users)" : " (no users) with its gates: " + names;
   }
 
-  private static String gate(Gate gate) {
+  /** A gate that all user types have from one place in the settings takes one line. */
+  private Set<String> gateLines() {
+    Map<String, Long> sameGates =
+        gates.active().stream()
+            .filter(gate -> gate.settings().userType().isPresent())
+            .collect(Collectors.groupingBy(StartupBanner::ofAllUserTypes, Collectors.counting()));
+    Set<String> lines = new LinkedHashSet<>();
+    for (Gate gate : gates.active()) {
+      String ofAll = ofAllUserTypes(gate);
+      boolean isOfAll = sameGates.getOrDefault(ofAll, 0L) == plan.userTypes().size();
+      lines.add(isOfAll ? ofAll.substring(ofAll.indexOf('\n') + 1) : gate(gate.title(), gate));
+    }
+    return lines;
+  }
+
+  private static String ofAllUserTypes(Gate gate) {
+    return gate.settings().where() + "\n" + gate("each user type " + gate.measure().name(), gate);
+  }
+
+  private static String gate(String title, Gate gate) {
     String fail = gate.text(gate.settings().fail());
     String warn = gate.text(gate.settings().warn());
     String limits = warn.isEmpty() ? fail : (fail + " (warn " + warn + ")").strip();
-    return String.format("%-40s %s", gate.title(), limits);
+    return String.format("%-40s %s", title, limits);
   }
 
   private static String seconds(Duration duration) {

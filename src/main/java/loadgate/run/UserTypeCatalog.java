@@ -3,10 +3,13 @@ package loadgate.run;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ScanResult;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Set;
 import java.util.TreeSet;
+import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.settings.KnownNames;
 
@@ -35,6 +38,27 @@ public final class UserTypeCatalog {
       classes(scan.getSubclasses(simulation))
           .forEach(found -> simulations.add(found.getSimpleName()));
       return new KnownNames(userTypes, simulations);
+    }
+  }
+
+  /**
+   * Refuses names among which one is missing that must be there: classes that cannot be opened are
+   * skipped when they are looked for.
+   *
+   * @param running a simulation
+   * @throws SettingsException when it is among the project's own classes and was not found
+   */
+  public static void check(KnownNames found, Class<?> running) {
+    CodeSource source = running.getProtectionDomain().getCodeSource();
+    boolean ofTheProject =
+        source != null && Files.isDirectory(Path.of(URI.create(source.getLocation().toString())));
+    if (ofTheProject
+        && !running.isAnonymousClass()
+        && !found.simulations().contains(running.getSimpleName())) {
+      throw new SettingsException(
+          "class path",
+          "the classes of the project cannot be read; this process may open too few files"
+              + " (ulimit -n)");
     }
   }
 

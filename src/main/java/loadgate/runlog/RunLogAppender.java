@@ -58,6 +58,16 @@ public final class RunLogAppender implements Closeable {
     }
   }
 
+  /**
+   * Hands everything that was added over to the file, without committing to it.
+   *
+   * @return the size of the file
+   */
+  public long flush() throws IOException {
+    writer.flush();
+    return Files.size(file);
+  }
+
   /** Writes everything that was added to the file. */
   public void commit() throws IOException {
     writer.close();

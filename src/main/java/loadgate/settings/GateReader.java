@@ -3,60 +3,126 @@ package loadgate.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
+import loadgate.model.NearestName;
+import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
 import loadgate.model.Unit;
 
 /** Reads {@code loadgate.gates} or the gates of a profile. */
 final class GateReader {
 
-  private static final String GLOBAL = "global";
+  static final String GLOBAL = "global";
+
+  /** Gates that every user type has unless it says otherwise. */
+  static final String USER_TYPES = "user-types";
+
   private static final String DETAILS = "details";
+  private static final String MIN_SAMPLES = "min-samples";
 
-  private GateReader() {}
+  /** What takes away a gate that is always on. */
+  private static final Pattern OFF = Pattern.compile("off:\\s*(\\S.*)");
 
-  static List<GateLimits> read(Section gates) {
-    List<GateLimits> read = new ArrayList<>();
-    for (String scope : gates.keys()) {
-      Section section = gates.section(scope);
-      Optional<String> userType = scope.equals(GLOBAL) ? Optional.empty() : Optional.of(scope);
-      for (String key : section.keys()) {
-        if (key.equals(DETAILS) && userType.isPresent()) {
-          Section details = section.section(DETAILS);
-          for (String name : details.keys()) {
-            addAll(read, userType, Optional.of(name), details.section(name));
-          }
-        }
-      }
-      addAll(read, userType, Optional.empty(), section);
-    }
-    return List.copyOf(read);
+  private static final Pattern NO_PERCENTILE = Pattern.compile("p\\d+(\\.\\d+)?");
+
+  private final List<GateLimits> read = new ArrayList<>();
+  private final int minSamples;
+
+  private GateReader(int minSamples) {
+    this.minSamples = minSamples;
   }
 
-  private static void addAll(
-      List<GateLimits> read, Optional<String> userType, Optional<String> detail, Section limits) {
-    for (String key : limits.keys()) {
-      if (key.equals(DETAILS) && detail.isEmpty() && userType.isPresent() || !limits.has(key)) {
-        continue;
+  static List<GateLimits> read(Section gates) {
+    int minSamples =
+        gates.has(MIN_SAMPLES) ? gates.wholeNumber(MIN_SAMPLES, 1) : Measure.MIN_SAMPLES;
+    GateReader reader = new GateReader(minSamples);
+    for (String scope : gates.keys()) {
+      if (!scope.equals(MIN_SAMPLES) && !scope.equals(USER_TYPES)) {
+        reader.scope(scope, gates.section(scope));
       }
-      if (userType.isPresent() && detail.isEmpty() && holdsStatistics(limits, key)) {
-        addValues(read, userType, key, limits.section(key));
-        continue;
-      }
-      Measure measure = Measure.of(key);
-      boolean ofOneRequest = detail.isPresent();
-      if (measure.metric().isPresent() && (userType.isEmpty() || ofOneRequest)
-          || measure.stageMeasure().isPresent() && ofOneRequest) {
-        throw limits.error(
-            key,
-            "unknown measure; allowed here: "
-                + Measure.namesOfRequests()
-                + (ofOneRequest ? "" : ", " + StageMeasure.names()));
-      }
-      read.add(gate(userType, detail, measure, limits, key));
     }
+    return List.copyOf(reader.read);
+  }
+
+  private void scope(String name, Section section) {
+    Optional<String> userType = name.equals(GLOBAL) ? Optional.empty() : Optional.of(name);
+    if (userType.isPresent() && section.has(DETAILS)) {
+      Section details = section.section(DETAILS);
+      for (String request : details.keys()) {
+        details.section(request).keys().forEach(key -> detail(name, request, details, key));
+      }
+    }
+    for (String key : section.keys()) {
+      if (key.equals(DETAILS) && userType.isPresent()) {
+        continue;
+      }
+      if (key.equals(Measure.EACH)) {
+        Section each = section.section(key);
+        each.keys().forEach(measure -> each(userType, each, measure));
+      } else if (userType.isPresent() && holdsStatistics(section, key)) {
+        values(userType, key, section.section(key));
+      } else {
+        limit(userType, section, key);
+      }
+    }
+  }
+
+  private void detail(String userType, String request, Section details, String key) {
+    Section limits = details.section(request);
+    Measure measure = measure(limits, key);
+    if (measure.metric().isPresent() || measure.stageMeasure().isPresent()) {
+      throw unknown(limits, key, Measure.namesOfRequests());
+    }
+    add(Optional.of(userType), Optional.of(request), measure, limits, key);
+  }
+
+  private void each(Optional<String> userType, Section each, String key) {
+    measure(each, key);
+    Measure measure =
+        Measure.ofEach(key).orElseThrow(() -> unknown(each, key, Measure.namesOfEach()));
+    add(userType, Optional.empty(), measure, each, key);
+  }
+
+  private void limit(Optional<String> userType, Section limits, String key) {
+    Measure measure = measure(limits, key);
+    if (measure.metric().isPresent() && userType.isEmpty()) {
+      throw unknown(
+          limits, key, Measure.namesOfRequests() + ", " + StageMeasure.names() + ", each");
+    }
+    add(userType, Optional.empty(), measure, limits, key);
+  }
+
+  private static RuntimeException unknown(Section limits, String key, String allowed) {
+    return limits.error(
+        key,
+        "unknown measure; allowed here: %s%s"
+            .formatted(allowed, NearestName.hint(key, Measure.names())));
+  }
+
+  private static Measure measure(Section limits, String key) {
+    Measure measure = Measure.of(key);
+    if (measure.metric().isPresent() && NO_PERCENTILE.matcher(key).matches()) {
+      throw limits.error(
+          key, "is no percentile; allowed are those above p0 and below p100, and max");
+    }
+    // In HOCON p99.9 = 1s is the key 9 in an object p99.
+    if (measure.rank().isPresent() && limits.isSection(key)) {
+      limits.section(key).keys().stream()
+          .filter(decimals -> decimals.matches("\\d+"))
+          .findFirst()
+          .ifPresent(
+              decimals -> {
+                throw limits.error(
+                    key,
+                    "a percentile with a fraction needs quotes: \"%s.%s\""
+                        .formatted(key, decimals));
+              });
+    }
+    return measure;
   }
 
   /** {@code memory { max = 1GB }} and not {@code p95 { warn = 1s }}. */
@@ -65,8 +131,7 @@ final class GateReader {
         && limits.section(key).keys().stream().anyMatch(Measure::isStatisticOfValues);
   }
 
-  private static void addValues(
-      List<GateLimits> read, Optional<String> userType, String metric, Section statistics) {
+  private void values(Optional<String> userType, String metric, Section statistics) {
     for (String statistic : statistics.keys()) {
       if (!Measure.isStatisticOfValues(statistic)) {
         throw statistics.error(statistic, "unknown statistic; allowed: " + Measure.namesOfValues());
@@ -74,7 +139,7 @@ final class GateReader {
       if (statistics.has(statistic)) {
         Unit unit = unit(statistics, statistic);
         Measure measure = Measure.ofValues(metric, statistic, unit);
-        read.add(gate(userType, Optional.empty(), measure, statistics, statistic));
+        add(userType, Optional.empty(), measure, statistics, statistic);
       }
     }
   }
@@ -87,49 +152,79 @@ final class GateReader {
     return tiers.unit(tiers.has("fail") ? "fail" : "warn");
   }
 
-  private static GateLimits gate(
+  private void add(
       Optional<String> userType,
       Optional<String> detail,
       Measure measure,
       Section limits,
       String key) {
-    OptionalDouble fail;
-    OptionalDouble warn = OptionalDouble.empty();
-    int minSamples = measure.minSamples().orElse(1);
-    if (limits.isSection(key)) {
-      Section tiers = limits.section(key);
-      if (measure.minSamples().isPresent()) {
-        tiers.only("fail", "warn", "min-samples");
-      } else {
-        tiers.only("fail", "warn");
+    boolean guarded = measure.isGuarded(userType.isEmpty()) && detail.isEmpty();
+    if (!limits.has(key)) {
+      if (guarded) {
+        throw limits.error(key, "is always on; \"off: the reason\" takes it away");
       }
-      fail = limit(tiers, "fail", measure);
-      warn = limit(tiers, "warn", measure);
-      if (fail.isEmpty() && warn.isEmpty()) {
-        throw limits.error(key, "needs a limit: fail, warn or both");
-      }
-      if (tiers.has("min-samples")) {
-        minSamples = tiers.wholeNumber("min-samples", 1);
-      }
-      checkOrder(limits, key, measure, fail, warn);
-    } else {
-      fail = limit(limits, key, measure);
+      return;
     }
-    return new GateLimits(userType, detail, measure, fail, warn, minSamples, limits.where(key));
+    Optional<String> off = guarded && !limits.isSection(key) ? reason(limits.text(key)) : empty();
+    String where = limits.where(key);
+    if (off.isPresent()) {
+      read.add(new GateLimits(userType, detail, measure, empty(), empty(), 1, off, where));
+    } else if (limits.isSection(key)) {
+      read.add(tiers(userType, detail, measure, limits, key));
+    } else {
+      Optional<Limit> fail = Optional.of(limit(limits, key, measure, key));
+      read.add(new GateLimits(userType, detail, measure, fail, empty(), samples(measure), where));
+    }
   }
 
-  private static void checkOrder(
-      Section limits, String key, Measure measure, OptionalDouble fail, OptionalDouble warn) {
-    if (fail.isPresent()
-        && warn.isPresent()
-        && measure.direction().passes(fail.getAsDouble(), warn.getAsDouble())) {
+  private static Optional<String> reason(String text) {
+    Matcher off = OFF.matcher(text);
+    return off.matches() ? Optional.of(off.group(1)) : Optional.empty();
+  }
+
+  private GateLimits tiers(
+      Optional<String> userType,
+      Optional<String> detail,
+      Measure measure,
+      Section limits,
+      String key) {
+    Section tiers = limits.section(key).only("fail", "warn", MIN_SAMPLES);
+    Optional<Limit> fail = tiers.optional("fail", tier -> limit(tiers, tier, measure, key));
+    Optional<Limit> warn = tiers.optional("warn", tier -> limit(tiers, tier, measure, key));
+    if (fail.isEmpty() && warn.isEmpty()) {
+      throw limits.error(key, "needs a limit: fail, warn or both");
+    }
+    if (fail.isPresent() && warn.isPresent() && !warn.get().isWithin(fail.get())) {
       throw limits.error(key, "the fail limit is reached before the warn limit; swap them");
     }
+    if (fail.isEmpty() && measure.isGuarded(userType.isEmpty()) && detail.isEmpty()) {
+      throw limits.error(key, "is always on and needs a fail limit");
+    }
+    int least = tiers.has(MIN_SAMPLES) ? tiers.wholeNumber(MIN_SAMPLES, 1) : samples(measure);
+    return new GateLimits(userType, detail, measure, fail, warn, least, limits.where(key));
   }
 
-  private static OptionalDouble limit(Section section, String key, Measure measure) {
-    return section.has(key)
-        ? OptionalDouble.of(section.limit(key, measure))
-        : OptionalDouble.empty();
+  private int samples(Measure measure) {
+    return measure.takesSeveralSamples() ? minSamples : 1;
+  }
+
+  /** A limit that no count can have may be meant for a measure of requests with a similar name. */
+  private static Limit limit(Section limits, String key, Measure measure, String name) {
+    try {
+      return limits.limit(key, measure);
+    } catch (SettingsException e) {
+      if (measure.metric().isPresent() && !measure.isOfValues()) {
+        Optional<String> nearest = NearestName.of(name, Measure.names());
+        if (nearest.isPresent()) {
+          throw limits.error(
+              key, "unknown measure \"%s\"; nearest is %s".formatted(name, nearest.get()));
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static <T> Optional<T> empty() {
+    return Optional.empty();
   }
 }

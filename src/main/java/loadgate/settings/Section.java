@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import loadgate.model.Direction;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
@@ -117,17 +117,19 @@ final class Section {
 
   /** A rate per second above 0, written as {@code 5/s}, {@code 0.5/s} or just the number. */
   double perSecond(String key) {
-    return value(key, text -> Unit.PER_SECOND.limit(text, Direction.ABOVE, false));
+    return value(key, text -> Unit.PER_SECOND.limit(text, Direction.ABOVE, true, false));
   }
 
   /** A duration with its unit, at least a millisecond. */
   Duration duration(String key) {
-    return Duration.ofMillis(
-        (long) value(key, text -> Unit.MILLISECONDS.limit(text, Direction.BELOW, true)));
+    return value(
+        key,
+        text ->
+            Duration.ofMillis((long) Unit.MILLISECONDS.limit(text, Direction.ABOVE, true, true)));
   }
 
   /** A limit on the measure, in its unit. */
-  double limit(String key, Measure measure) {
+  Limit limit(String key, Measure measure) {
     return value(key, measure::limit);
   }
 
@@ -187,9 +189,9 @@ final class Section {
     return new SettingsException(where, inFile ? pathOf(key) + ": " + problem : problem);
   }
 
-  private double value(String key, ToDoubleFunction<String> reader) {
+  private <T> T value(String key, Function<String, T> reader) {
     try {
-      return reader.applyAsDouble(text(key));
+      return reader.apply(text(key));
     } catch (IllegalArgumentException e) {
       throw notAllowed(key, e.getMessage());
     }

@@ -23,6 +23,7 @@ import loadgate.model.SettingsException;
  * @param gates of the chosen profile
  * @param userTypes what is said of each user type under the chosen profile, by name
  * @param preflight whether the target is tried before the load
+ * @param inconclusivePasses whether a gate with too few samples leaves the run green
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
  * @param formats what is written beside the record of a run, for other tools
  * @param results the folder that Gatling writes the folders of the runs to
@@ -34,6 +35,7 @@ public record Settings(
     List<GateLimits> gates,
     Map<String, UserTypeSettings> userTypes,
     boolean preflight,
+    boolean inconclusivePasses,
     Duration leaveTimeout,
     ReferenceBackendSettings backend,
     Set<ExportFormat> formats,
@@ -87,6 +89,7 @@ public record Settings(
                 "gates",
                 "user-types",
                 "preflight",
+                "inconclusive",
                 "leave-timeout",
                 "backend",
                 "report");
@@ -94,14 +97,15 @@ public record Settings(
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = profile(source, root, profiles.keySet(), known, simulation);
     profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
-    profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile)));
+    profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile, userTypes)));
     return new Settings(
         TargetSettings.read(root.section("target")),
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
-        GateReader.read(source.gatesOf(name)),
+        GateReader.read(source.gatesOf(name, userTypes)),
         UserTypeSettings.read(source.userTypesOf(name), known.userTypes()),
         root.flag("preflight"),
+        inconclusivePasses(root),
         leaveTimeout(root, source.requestTimeout()),
         ReferenceBackendSettings.read(root.section("backend")),
         formats(root.section("report").only("formats")),
@@ -129,6 +133,14 @@ public record Settings(
           key, "unknown profile \"" + name + "\"; allowed: " + String.join(", ", profiles));
     }
     return name;
+  }
+
+  private static boolean inconclusivePasses(Section root) {
+    return switch (root.text("inconclusive")) {
+      case "fail" -> false;
+      case "pass" -> true;
+      default -> throw root.error("inconclusive", "must be fail or pass");
+    };
   }
 
   private static Set<ExportFormat> formats(Section report) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import loadgate.model.SettingsException;
 
@@ -22,6 +23,7 @@ import loadgate.model.SettingsException;
 final class SettingsSource {
 
   private static final String FILE = "gatling.conf";
+  private static final String DEFAULTS = "loadgate-defaults.conf";
   private static final String ROOT = "loadgate";
 
   private static final String REQUEST_TIMEOUT = "gatling.http.requestTimeout";
@@ -43,6 +45,7 @@ final class SettingsSource {
           "baseUrl", "loadgate.target.base-url",
           "allowedHosts", "loadgate.target.allowed-hosts",
           "preflight", "loadgate.preflight",
+          "inconclusive", "loadgate.inconclusive",
           "users", "override.users",
           "spawnRate", "override.spawn-rate",
           "duration", "override.duration");
@@ -52,6 +55,7 @@ final class SettingsSource {
   private final Path results;
 
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
+    new MisspeltProperties(ROOT, SHORT_FORMS, ENVIRONMENT).refuse(system.stringPropertyNames());
     Config fromEnvironment = ConfigFactory.empty();
     for (String variable : ENVIRONMENT.keySet()) {
       fromEnvironment =
@@ -73,7 +77,8 @@ final class SettingsSource {
             "-D" + REQUEST_TIMEOUT,
             system.getProperty(REQUEST_TIMEOUT));
     overrides = fromSystem.withFallback(fromEnvironment);
-    merged = resolved(overrides.withFallback(file));
+    merged =
+        resolved(overrides.withFallback(file).withFallback(ConfigFactory.parseResources(DEFAULTS)));
     results = Path.of(system.getProperty(RESULTS, RESULTS_OF_MAVEN));
     refuseUnknownBackendKeys(file, fromSystem);
   }
@@ -113,9 +118,18 @@ final class SettingsSource {
     return new Section("override", at(merged, "override").root());
   }
 
-  /** The gates under a profile: system properties over the profile's own over those of all runs. */
-  Section gatesOf(String profile) {
-    return layered("gates", profile);
+  /**
+   * The gates under a profile: system properties over the profile's own over those of all runs. A
+   * user type that says nothing of a gate has that of all user types.
+   */
+  Section gatesOf(String profile, Set<String> userTypes) {
+    Section gates = layered("gates", profile);
+    Config all = gates.asConfig();
+    Config ofAllUserTypes = at(all, GateReader.USER_TYPES);
+    for (String userType : userTypes) {
+      all = all.withFallback(ofAllUserTypes.atKey(userType));
+    }
+    return new Section(gates.path(), all.root());
   }
 
   /** What user types are told under a profile, in the same layers as the gates. */
@@ -151,8 +165,12 @@ final class SettingsSource {
   }
 
   private static Config put(Config config, String path, String origin, String value) {
-    if (value == null || value.isBlank()) {
+    if (value == null) {
       return config;
+    }
+    if (value.isBlank()) {
+      // As a variable of a script is that nobody set; "default" is not what it was meant for.
+      throw new SettingsException(origin, "is empty; give it a value or leave it out");
     }
     try {
       ConfigValue nested = typed(origin, value);

@@ -7,9 +7,10 @@ import ch.qos.logback.core.status.StatusListener;
 import loadgate.model.SettingsException;
 
 /**
- * Ends the process with one line when {@code gatling.conf} cannot be parsed. Gatling would answer
- * with a stack trace, and it reads the file before any simulation exists; but before that it sets
- * up logging, so Logback's configuration names this class as a status listener.
+ * Ends the process with one line when {@code gatling.conf} cannot be parsed or the simulation does
+ * not exist. Gatling would answer with a stack trace, and it finds out before any simulation
+ * exists; but before that it sets up logging, so Logback's configuration names this class as a
+ * status listener.
  */
 public final class SettingsSyntaxCheck extends ContextAwareBase
     implements StatusListener, LifeCycle {
@@ -21,6 +22,10 @@ public final class SettingsSyntaxCheck extends ContextAwareBase
     started = true;
     try {
       Settings.checkSyntax();
+      GatlingArguments.ofProcess()
+          .simulation()
+          .map(SimulationName::new)
+          .ifPresent(SimulationName::check);
     } catch (SettingsException e) {
       System.err.println("loadgate: " + e.getMessage());
       System.exit(1);

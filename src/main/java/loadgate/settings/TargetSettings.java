@@ -14,12 +14,22 @@ import loadgate.model.SettingsException;
  * @param baseUrl without a slash at the end; empty for the reference backend
  * @param trustAnyCertificate whether neither certificates nor host names are verified
  * @param cacheHeader the response header that tells a cache hit from a miss
+ * @param repeatLostRequests whether a request is sent again, unrecorded, when its connection closes
+ *     before any answer
  */
 public record TargetSettings(
-    Optional<URI> baseUrl, boolean trustAnyCertificate, CacheHeader cacheHeader) {
+    Optional<URI> baseUrl,
+    boolean trustAnyCertificate,
+    CacheHeader cacheHeader,
+    boolean repeatLostRequests) {
 
   static TargetSettings read(Section target) {
-    target.only("base-url", "allowed-hosts", "trust-any-certificate", "cache-header");
+    target.only(
+        "base-url",
+        "allowed-hosts",
+        "trust-any-certificate",
+        "cache-header",
+        "repeat-lost-requests");
     List<String> allowedHosts = target.texts("allowed-hosts");
     Optional<URI> baseUrl =
         target
@@ -31,8 +41,8 @@ public record TargetSettings(
         target.flag("trust-any-certificate"),
         CacheHeader.named(target.text("cache-header"))
             .orElseThrow(
-                () ->
-                    target.error("cache-header", "must be one of " + CacheHeader.allowedNames())));
+                () -> target.error("cache-header", "must be one of " + CacheHeader.allowedNames())),
+        target.has("repeat-lost-requests") && target.flag("repeat-lost-requests"));
   }
 
   private static URI baseUrl(Section target, String text, List<String> allowedHosts) {

@@ -68,10 +68,16 @@ public final class Distribution {
     if (!(percent >= 0 && percent <= 100)) {
       throw new IllegalArgumentException("percentile is " + percent + ", not within 0 and 100");
     }
-    if (values.length == 0) {
-      return 0;
-    }
-    int index = Arrays.binarySearch(cumulated, Math.max(1, rank(percent)));
+    return values.length == 0 ? 0 : atRank(Math.max(1, rank(percent)));
+  }
+
+  /**
+   * The value of that rank among all recorded ones in ascending order.
+   *
+   * @param rank from 1 (the minimum) to the count (the maximum)
+   */
+  long atRank(long rank) {
+    int index = Arrays.binarySearch(cumulated, rank);
     return values[index >= 0 ? index : -index - 1];
   }
 

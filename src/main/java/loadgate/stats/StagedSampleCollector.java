@@ -16,6 +16,7 @@ final class StagedSampleCollector {
   private final Period steady;
   private final Period firstHalf;
   private final Period secondHalf;
+  private final StallCollector stalls = new StallCollector();
 
   StagedSampleCollector(List<StageWindow> windows) {
     long end = windows.get(windows.size() - 1).end().toMillis();
@@ -49,12 +50,17 @@ final class StagedSampleCollector {
     secondHalf.record(atMillis, responseTime, ok);
   }
 
+  StallCollector stalls() {
+    return stalls;
+  }
+
   StagedSamples samples() {
     List<StageSamples> samples = new ArrayList<>();
     for (StageCollector stage : stages) {
       samples.add(new StageSamples(stage.window, stage.settled.summary()));
     }
-    return new StagedSamples(samples, steady.summary(), firstHalf.summary(), secondHalf.summary());
+    return new StagedSamples(
+        samples, steady.summary(), firstHalf.summary(), secondHalf.summary(), stalls.longest());
   }
 
   private static final class StageCollector {

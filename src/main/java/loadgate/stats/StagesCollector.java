@@ -60,10 +60,13 @@ public final class StagesCollector implements RunLogListener {
     long atMillis = endMillis - Math.max(0, firstUserMillis);
     long responseTime = (long) endMillis - startMillis;
     all.record(atMillis, responseTime, ok);
+    all.stalls().record(startMillis, endMillis, ok, message);
     if (!groups.isEmpty()) {
-      userTypes
-          .computeIfAbsent(groups.names().get(0), userType -> new StagedSampleCollector(windows))
-          .record(atMillis, responseTime, ok);
+      StagedSampleCollector userType =
+          userTypes.computeIfAbsent(
+              groups.names().get(0), group -> new StagedSampleCollector(windows));
+      userType.record(atMillis, responseTime, ok);
+      userType.stalls().record(startMillis, endMillis, ok, message);
     }
     lastMillis = Math.max(lastMillis, endMillis);
   }

@@ -32,7 +32,7 @@ final class PriceHistory {
     return Rows.all(
         database,
         """
-        SELECT trading_day AS "date", open, GREATEST(open, close) AS high,
+        SELECT symbol, trading_day AS "date", open, GREATEST(open, close) AS high,
           LEAST(open, close) AS low, close, close AS adjusted_close, volume
         FROM (SELECT * FROM daily_prices WHERE symbol = ? ORDER BY trading_day DESC LIMIT ?)
         ORDER BY trading_day

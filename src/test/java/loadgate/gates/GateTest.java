@@ -2,10 +2,11 @@ package loadgate.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatling.shared.model.assertion.AssertionMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,41 +45,43 @@ class GateTest {
     "failure-drift, 150, < 150 %"
   })
   void shouldWriteALimitWithItsSideAndUnit(String measure, double limit, String expected) {
-    assertThat(gate(measure).text(OptionalDouble.of(limit))).isEqualTo(expected);
+    assertThat(gate(measure).text(limit(measure, limit))).isEqualTo(expected);
   }
 
   @Test
   void shouldWriteNothingForALimitThatIsNotSet() {
-    assertThat(gate("p95").text(OptionalDouble.empty())).isEmpty();
+    assertThat(gate("p95").text(Optional.empty())).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "p95, 99.9, true",
-    "p95, 100, false",
-    "p95, 100.1, false",
-    "throughput, 100.1, true",
-    "throughput, 100, false",
-    "throughput, 99.9, false"
-  })
-  void shouldHaveItsLimitOnTheWrongSide(String measure, double value, boolean met) {
-    assertThat(gate(measure).meets(value, OptionalDouble.of(100))).isEqualTo(met);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p95 | Health / p95 (exact): max of response time is less than 90.0",
+        "each p95 | Health / each p95 (exact): max of response time is less than 90.0",
+        "each mean | Health / each mean (exact): max of response time is less than 90.0",
+        "mean | Health: mean of response time is less than 90.0",
+        "max | Health: max of response time is less than 90.0",
+        "failure-rate | Health: percentage of failed events is less than 90.0",
+        "throughput | Health: mean requests per second is greater than 90.0",
+        "revoked-accepted | Health: count of failed events is less than 90.0",
+        "cache-hit-rate | Health: percentage of successful events is greater than 90.0"
+      })
+  void shouldBeAssertedByGatling(String measure, String expected) {
+    assertThat(gate(measure).assertions())
+        .extracting(assertion -> AssertionMessage.message(assertion.asScala()))
+        .containsExactly(expected);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "p95, 1",
-    "mean, 1",
-    "max, 1",
-    "failure-rate, 1",
-    "throughput, 1",
-    "revoked-accepted, 1",
-    "steady-throughput, 1",
-    "failure-drift, 1",
-    "cache-hit-rate, 2"
-  })
-  void shouldBeAsManyAssertionsAsMustHold(String measure, int expected) {
-    assertThat(gate(measure).assertions()).hasSize(expected);
+  @Test
+  void shouldHaveItsExactFigureBesideTheRequest() {
+    Gate ofRequest =
+        new Gate(gate("p95").settings(), List.of("Health", "In a group", "Health - Full"));
+    Gate ofAllRequests = new Gate(gate("p95").settings(), List.of());
+
+    assertThat(ofRequest.assertedPath())
+        .containsExactly("Health", "In a group", "Health - Full p95 (exact)");
+    assertThat(ofAllRequests.assertedPath()).containsExactly("All requests", "p95 (exact)");
   }
 
   @Test
@@ -88,8 +91,8 @@ class GateTest {
             Optional.of("health"),
             Optional.empty(),
             Measure.of("p95"),
-            OptionalDouble.empty(),
-            OptionalDouble.of(80),
+            Optional.empty(),
+            limit("p95", 80),
             1,
             "gatling.conf:1");
 
@@ -105,11 +108,15 @@ class GateTest {
         new GateLimits(
             userType,
             detail,
-            Measure.of(measure),
-            OptionalDouble.of(90),
-            OptionalDouble.empty(),
+            Measure.named(measure, Measure.of(measure).unit()),
+            limit(measure, 90),
+            Optional.empty(),
             20,
             "gatling.conf:1"),
         List.of("Health"));
+  }
+
+  private static Optional<Limit> limit(String measure, double value) {
+    return Optional.of(Limit.exclusive(Measure.of(measure).direction(), value));
   }
 }

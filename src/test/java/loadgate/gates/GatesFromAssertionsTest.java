@@ -10,10 +10,13 @@ import io.gatling.javaapi.core.Assertion;
 import io.gatling.shared.model.assertion.AssertionPicklers;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.model.Direction;
+import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.Unit;
 import loadgate.runlog.PickledAssertion;
@@ -27,20 +30,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GatesFromAssertionsTest {
 
   static Stream<Measure> measures() {
-    return Stream.concat(Measure.asserted().stream(), Stream.of(Measure.of("p95")));
+    return Measure.asserted().stream();
   }
 
   @ParameterizedTest
   @MethodSource("measures")
   void shouldRecogniseEveryMeasure(Measure measure) {
-    List<Assertion> assertions = measure.assertions(details("Shop"), 50, 20);
+    for (boolean inclusive : new boolean[] {true, false}) {
+      Limit limit = new Limit(measure.direction(), inclusive, 50);
+
+      Gate gate = gate(measure.assertion(details("Shop"), limit));
+
+      assertThat(gate.measure().statistic()).isEqualTo(measure.statistic());
+      assertThat(gate.settings().fail()).hasValue(limit);
+      assertThat(gate.path()).containsExactly("Shop");
+    }
+  }
+
+  static Stream<Gate> recorded() {
+    return Stream.of(List.<String>of(), List.of("Shop"), List.of("Shop", "Buy - Now"))
+        .flatMap(
+            path ->
+                Stream.of("p95", "p99.9", "each p95")
+                    .map(name -> Measure.named(name, Unit.MILLISECONDS))
+                    .filter(measure -> path.size() < 2 || !measure.ofEach())
+                    .map(measure -> gate(path, measure)));
+  }
+
+  /** Percentiles are asserted beside the samples that they are of. */
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void shouldRecogniseAnExactFigure(Gate asserted) {
+    List<Assertion> assertions = new ArrayList<>(asserted.assertions());
+    assertions.add(asserted.sampleCount(false).assertion());
 
     Gate gate = gates(assertions).orElseThrow().active().get(0);
 
-    assertThat(gate.measure().statistic()).isEqualTo(measure.statistic());
-    assertThat(gate.settings().fail()).hasValue(50);
-    assertThat(gate.settings().minSamples()).isEqualTo(measure.minSamples().orElse(1));
-    assertThat(gate.path()).containsExactly("Shop");
+    assertThat(gate.path()).isEqualTo(asserted.path());
+    assertThat(gate.measure()).isEqualTo(asserted.measure());
+    assertThat(gate.settings().fail()).isEqualTo(asserted.settings().fail());
+    assertThat(gate.settings().minSamples()).isEqualTo(7);
+  }
+
+  private static Gate gate(List<String> path, Measure measure) {
+    Limit fail = Limit.exclusive(measure.direction(), 50);
+    return new Gate(
+        new GateLimits(
+            path.stream().findFirst(),
+            Optional.empty(),
+            measure,
+            Optional.of(fail),
+            Optional.empty(),
+            7,
+            "here"),
+        path);
   }
 
   @ParameterizedTest
@@ -64,7 +107,6 @@ class GatesFromAssertionsTest {
   static Stream<Assertion> others() {
     return Stream.of(
         global().responseTime().mean().gt(50),
-        global().responseTime().mean().lte(50),
         global().responseTime().max().between(10, 50),
         global().successfulRequests().percent().lt(50.0),
         global().responseTime().percentile(100).lt(50),

@@ -7,9 +7,10 @@ import io.gatling.shared.model.assertion.AssertionMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
@@ -74,7 +75,7 @@ class GatesTest {
         .containsExactly(
             "agent-probe memory max", "agent-probe memory max", "agent-probe memory-marker-rate");
     GateLimits marker = gates.active().get(2).settings();
-    assertThat(marker.fail()).hasValue(90);
+    assertThat(marker.fail()).hasValue(Limit.exclusive(Direction.ABOVE, 90));
     assertThat(marker.minSamples()).isEqualTo(1);
   }
 
@@ -134,7 +135,8 @@ class GatesTest {
                 settings(Optional.empty(), Optional.empty(), "failure-rate")),
             KNOWN.keySet(),
             List.of(KNOWN.get("auth-flow"), KNOWN.get("health")),
-            List.of("auth-flow", "health"));
+            List.of("auth-flow", "health"),
+            false);
 
     assertThat(gates.active())
         .extracting(Gate::title)
@@ -147,7 +149,11 @@ class GatesTest {
 
     assertThat(gates.observed())
         .extracting(Gate::title)
-        .containsExactly("all requests steady-throughput", "recommendation cache-marker-rate");
+        .containsExactly(
+            "all requests steady-throughput",
+            "all requests longest-stall",
+            "recommendation longest-stall",
+            "recommendation cache-marker-rate");
   }
 
   @Test
@@ -156,7 +162,8 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("helth", "p95")))
         .withMessage(
             "gatling.conf:7: gates: unknown user type \"helth\";"
-                + " allowed: global, agent-probe, auth-flow, health, recommendation");
+                + " nearest is health; allowed: global, agent-probe, auth-flow, health,"
+                + " recommendation");
   }
 
   @Test
@@ -165,17 +172,18 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("health", "cache-hit-rate")))
         .withMessage(
             "gatling.conf:7: gates.health: unknown measure \"cache-hit-rate\"; allowed: %s, %s,"
-                + " details",
+                + " each, details",
             Measure.namesOfRequests(), StageMeasure.names());
   }
 
   @Test
   void shouldListTheMetricsThatTheUserTypeHas() {
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hits")))
+        .isThrownBy(() -> gates("recommendation", gate("recommendation", "cache-hit-rat")))
         .withMessage(
-            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hits\"; allowed: %s, %s,"
-                + " details, cache-hit-rate, cache-marker-rate",
+            "gatling.conf:7: gates.recommendation: unknown measure \"cache-hit-rat\"; nearest is"
+                + " cache-hit-rate; allowed: %s, %s, each, details, cache-hit-rate,"
+                + " cache-marker-rate",
             Measure.namesOfRequests(), StageMeasure.names());
   }
 
@@ -186,8 +194,8 @@ class GatesTest {
 
     assertThat(texts(gates))
         .containsExactly(
-            "Recommendation / Cache hit: percentage of successful events is greater than 90.0",
             "Recommendation / Cache hit: count of all events is greater than or equal to 20.0",
+            "Recommendation / Cache hit: percentage of successful events is greater than 90.0",
             "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
   }
 
@@ -198,8 +206,8 @@ class GatesTest {
     assertThat(texts(gates))
         .containsExactly(
             "Health: count of all events is greater than or equal to 20.0",
-            "Health: 95th percentile of response time is less than 90.0",
-            "Health: 99th percentile of response time is less than 90.0",
+            "Health / p95 (exact): max of response time is less than 90.0",
+            "Health / p99 (exact): max of response time is less than 90.0",
             "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
   }
 
@@ -223,7 +231,8 @@ class GatesTest {
         List.of(settings),
         KNOWN.keySet(),
         List.of(KNOWN.get(present), KNOWN.get("auth-flow")),
-        List.of(present));
+        List.of(present),
+        false);
   }
 
   private static GateLimits values(String metric, Unit unit) {
@@ -250,8 +259,8 @@ class GatesTest {
         userType,
         detail,
         measure,
-        OptionalDouble.of(90),
-        OptionalDouble.empty(),
+        Optional.of(Limit.exclusive(measure.direction(), 90)),
+        Optional.empty(),
         20,
         "gatling.conf:7");
   }

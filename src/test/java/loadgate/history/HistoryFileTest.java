@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -195,5 +196,32 @@ class HistoryFileTest {
             name)
         .inheritIO()
         .start();
+  }
+
+  @Test
+  void shouldNotWaitForEverForAnotherProcessThatHasLockedTheFile() throws Exception {
+    history.append(RUN);
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockingProcess.class.getName(),
+                file.toString())
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("locked");
+      HistoryFile impatient = new HistoryFile(results, Duration.ofMillis(200));
+
+      assertThatThrownBy(() -> impatient.append(RUN))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another process has locked")
+          .hasMessageContaining("history.jsonl");
+      assertThatThrownBy(impatient::read).hasMessageContaining("another process has locked");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    history.append(RUN);
+    assertThat(history.read().runs()).hasSize(2);
   }
 }

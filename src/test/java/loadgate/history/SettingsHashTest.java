@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Measure;
@@ -99,11 +101,27 @@ class SettingsHashTest {
             Optional.of("health"),
             Optional.empty(),
             Measure.of("p95"),
-            OptionalDouble.empty(),
-            OptionalDouble.of(100),
+            Optional.empty(),
+            Optional.of(Limit.exclusive(Direction.BELOW, 100)),
             1,
             "");
     assertThat(hash(profile, warn)).isNotEqualTo(hash(profile, P95));
+  }
+
+  @Test
+  void shouldTellALimitThatMayBeReachedFromOneThatMayNot() {
+    GateLimits inclusive =
+        new GateLimits(
+            Optional.of("health"),
+            Optional.empty(),
+            Measure.of("p95"),
+            Optional.of(new Limit(Direction.BELOW, true, 100)),
+            Optional.empty(),
+            1,
+            "");
+
+    assertThat(hash(profile("light", RAMP), inclusive))
+        .isNotEqualTo(hash(profile("light", RAMP), P95));
   }
 
   private static String hash(LoadProfile profile, GateLimits... gates) {
@@ -129,8 +147,8 @@ class SettingsHashTest {
         Optional.of(userType),
         Optional.empty(),
         Measure.of(measure),
-        OptionalDouble.of(fail),
-        OptionalDouble.empty(),
+        Optional.of(Limit.exclusive(Direction.BELOW, fail)),
+        Optional.empty(),
         1,
         where);
   }

@@ -1,6 +1,7 @@
 package loadgate.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
+import loadgate.model.SettingsException;
 import loadgate.model.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +44,22 @@ class LoadPlanTest {
   }
 
   @Test
-  void shouldShareEquallyWhenNoneOfTheTypesHasAWeight() {
-    assertThat(peaks(closed(WEIGHTS, stage(5, 60, 1)), "task-monitoring", "task-completion"))
+  void shouldShareEquallyWithoutAnyWeights() {
+    assertThat(peaks(closed(Map.of(), stage(5, 60, 1)), "task-monitoring", "task-completion"))
         .containsExactly(3.0, 2.0);
+  }
+
+  @Test
+  void shouldRefuseAProfileThatWeighsNoneOfTheTypes() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(
+            () ->
+                LoadPlan.of(
+                    closed(WEIGHTS, stage(5, 60, 1)), List.of("task-monitoring", "pipeline")))
+        .withMessage(
+            "gatling.conf:1: profile test weighs auth-flow, health, but none of the simulation's"
+                + " user types: task-monitoring, pipeline; allowed are a weight for one of these,"
+                + " no weights at all for equal shares, or another profile");
   }
 
   @Test

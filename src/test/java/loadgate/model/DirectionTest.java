@@ -19,10 +19,4 @@ class DirectionTest {
   void shouldPassOnItsSideOfTheLimitAlone(Direction direction, double value, boolean passes) {
     assertThat(direction.passes(value, 100)).isEqualTo(passes);
   }
-
-  @ParameterizedTest
-  @CsvSource({"BELOW, 99.6, 99", "BELOW, 99, 99", "ABOVE, 2.3, 3", "ABOVE, 2, 2"})
-  void shouldRoundToItsSide(Direction direction, double value, long expected) {
-    assertThat(direction.round(value)).isEqualTo(expected);
-  }
 }

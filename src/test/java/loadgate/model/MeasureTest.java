@@ -2,11 +2,9 @@ package loadgate.model;
 
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gatling.javaapi.core.Assertion;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,10 +68,15 @@ class MeasureTest {
         }
       };
 
+  private static Limit limit(Measure measure, double value) {
+    return Limit.exclusive(measure.direction(), value);
+  }
+
   private static Stream<Measure> all() {
     Stream<Measure> others =
         Stream.of(
             Measure.of("p95"),
+            Measure.ofEach("p95").orElseThrow(),
             Measure.of("cache-hit-rate"),
             Measure.of("revoked-accepted"),
             Measure.ofValues("memory", "p95", Unit.MEGABYTES));
@@ -92,9 +95,7 @@ class MeasureTest {
     assertThat(measure.unit()).isNotNull();
     assertThat(measure.direction()).isNotNull();
     assertThat(measure.of(SAMPLES)).isPositive();
-    assertThat(measure.assertions(details("Shop"), 50, 20))
-        .hasSize(measure.minSamples().isPresent() ? 2 : 1);
-    assertThat(measure.minSamples().orElse(1)).isPositive();
+    assertThat(measure.assertion(details("Shop"), limit(measure, 50))).isNotNull();
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ class MeasureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"p100", "p95.", "min", "cached-answers"})
+  @CsvSource({"p0", "p00.0", "p100", "p95.", "min", "cached-answers"})
   void shouldTakeEveryOtherNameForACount(String name) {
     assertThat(Measure.of(name).isCount()).isTrue();
     assertThat(Measure.of(name).metric()).hasValue(name);
@@ -160,17 +161,45 @@ class MeasureTest {
     assertThat(Measure.of("p95")).isEqualTo(Measure.of("p95")).isNotEqualTo(Measure.of("p99"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "p95, true",
+    "mean, true",
+    "failure-rate, true",
+    "cache-hit-rate, true",
+    "max, false",
+    "throughput, false",
+    "revoked-accepted, false",
+    "unsent, false",
+    "users-started, false",
+    "steady-throughput, false",
+    "final-p95-growth, false"
+  })
+  void shouldTakeSeveralSamplesOfTimesAndRates(String name, boolean several) {
+    assertThat(Measure.of(name).takesSeveralSamples()).isEqualTo(several);
+  }
+
   @Test
-  void shouldAskForSeveralSamplesOfARateAlone() {
-    assertThat(Measure.of("cache-hit-rate").minSamples()).hasValue(20);
-    assertThat(Measure.of("failure-rate").minSamples()).isEmpty();
+  void shouldBeAlwaysOnWhereAGreenWithoutItSaysLittle() {
+    assertThat(Measure.of("failure-rate").isGuarded(true)).isTrue();
+    assertThat(Measure.of("failure-rate").isGuarded(false)).isFalse();
+    assertThat(Measure.of("unsent").isGuarded(false)).isTrue();
+    assertThat(Measure.of("users-started").isGuarded(false)).isTrue();
+  }
+
+  @Test
+  void shouldBeOfEachRequestForResponseTimesAlone() {
+    assertThat(Measure.ofEach("p99.9").orElseThrow().name()).isEqualTo("each p99.9");
+    assertThat(Measure.ofEach("max")).isPresent();
+    assertThat(Measure.ofEach("failure-rate")).isEmpty();
+    assertThat(Measure.ofEach("cache-hit-rate")).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "p95 | Time(ResponseTime,Percentile(95.0)) | Lt(100.0)",
+        "p95 | Time(ResponseTime,Max) | Lt(100.0)",
         "mean | Time(ResponseTime,Mean) | Lt(100.0)",
         "max | Time(ResponseTime,Max) | Lt(100.0)",
         "failure-rate | Percent(FailedRequests) | Lt(100.0)",
@@ -180,50 +209,10 @@ class MeasureTest {
         "revoked-accepted | Count(FailedRequests) | Lt(100.0)",
       })
   void shouldSayHowGatlingAssertsIt(String name, String target, String condition) {
-    Assertion assertion = Measure.of(name).assertions(details("Shop"), 100, 1).get(0);
+    Assertion assertion = Measure.of(name).assertion(details("Shop"), limit(Measure.of(name), 100));
 
     assertThat(assertion.asScala())
         .hasToString("Assertion(Details(List(Shop)),%s,%s)".formatted(target, condition));
-  }
-
-  @Test
-  void shouldAssertTheNumberOfSamplesOfARate() {
-    List<Assertion> assertions =
-        Measure.of("cache-hit-rate").assertions(details("Shop", "Cache hit"), 85, 20);
-
-    assertThat(assertions)
-        .extracting(assertion -> String.valueOf(assertion.asScala()))
-        .containsExactly(
-            "Assertion(Details(List(Shop, Cache hit)),Percent(SuccessfulRequests),Gt(85.0))",
-            "Assertion(Details(List(Shop, Cache hit)),Count(AllRequests),Gte(20.0))");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "p95, 1.5s, 1500",
-    "failure-rate, 0.5%, 0.5",
-    "throughput, 0.5/s, 0.5",
-    "final-p95-growth, 150%, 150",
-    "revoked-accepted, 1, 1"
-  })
-  void shouldReadALimitInItsUnit(String name, String written, double limit) {
-    assertThat(Measure.of(name).limit(written)).isEqualTo(limit);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "p95 | 1% | a duration above 0 with its unit such as 200ms, 30s or 5m",
-        "cache-hit-rate | 101% | a percentage from 0% to 100% such as 1%",
-        "failure-drift | 1.5% | a whole percentage such as 150%",
-        "steady-throughput | 2.5/s | a whole number above 0 per second such as 5/s",
-        "revoked-accepted | 0 | a whole number from 1 on"
-      })
-  void shouldSayWhichLimitsAreAllowed(String name, String written, String allowed) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Measure.of(name).limit(written))
-        .withMessage(allowed);
   }
 
   @Test

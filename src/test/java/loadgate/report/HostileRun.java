@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
@@ -41,16 +42,21 @@ final class HostileRun {
     }
     List<Gate> gates =
         Stream.of(
-                gate("p95", OptionalDouble.of(100), OptionalDouble.empty(), NAME),
-                gate("p50", OptionalDouble.of(200), OptionalDouble.of(90), NAME),
-                gate("max", OptionalDouble.of(101), OptionalDouble.empty(), NAME),
-                gate("mean", OptionalDouble.of(100), OptionalDouble.empty(), "Nobody"))
+                gate("p95", limit(100), Optional.empty(), NAME),
+                gate("p50", limit(200), limit(90), NAME),
+                gate("max", limit(101), Optional.empty(), NAME),
+                gate("mean", limit(100), Optional.empty(), "Nobody"))
             .toList();
     return RunResult.read(
-        log, Optional.of(new Gates(gates, List.of(), List.of())), Indicators.defaults());
+        log, Optional.of(new Gates(gates, List.of(), List.of(), false)), Indicators.defaults());
   }
 
-  private static Gate gate(String measure, OptionalDouble fail, OptionalDouble warn, String path) {
+  private static Optional<Limit> limit(double value) {
+    return Optional.of(Limit.exclusive(Direction.BELOW, value));
+  }
+
+  private static Gate gate(
+      String measure, Optional<Limit> fail, Optional<Limit> warn, String path) {
     return new Gate(
         new GateLimits(
             Optional.of(path), Optional.empty(), Measure.of(measure), fail, warn, 1, "here"),

@@ -85,7 +85,7 @@ class ReportFilesTest {
 
     new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder);
 
-    assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tests=\"10\"");
+    assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tests=\"11\"");
   }
 
   @Test

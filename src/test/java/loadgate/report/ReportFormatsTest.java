@@ -64,9 +64,11 @@ class ReportFormatsTest {
   @Test
   void shouldGiveAGateOfEachOutcomeToJUnit() throws IOException {
     assertThat(JUnitXml.of(HostileRun.in(folder)))
-        .contains("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"0\"")
-        .contains("<failure message=\"limit &lt; 100 ms, actual 100 ms\">")
-        .contains("<system-out>warn: limit &lt; 90 ms, actual 100 ms</system-out>")
+        .contains("tests=\"5\" failures=\"1\" errors=\"1\" skipped=\"0\"")
+        .contains("<failure message=\"limit &lt; 100 ms, actual 100 ms (100 to 100 ms or more)\">")
+        .contains(
+            "<system-out>warn: limit &lt; 90 ms, actual 100 ms (100 to 100 ms or"
+                + " more)</system-out>")
         .contains("<system-out>limit &lt; 101 ms, actual 100 ms</system-out>")
         .contains("<error message=\"limit &lt; 100 ms, actual not measured\">");
   }
@@ -92,9 +94,9 @@ class ReportFormatsTest {
 
   @Test
   void shouldRefuseGatesOfAnotherSchema() throws IOException {
-    Files.writeString(folder.resolve("gates.json"), "{\"schema\": 2}");
+    Files.writeString(folder.resolve("gates.json"), "{\"schema\": 3}");
 
-    assertThatThrownBy(() -> GatesJson.read(folder)).hasMessageEndingWith("schema 2, not 1");
+    assertThatThrownBy(() -> GatesJson.read(folder)).hasMessageEndingWith("schema 3, not 2");
   }
 
   @Test
@@ -104,7 +106,7 @@ class ReportFormatsTest {
     assertThat(markdown)
         .startsWith("## simulations.ProtoSimulation: FAIL\n")
         .contains("1032 requests in 12 s, 33 failed, p95 92 ms.")
-        .contains("| Checkout / Pay ✓ p95 | &lt; 10 ms | 95 ms | 120 | fail |")
+        .contains("| Checkout / Pay ✓ p95 | &lt; 10 ms | 95 ms | 87 to 132 ms | 120 | fail |")
         .contains("| status.find.is\\(200\\), found 500 | 21 |")
         .contains("[loadgate.html](loadgate.html)")
         .hasSizeLessThan(4000);

@@ -20,6 +20,7 @@ import loadgate.gates.Verdict;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Measure;
@@ -150,7 +151,7 @@ class DerivedMetricsTest {
         new LoadProfile(
             "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), "here:1");
     DerivedMetrics derived = new DerivedMetrics(profile, gates);
-    new LogCompleter(gates, derived, List.of(conclusions)).complete(log);
+    new LogCompleter(gates, derived, List.of(conclusions), new LostRecords()).complete(log);
     return derived.failures();
   }
 
@@ -162,7 +163,7 @@ class DerivedMetricsTest {
             Stream.of(SOLD)
                 .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
                 .toList());
-    return Gates.of(List.of(settings), List.of("shop"), List.of(shop), List.of("shop"));
+    return Gates.of(List.of(settings), List.of("shop"), List.of(shop), List.of("shop"), false);
   }
 
   private static GateLimits gate(Optional<String> userType, Measure measure, double fail) {
@@ -170,8 +171,8 @@ class DerivedMetricsTest {
         userType,
         Optional.empty(),
         measure,
-        OptionalDouble.of(fail),
-        OptionalDouble.empty(),
+        Optional.of(Limit.exclusive(measure.direction(), fail)),
+        Optional.empty(),
         1,
         "here:2");
   }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
 import loadgate.load.LoadPlan;
 import loadgate.model.GateLimits;
+import loadgate.model.Limit;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Measure;
@@ -25,13 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaxThroughputTest {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private static final Map<String, MaxThroughput.Pace> PACES =
       Map.of(
           "shop",
           new MaxThroughput.Pace(
-              3, ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3)), false),
+              OptionalInt.of(3),
+              ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3)),
+              false),
           "paced",
-          new MaxThroughput.Pace(1, ThinkTime.none().withPace(Duration.ofMillis(50)), false));
+          new MaxThroughput.Pace(
+              OptionalInt.of(1), ThinkTime.none().withPace(Duration.ofMillis(50)), false));
 
   @Test
   void shouldDivideUsersByTheirMeanThinkTime() {
@@ -51,11 +58,23 @@ class MaxThroughputTest {
 
   @Test
   void shouldHaveNoBoundWithoutAPause() {
-    MaxThroughput.Pace unpaused = new MaxThroughput.Pace(3, ThinkTime.none(), false);
+    MaxThroughput.Pace unpaused =
+        new MaxThroughput.Pace(OptionalInt.of(3), ThinkTime.none(), false);
 
     assertThat(
             MaxThroughput.of(
                     plan(LoadModel.CLOSED, 10), Map.of("shop", unpaused, "paced", unpaused))
+                .total())
+        .isInfinite();
+  }
+
+  @Test
+  void shouldHaveNoBoundWhenNobodyKnowsHowManyRequestsAnIterationSends() {
+    MaxThroughput.Pace journey =
+        new MaxThroughput.Pace(OptionalInt.empty(), ThinkTime.none().withPace(SECOND), false);
+
+    assertThat(
+            MaxThroughput.of(plan(LoadModel.CLOSED, 10), Map.of("shop", journey, "paced", journey))
                 .total())
         .isInfinite();
   }
@@ -87,15 +106,15 @@ class MaxThroughputTest {
             userType,
             Optional.empty(),
             Measure.of(measure),
-            OptionalDouble.of(limit),
-            OptionalDouble.empty(),
+            Optional.of(Limit.exclusive(Measure.of(measure).direction(), limit)),
+            Optional.empty(),
             1,
             "shop.conf:3");
     List<MeasuredUserType> simulated =
         List.of(
             new MeasuredUserType("shop", "Shop", List.of()),
             new MeasuredUserType("paced", "Paced", List.of()));
-    Gates gates = Gates.of(List.of(gate), plan.userTypes(), simulated, plan.userTypes());
+    Gates gates = Gates.of(List.of(gate), plan.userTypes(), simulated, plan.userTypes(), false);
     MaxThroughput.of(plan, PACES).check(gates, plan);
   }
 

@@ -4,23 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
+import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.LoadPlan;
+import loadgate.model.Measure;
+import loadgate.model.ThinkTime;
 import loadgate.settings.KnownNames;
 import loadgate.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class StartupBannerTest {
 
+  private static final List<MeasuredMetric> OF_ALL =
+      List.of(
+          new MeasuredMetric(Measure.UNSENT, "Unsent", Optional.empty()),
+          new MeasuredMetric(Measure.USERS_STARTED, "Users started", Optional.empty()));
+
   private static final Map<String, MeasuredUserType> TYPES =
       Map.of(
-          "health", new MeasuredUserType("health", "Health", List.of()),
-          "auth-flow", new MeasuredUserType("auth-flow", "Auth Flow", List.of()));
+          "health", new MeasuredUserType("health", "Health", OF_ALL),
+          "auth-flow", new MeasuredUserType("auth-flow", "Auth Flow", OF_ALL));
 
   private static final String CONF =
       """
@@ -73,10 +84,34 @@ class StartupBannerTest {
               users     health 6, auth-flow 2
               ceiling   4/s requests, as users pause
               gates     all requests failure-rate                < 1 %
+                        all requests longest-stall               < 5000 ms
+                        each user type failure-rate              < 5 %
                         health p95                               < 100 ms (warn < 80 ms)
+                        each user type unsent                    <= 0
+                        each user type users-started             >= 100 %
                         auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
             """);
+  }
+
+  @Test
+  void shouldSayWhichGatesWillHaveTooFewSamples() {
+    // 3 of 4 users for 9.5 s, with a pause of 2 s.
+    assertThat(text(Map.of("users", "4", "spawnRate", "4", "duration", "10s")))
+        .contains(
+            "  too short all requests failure-rate: about 19 of 20 samples in 10 s; 20 s would"
+                + " do\n",
+            "            health p95: about 14 of 20 samples in 10 s; 20 s would do\n",
+            "            auth-flow p95: about 5 of 20 samples in 10 s; 50 s would do\n")
+        .doesNotContain("unsent: about");
+  }
+
+  @Test
+  void shouldNameTheGatesThatAreOffWithTheirReason() {
+    assertThat(
+            text(
+                Map.of("loadgate.gates.health.unsent", "off: ids come from a queue that runs dry")))
+        .contains("  off       health unsent: ids come from a queue that runs dry\n");
   }
 
   @Test
@@ -107,7 +142,9 @@ class StartupBannerTest {
   @Test
   void shouldNameWhoIsLeftOutWithItsGates() {
     assertThat(text(Map.of("profile", "single")))
-        .contains("  left out  auth-flow (no users) with its gates: mean, p95\n")
+        .contains(
+            "  left out  auth-flow (no users) with its gates: failure-rate, mean, p95, unsent,"
+                + " users-started\n")
         .doesNotContain("auth-flow p95");
   }
 
@@ -116,6 +153,14 @@ class StartupBannerTest {
     assertThat(text(Map.of("loadgate.target.trust-any-certificate", "true")))
         .endsWith("  WARNING   certificates and host names are not verified\n");
   }
+
+  private static final MaxThroughput.Pace PACE =
+      new MaxThroughput.Pace(
+          OptionalInt.empty(),
+          ThinkTime.between(Duration.ofSeconds(1), Duration.ofSeconds(3)),
+          false);
+  private static final Map<String, MaxThroughput.Pace> PACES =
+      Map.of("health", PACE, "auth-flow", PACE);
 
   private String text(Map<String, String> system) {
     Properties properties = new Properties();
@@ -134,13 +179,15 @@ class StartupBannerTest {
             settings.gates(),
             simulated,
             simulated.stream().map(TYPES::get).toList(),
-            plan.userTypes());
+            plan.userTypes(),
+            false);
     return new StartupBanner(
             getClass(),
             settings,
             URI.create("http://localhost:41234"),
             plan,
             new MaxThroughput(Map.of("health", 4.0)),
+            new SampleForecast(plan, PACES),
             gates)
         .text();
   }

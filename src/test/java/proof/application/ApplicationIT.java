@@ -89,4 +89,20 @@ class ApplicationIT {
     assertThat(run.failed()).containsExactly("auth-flow revoked-accepted");
     assertThat(run.gate("auth-flow revoked-accepted").value()).isPositive();
   }
+
+  @Test
+  void oneUserInThreeSecondsShouldHaveTriedARevokedToken() {
+    FinishedRun run =
+        SimulationRun.of(AuthFlowSimulation.class)
+            .with("loadgate.user-types.auth-flow.think-time", "200ms")
+            .load(1, 3)
+            .patient()
+            .finish();
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.gate("auth-flow revoked-accepted").samples()).isPositive();
+    assertThat(run.gate("auth-flow revoked-accepted").value()).isZero();
+    assertThat(run.gate("auth-flow session-kept-rate").value()).isEqualTo(100);
+    assertThat(run.gate("auth-flow free-name-rate").value()).isEqualTo(100);
+  }
 }

@@ -28,13 +28,15 @@ class SessionCareIT {
   }
 
   @Test
-  void shouldRecoverFromOneRefusalOfAToken() throws IOException {
+  void shouldRecoverFromOneRefusalOfATokenButNotPass() throws IOException {
     try (BackendServer backend = BackendServer.start(BackendSettings.onFreePort());
         ForgetfulGateway gateway = ForgetfulGateway.refusingEveryOther(backend.baseUrl())) {
       FinishedRun run = authFlow(gateway.baseUrl());
 
-      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.failed()).as(run.console()).containsExactly("auth-flow session-kept-rate");
+      assertThat(run.gate("auth-flow session-kept-rate").value()).isZero();
       assertThat(run.gate("auth-flow recoveries").value()).isPositive();
+      assertThat(run.failedRequests()).isZero();
       assertSessionsEnded(run, backend);
     }
   }
@@ -45,7 +47,8 @@ class SessionCareIT {
         ForgetfulGateway gateway = ForgetfulGateway.refusingAlways(backend.baseUrl())) {
       FinishedRun run = authFlow(gateway.baseUrl());
 
-      assertThat(run.failed()).containsExactly("all requests failure-rate");
+      assertThat(run.failed()).contains("all requests failure-rate", "auth-flow session-kept-rate");
+      assertThat(run.gate("auth-flow session-kept-rate").value()).isZero();
       assertThat(run.console()).contains("status.find.is(200), found 401");
     }
   }

@@ -84,6 +84,7 @@ class MarketDataIT {
     List<String> gates = new ArrayList<>(List.of(others));
     CACHED_PRICES.forEach(name -> gates.add(userType + " / " + name + " p95"));
     gates.add(userType + " completion-rate");
+    gates.add("all requests longest-stall");
     gates.addAll(List.of(FAILURES, MEAN, P99, HITS, UPTIME, PROVIDER_UPTIME));
     assertThat(run.titles("pass")).as(run.console()).containsExactlyInAnyOrderElementsOf(gates);
     assertThat(run.verdict()).isEqualTo("pass");

@@ -3,6 +3,7 @@ package simulations.users.accounts;
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
@@ -35,8 +36,8 @@ public final class AccountAnalysisBurstUser implements UserType, UserTypeHooks {
 
   /** Connection, fifth frame and closing of a stream. */
   @Override
-  public int requestsPerIteration() {
-    return 3;
+  public OptionalInt requestsPerIteration() {
+    return OptionalInt.of(3);
   }
 
   @Override

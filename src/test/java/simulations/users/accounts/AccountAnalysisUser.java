@@ -7,6 +7,7 @@ import static simulations.users.accounts.StreamRequests.HEALTH;
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
@@ -49,8 +50,8 @@ public final class AccountAnalysisUser implements UserType, UserTypeHooks {
 
   /** Connection, completion and closing of a stream. */
   @Override
-  public int requestsPerIteration() {
-    return 3;
+  public OptionalInt requestsPerIteration() {
+    return OptionalInt.of(3);
   }
 
   @Override

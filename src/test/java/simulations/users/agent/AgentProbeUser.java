@@ -10,6 +10,7 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
@@ -37,8 +38,8 @@ public final class AgentProbeUser implements UserType, UserTypeHooks {
   }
 
   @Override
-  public int requestsPerIteration() {
-    return 0;
+  public OptionalInt requestsPerIteration() {
+    return OptionalInt.of(0);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static io.gatling.javaapi.http.HttpDsl.flushCookieJar;
 import static io.gatling.javaapi.http.HttpDsl.headerRegex;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.rated;
 import static loadgate.Chains.steps;
 
 import io.gatling.http.response.Response;
@@ -16,6 +17,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.List;
 import java.util.Optional;
 import loadgate.metrics.Metric;
 
@@ -27,6 +29,10 @@ import loadgate.metrics.Metric;
 final class AuthSession {
 
   static final Metric RECOVERIES = new Metric("recoveries", "Session recoveries");
+  private static final Metric KEPT = new Metric("session-kept-rate", "Session kept");
+  private static final Metric FREE_NAME = new Metric("free-name-rate", "Name was free");
+
+  static final List<Metric> METRICS = List.of(RECOVERIES, KEPT, FREE_NAME);
 
   // The cookie's name is a setting of the backend.
   private static final String COOKIE_PATTERN = "(?i)^([^=;]*refresh[^=;]*=[^;]+)";
@@ -37,10 +43,20 @@ final class AuthSession {
   static ChainBuilder register() {
     return steps(
         newAccount(),
-        registration("Auth - Register").check(status().in(201, 400).saveAs("status")),
+        rated(
+            FREE_NAME,
+            registration("Auth - Register")
+                .check(status().in(201, 400).saveAs("status"))
+                .checkIf((Response response, Session session) -> response.status().code() == 201)
+                .then(ownAccount()),
+            session -> session.getInt("status") == 201),
         doIfEquals("#{status}", 400)
             .then(
-                steps(newAccount(), registration("Auth - Register Retry").check(status().is(201)))),
+                steps(
+                    newAccount(),
+                    registration("Auth - Register Retry")
+                        .check(status().is(201))
+                        .check(ownAccount()))),
         exec(session -> session.set("registered", true)));
   }
 
@@ -67,6 +83,20 @@ final class AuthSession {
         .asJson();
   }
 
+  /** The answer shows the user's own account. */
+  static CheckBuilder[] ownAccount() {
+    return new CheckBuilder[] {
+      jsonPath("$.username")
+          .isEL("#{username}")
+          .name("user name is not the user's own")
+          .logActualValueInError(false),
+      jsonPath("$.email")
+          .isEL("#{email}")
+          .name("e-mail address is not the user's own")
+          .logActualValueInError(false)
+    };
+  }
+
   static HttpRequestActionBuilder logIn() {
     return http("Auth - Login")
         .post("/api/v1/auth/login")
@@ -87,9 +117,15 @@ final class AuthSession {
   }
 
   static ChainBuilder logOut() {
-    return exec(http("Auth - Logout").post("/api/v1/auth/logout").check(status().is(200)))
+    return exec(http("Auth - Logout")
+            .post("/api/v1/auth/logout")
+            .check(status().is(200), succeeded()))
         .doIf(session -> !session.isFailed())
         .then(forget());
+  }
+
+  static CheckBuilder succeeded() {
+    return jsonPath("$.success").ofBoolean().is(true).name("answer does not say success");
   }
 
   static boolean hasRefreshCookie(Session session) {
@@ -111,18 +147,22 @@ final class AuthSession {
   }
 
   /**
-   * A request with the access token. The first 401 is no failure: the session is renewed and the
-   * request repeated once.
+   * A request with the access token. The first 401 is no failure, only a session that was not kept:
+   * it is renewed and the request repeated once.
    */
   static ChainBuilder authenticated(HttpRequestActionBuilder request, CheckBuilder... checks) {
     HttpRequestActionBuilder authorized =
         request.header("Authorization", session -> "Bearer " + accessToken(session).value());
     return steps(
-        ensure(),
-        authorized
-            .check(status().in(200, 401).saveAs("status"))
-            .checkIf((Response response, Session session) -> response.status().code() == 200)
-            .then(checks),
+        rated(
+            KEPT,
+            steps(
+                ensure(),
+                authorized
+                    .check(status().in(200, 401).saveAs("status"))
+                    .checkIf((Response answer, Session session) -> answer.status().code() == 200)
+                    .then(checks)),
+            session -> session.getInt("status") == 200),
         doIfEquals("#{status}", 401)
             .then(
                 steps(
@@ -134,8 +174,15 @@ final class AuthSession {
 
   private static CheckBuilder[] tokens() {
     return new CheckBuilder[] {
-      jsonPath("$.access_token").transform(AccessToken::of).saveAs("accessToken"),
-      headerRegex("Set-Cookie", COOKIE_PATTERN).saveAs("refreshCookie")
+      jsonPath("$.access_token")
+          .transform(AccessToken::of)
+          .exists()
+          .name("no access token")
+          .saveAs("accessToken"),
+      headerRegex("Set-Cookie", COOKIE_PATTERN)
+          .exists()
+          .name("no refresh cookie")
+          .saveAs("refreshCookie")
     };
   }
 
@@ -143,7 +190,8 @@ final class AuthSession {
   private static CheckBuilder newRefreshCookie() {
     return headerRegex("Set-Cookie", COOKIE_PATTERN)
         .transformWithSession((cookie, session) -> !cookie.equals(session.get("refreshCookie")))
-        .is(true);
+        .is(true)
+        .name("refresh cookie is not a new one");
   }
 
   private static ChainBuilder forget() {

@@ -8,6 +8,7 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.rated;
 import static loadgate.Chains.steps;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -16,31 +17,38 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import loadgate.JsonBody;
 import loadgate.UserType;
+import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
 
 /** Submits a task, polls until it is done and fetches its result. */
-public final class TaskCompletionUser implements UserType {
+public final class TaskCompletionUser implements UserType, UserTypeHooks {
 
   private static final Metric COMPLETION = new Metric("completion-rate", "Task completed");
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
   private static final Duration POLL_LIMIT = Duration.ofSeconds(10);
+  private static final String NO_FLAW = "no flaw";
 
   @Override
   public List<Metric> metrics() {
     return List.of(COMPLETION);
   }
 
+  /** Submission, last poll and result may each take as long as the polling between them. */
+  @Override
+  public Duration longestIteration() {
+    return POLL_LIMIT.multipliedBy(3);
+  }
+
+  /** A task that was not accepted is not completed either. */
   @Override
   public ChainBuilder iterate() {
-    return exec(session -> session.removeAll("taskId", "taskState"))
+    return exec(session -> session.remove("taskState"))
         .exec(feed(csv("feeders/texts.csv").random()))
         .exec(session -> session.set("collection", "loadgate-" + RandomText.of(12)))
-        .exec(steps(submit(), awaitSuccess(), result()))
-        .exec(COMPLETION.record(TaskCompletionUser::completed));
+        .exec(rated(COMPLETION, steps(submit(), awaitSuccess(), result())));
   }
 
   private static HttpRequestActionBuilder submit() {
@@ -76,20 +84,25 @@ public final class TaskCompletionUser implements UserType {
         .get("/api/v1/tasks/#{taskId}/status")
         .check(
             status().is(200),
-            jsonPath("$.task_id").isEL("#{taskId}"),
-            jsonPath("$.failed").withDefault("false").transform(String::valueOf).not("true"),
-            jsonPath("$.status").validate("task state", TaskCompletionUser::judged),
+            jsonPath("$.task_id").isEL("#{taskId}").name("status is of another task"),
+            jsonPath("$.failed")
+                .withDefault("false")
+                .transform(String::valueOf)
+                .not("true")
+                .name("task has failed"),
+            jsonPath("$.status")
+                .transformWithSession(TaskCompletionUser::flaw)
+                .is(NO_FLAW)
+                .name("task did not succeed"),
             jsonPath("$.status").saveAs("taskState"));
   }
 
-  private static String judged(String state, Session session) {
+  private static String flaw(String state, Session session) {
     if (List.of("FAILURE", "REVOKED").contains(state)) {
-      throw new IllegalStateException("the task ended as " + state);
+      return state;
     }
-    if (!state.equals("SUCCESS") && System.nanoTime() > session.getLong("deadline")) {
-      throw new IllegalStateException("timed out");
-    }
-    return state;
+    boolean late = !state.equals("SUCCESS") && System.nanoTime() > session.getLong("deadline");
+    return late ? "timed out" : NO_FLAW;
   }
 
   private static HttpRequestActionBuilder result() {
@@ -98,15 +111,10 @@ public final class TaskCompletionUser implements UserType {
         .check(
             status().is(200),
             jsonPath("$.success").ofBoolean().is(true),
-            jsonPath("$.result.collection").isEL("#{collection}"),
-            jsonPath("$.result.count").ofInt().is(2),
-            jsonPath("$.result.document_ids[*]").count().is(2));
-  }
-
-  /** Of the tasks that were accepted, those whose result was right. */
-  private static Optional<Metric.Sample> completed(Session session) {
-    return session.contains("taskId")
-        ? Optional.of(Metric.Sample.rate(!session.isFailed()))
-        : Optional.empty();
+            jsonPath("$.result.collection")
+                .isEL("#{collection}")
+                .name("result is of another collection"),
+            jsonPath("$.result.count").ofInt().is(2).name("result has not counted both texts"),
+            jsonPath("$.result.document_ids[*]").count().is(2).name("texts have not got two ids"));
   }
 }

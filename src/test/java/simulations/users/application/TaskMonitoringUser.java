@@ -1,5 +1,6 @@
 package simulations.users.application;
 
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
@@ -7,6 +8,7 @@ import static loadgate.Chains.task;
 import static loadgate.Chains.weighted;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
 import java.util.List;
 import loadgate.UserType;
 import loadgate.target.Target;
@@ -36,11 +38,7 @@ public final class TaskMonitoringUser implements UserType {
             1,
             http("Tasks - Worker Stats")
                 .get("/api/v1/tasks/workers/stats")
-                .check(
-                    status().is(200),
-                    jsonPath("$.stats").exists(),
-                    jsonPath("$.ping").exists(),
-                    jsonPath("$.registered").exists())),
+                .check(status().is(200), workers("stats"), workers("ping"), workers("registered"))),
         task(
             1,
             http("Tasks - Active")
@@ -50,5 +48,10 @@ public final class TaskMonitoringUser implements UserType {
                     jsonPath("$.active").exists(),
                     jsonPath("$.scheduled").exists(),
                     jsonPath("$.reserved").exists())));
+  }
+
+  /** The object has a key for each worker, and there is at least one. */
+  private static CheckBuilder workers(String object) {
+    return jmesPath("length(keys(" + object + "))").ofInt().gt(0).name(object + " has no worker");
   }
 }

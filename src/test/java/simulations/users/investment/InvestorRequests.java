@@ -6,8 +6,12 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static simulations.users.investment.EnvelopeChecks.array;
+import static simulations.users.investment.EnvelopeChecks.none;
+import static simulations.users.investment.EnvelopeChecks.notEmpty;
 import static simulations.users.investment.Recorded.cached;
 import static simulations.users.investment.Recorded.cachedIfFound;
+import static simulations.users.investment.Recorded.cachedSearch;
+import static simulations.users.investment.Recorded.counted;
 import static simulations.users.investment.Recorded.inferred;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -32,6 +36,8 @@ final class InvestorRequests {
   private static final String STOCK_PRICES = "/api/stocks/{ticker}/prices";
   private static final String CORRELATION = "/api/analytics/correlation";
 
+  private static final String OTHER_STOCK = "answer is about another stock";
+
   static final List<Metric> METRICS =
       Stream.concat(
               Recorded.METRICS.stream(),
@@ -53,7 +59,7 @@ final class InvestorRequests {
             .get("/api/dashboard")
             .check(
                 jsonPath("$.data.portfolio_summary").exists(),
-                jsonPath("$.data.market_overview").exists()));
+                notEmpty("data.market_overview.indices")));
   }
 
   static ChainBuilder portfolioSummary() {
@@ -65,9 +71,7 @@ final class InvestorRequests {
 
   static ChainBuilder marketOverview() {
     return cached(
-        http("/api/market/overview")
-            .get("/api/market/overview")
-            .check(jsonPath("$.data.indices[0]").exists()));
+        http("/api/market/overview").get("/api/market/overview").check(notEmpty("data.indices")));
   }
 
   /** Remembers one of the holdings, to look at it later. */
@@ -76,8 +80,7 @@ final class InvestorRequests {
         http("/api/portfolio/holdings")
             .get("/api/portfolio/holdings")
             .check(
-                array("data"),
-                jsonPath("$.data[*].ticker").findRandom().optional().saveAs("heldTicker")));
+                notEmpty("data"), jsonPath("$.data[*].ticker").findRandom().saveAs("heldTicker")));
   }
 
   static ChainBuilder holding() {
@@ -87,21 +90,21 @@ final class InvestorRequests {
             cached(
                 http("/api/portfolio/holdings/{ticker}")
                     .get("/api/portfolio/holdings/#{ticker}")
-                    .check(jsonPath("$.data.ticker").isEL("#{ticker}"))));
+                    .check(jsonPath("$.data.ticker").isEL("#{ticker}").name(OTHER_STOCK))));
   }
 
   static ChainBuilder performance() {
     return cached(
         http("/api/portfolio/performance")
             .get("/api/portfolio/performance")
-            .check(jsonPath("$.data.data_points[0]").exists()));
+            .check(notEmpty("data.data_points")));
   }
 
   static ChainBuilder recommendations() {
     return feed(random("sectors"))
         .exec(InvestorRequests::drawFilter)
         .exec(
-            cached(
+            cachedSearch(
                 http("/api/recommendations")
                     .get("/api/recommendations")
                     .queryParam("limit", "#{limit}")
@@ -109,9 +112,17 @@ final class InvestorRequests {
                     .queryParam("min_score", "#{minScore}")
                     .check(
                         array("data"),
-                        jmesPath("length(data)").ofInt().lteEL("#{limit}"),
-                        none("data[?!(confidence_score >= `#{minScore}`)]"),
-                        none("data[?'#{sector}' != 'All' && sector != '#{sector}']"))));
+                        counted("data"),
+                        jmesPath("length(data)")
+                            .ofInt()
+                            .lteEL("#{limit}")
+                            .name("more recommendations than asked for"),
+                        none(
+                            "data[?!(confidence_score >= `#{minScore}`)]",
+                            "recommendations below the score asked for"),
+                        none(
+                            "data[?'#{sector}' != 'All' && sector != '#{sector}']",
+                            "recommendations of another sector"))));
   }
 
   private static Session drawFilter(Session session) {
@@ -134,10 +145,13 @@ final class InvestorRequests {
   static ChainBuilder stockSearch() {
     return feed(random("search-terms"))
         .exec(
-            cached(
+            cachedSearch(
                 http("/api/search/stocks")
                     .get("/api/search/stocks?q=#{term}")
-                    .check(array("data.stocks"))));
+                    .check(
+                        array("data.stocks"),
+                        counted("data.stocks"),
+                        matching("map(&join(' ', [symbol, name, sector]), data.stocks)", "term"))));
   }
 
   static ChainBuilder autocomplete() {
@@ -147,7 +161,9 @@ final class InvestorRequests {
                 AUTOCOMPLETE,
                 "/api/search/autocomplete?q=#{prefix}",
                 array("data"),
-                jmesPath("length(data)").ofInt().lte(10)));
+                counted("data"),
+                jmesPath("length(data)").ofInt().lte(10).name("more completions than ten"),
+                matching("map(&join(' ', [symbol, name]), data)", "prefix")));
   }
 
   static ChainBuilder stockMetrics() {
@@ -162,7 +178,19 @@ final class InvestorRequests {
             cachedIfFound(
                 STOCK_PRICES,
                 "/api/stocks/#{ticker}/prices?period=#{period}",
-                jsonPath("$.data[0]").exists()));
+                none("data[?symbol && symbol != '#{ticker}']", "prices of another stock"),
+                jmesPath("length(data)")
+                    .ofInt()
+                    .gte(session -> days(session) * 4 / 5)
+                    .name("fewer prices than the period has days"),
+                jmesPath("length(data)")
+                    .ofInt()
+                    .lte(session -> days(session) * 6 / 5)
+                    .name("more prices than the period has days")));
+  }
+
+  private static int days(Session session) {
+    return Integer.parseInt(session.getString("days"));
   }
 
   static ChainBuilder correlation() {
@@ -184,6 +212,7 @@ final class InvestorRequests {
                     .body(JsonBody.of(InvestorRequests::comprehensiveAnalysis))
                     .asJson()
                     .check(
+                        ofTicker(),
                         jsonPath("$.data.ml_predictions.confidence_score").ofDouble().gte(0.0),
                         jsonPath("$.data.ml_predictions.confidence_score").ofDouble().lte(1.0),
                         jsonPath("$.data.ml_predictions.risk_score").ofDouble().gte(0.0),
@@ -209,11 +238,20 @@ final class InvestorRequests {
   }
 
   private static CheckBuilder ofTicker() {
-    return jsonPath("$.data.symbol").isEL("#{ticker}");
+    return jsonPath("$.data.symbol").isEL("#{ticker}").name(OTHER_STOCK);
   }
 
-  /** The list at a JMESPath is empty. */
-  private static CheckBuilder none(String path) {
-    return jmesPath("length(" + path + ")").ofInt().is(0);
+  /** Each of the texts at a JMESPath contains what was searched for, in any case. */
+  private static CheckBuilder matching(String path, String attribute) {
+    return jmesPath(path)
+        .ofList()
+        .transformWithSession(
+            (texts, session) -> {
+              String term = session.getString(attribute).toLowerCase(Locale.ROOT);
+              return texts.stream()
+                  .allMatch(text -> text.toString().toLowerCase(Locale.ROOT).contains(term));
+            })
+        .is(true)
+        .name("stocks that do not match the search");
   }
 }

@@ -8,6 +8,7 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
+import static loadgate.Chains.rated;
 import static loadgate.Chains.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import loadgate.JsonBody;
 import loadgate.UserType;
@@ -41,10 +43,12 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
   private static final String RUN_ID = "runId";
+  private static final String START_STATUS = "startStatus";
   private static final String RUN = "run";
   private static final String STATUS = "status";
   private static final String BEGAN_AT = "runBeganAt";
   private static final String LAST_POLL = "lastPoll";
+  private static final String NO_FLAW = "no flaw";
 
   private final int stocks;
   private final Duration longest;
@@ -97,9 +101,9 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
   public ChainBuilder iterate() {
     ChainBuilder chain =
         exec(session -> session.set(BEGAN_AT, System.nanoTime()))
-            .exec(steps(startOrJoin(), awaitEnd()))
-            .exec(COMPLETION.record(session -> Optional.of(Metric.Sample.rate(completed(session)))))
-            .exec(TOTAL_TIME.record(PipelineRunUser::totalTime));
+            .exec(session -> session.remove(RUN))
+            .exec(rated(COMPLETION, steps(startOrJoin(), awaitEnd()), PipelineRunUser::hasEnded))
+            .exec(TOTAL_TIME.record(this::totalTime));
     for (String stage : PipelineStages.NAMES) {
       chain = chain.exec(stageTime(stage).record(session -> stageTime(session, stage)));
     }
@@ -112,15 +116,22 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
         .post("/api/pipeline/runs")
         .body(JsonBody.of(session -> Map.of("stocks", stocks)))
         .asJson()
-        .check(status().in(202, 409))
+        .check(status().in(202, 409).saveAs(START_STATUS))
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
         .then(EnvelopeChecks.SUCCESS)
         .checkIf((Response answer, Session session) -> answer.status().code() == 202)
-        .then(jsonPath("$.data.id").find().not("").saveAs(RUN_ID))
+        .then(
+            jsonPath("$.data.id").find().not("").name("run has no id").saveAs(RUN_ID),
+            jsonPath("$.data.stocks").ofInt().is(stocks).name("run is through other stocks"))
         .checkIf((Response answer, Session session) -> answer.status().code() == 409)
         .then(EnvelopeChecks.ERROR)
         .checkIf((Response answer, Session session) -> answer.status().code() == 409)
-        .then(jsonPath("$.detail").find().not("").saveAs(RUN_ID));
+        .then(
+            jsonPath("$.detail")
+                .find()
+                .not("")
+                .name("run in progress is not named")
+                .saveAs(RUN_ID));
   }
 
   /** A missing answer or an error other than 404 says nothing about the run: polling goes on. */
@@ -133,6 +144,7 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
                         .removeAll(RUN, STATUS)
                         .set(LAST_POLL, nanos(session) > longest.toNanos()))
                 .exec(poll())
+                .exec(session -> session.remove(START_STATUS))
                 .exec(doIf(session -> !isOver(session)).then(pause(POLL_INTERVAL))));
   }
 
@@ -142,22 +154,24 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
         .check(status().saveAs(STATUS), status().is(200))
         .check(EnvelopeChecks.SUCCESS)
         .check(
+            jsonPath("$.data.id").isEL("#{runId}").name("answer is about another run"),
             bodyString().transform(PipelineStages::run).saveAs(RUN),
             bodyString()
                 .transform(PipelineStages::run)
-                .validate("pipeline run", PipelineRunUser::flawless));
+                .transformWithSession(PipelineRunUser::flaw)
+                .is(NO_FLAW)
+                .name("run is flawed")
+                .logActualValueInError(true));
   }
 
-  private static JsonNode flawless(JsonNode run, Session session) {
-    Optional<String> flaw =
-        PipelineStages.isOver(run) || !session.getBoolean(LAST_POLL)
-            ? PipelineStages.flaw(run)
-            : Optional.of("timed out");
-    flaw.ifPresent(
-        text -> {
-          throw new IllegalStateException(text);
-        });
-    return run;
+  private static String flaw(JsonNode run, Session session) {
+    boolean over = PipelineStages.isOver(run);
+    if (over && session.contains(START_STATUS) && session.getInt(START_STATUS) == 409) {
+      return "over at the first look, although in progress when it was to be started";
+    }
+    return over || !session.getBoolean(LAST_POLL)
+        ? PipelineStages.flaw(run).orElse(NO_FLAW)
+        : "timed out";
   }
 
   private static boolean isOver(Session session) {
@@ -170,30 +184,29 @@ public final class PipelineRunUser implements UserType, UserTypeHooks {
     return session.contains(RUN) && PipelineStages.isOver(session.get(RUN));
   }
 
-  private static boolean completed(Session session) {
-    return !session.isFailed() && hasEnded(session);
-  }
-
   private static long nanos(Session session) {
     return System.nanoTime() - session.getLong(BEGAN_AT);
   }
 
-  /** A run that was joined has taken longer than it was polled. */
-  private static Optional<Metric.Sample> totalTime(Session session) {
-    if (!completed(session)) {
-      return Optional.empty();
+  /**
+   * A run that was joined has taken longer than it was polled; one that did not complete counts
+   * with the longest time that a run may take.
+   */
+  private Optional<Metric.Sample> totalTime(Session session) {
+    if (session.isFailed() || !hasEnded(session)) {
+      return Optional.of(Metric.Sample.value(longest.toMillis()));
     }
     JsonNode run = session.get(RUN);
     long polled = nanos(session) / 1_000_000;
     return Optional.of(Metric.Sample.value(Math.max(polled, run.path("duration_ms").asLong())));
   }
 
-  private static Optional<Metric.Sample> stageTime(Session session, String stage) {
-    if (!session.contains(RUN)) {
-      return Optional.empty();
-    }
-    return PipelineStages.millis(session.get(RUN), stage).stream()
-        .mapToObj(Metric.Sample::value)
-        .findFirst();
+  /** Likewise, for a stage. */
+  private Optional<Metric.Sample> stageTime(Session session, String stage) {
+    OptionalLong millis =
+        session.contains(RUN)
+            ? PipelineStages.millis(session.get(RUN), stage)
+            : OptionalLong.empty();
+    return Optional.of(Metric.Sample.value(millis.orElse(longest.toMillis())));
   }
 }

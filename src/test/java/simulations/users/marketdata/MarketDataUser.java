@@ -9,6 +9,7 @@ import static loadgate.Chains.weighted;
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.DerivedMetric;
@@ -46,8 +47,8 @@ public final class MarketDataUser implements UserType, UserTypeHooks {
 
   /** A query and the first poll of its task; the user pauses before each further poll. */
   @Override
-  public int requestsPerIteration() {
-    return 2;
+  public OptionalInt requestsPerIteration() {
+    return OptionalInt.of(2);
   }
 
   /** A query that is accepted late, and the last poll of its task, which is answered late. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.CacheMetrics;
@@ -64,8 +65,8 @@ public final class MarketProbeUser implements UserType, UserTypeHooks {
   }
 
   @Override
-  public int requestsPerIteration() {
-    return 0;
+  public OptionalInt requestsPerIteration() {
+    return OptionalInt.of(0);
   }
 
   @Override

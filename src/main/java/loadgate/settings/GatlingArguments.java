@@ -1,0 +1,52 @@
+package loadgate.settings;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line of Gatling in this process.
+ *
+ * @param words main class, options and their values
+ * @param ofBuildTool whether a build tool has started it
+ */
+public record GatlingArguments(List<String> words, boolean ofBuildTool) {
+
+  /** Where Gatling's build tool plugins put it, in the one jar that they start. */
+  private static final String OF_BUILD_TOOL = "META-INF/args.txt";
+
+  public GatlingArguments {
+    words = List.copyOf(words);
+  }
+
+  public static GatlingArguments ofProcess() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try (InputStream words = loader.getResourceAsStream(OF_BUILD_TOOL)) {
+      return words == null
+          ? new GatlingArguments(
+              List.of(System.getProperty("sun.java.command", "").split(" ")), false)
+          : new GatlingArguments(
+              new BufferedReader(new InputStreamReader(words, StandardCharsets.UTF_8))
+                  .lines()
+                  .toList(),
+              true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class name of the simulation to run. */
+  Optional<String> simulation() {
+    for (int i = 0; i < words.size() - 1; i++) {
+      if (List.of("-s", "--simulation").contains(words.get(i))) {
+        return Optional.of(words.get(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,92 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import loadgate.gates.Verdict;
+import loadgate.history.HistoryEntry;
+import loadgate.history.HistoryFile;
+import org.junit.jupiter.api.Test;
+
+/** Runs whose gates all pass, and whose log, record or history cannot be written. */
+class UnwrittenRecordIT {
+
+  private static final String COMPLETED =
+      "Loadgate / Log completed: count of all events is greater than or equal to 1.0";
+
+  /** In blocks of 512 bytes, as a shell counts them: 40 kB, less than the page of a run. */
+  private static final int SMALL_FILES = 80;
+
+  private static SimulationRun withSmallFiles(SimulationRun run) {
+    return run.from("sh", "-c", "ulimit -f " + SMALL_FILES + "; exec \"$@\"", "sh");
+  }
+
+  private static void assertRedWithGreenGates(FinishedRun run) {
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.failed()).isEmpty();
+    assertThat(run.titles("pass")).contains("all requests failure-rate");
+    assertThat(run.red()).containsExactly(COMPLETED);
+    assertThat(run.verdict()).isNotIn("pass", "warn");
+    assertThat(run.refusals())
+        .contains("loadgate: the record of the run is not whole, so the run fails");
+  }
+
+  @Test
+  void historyThatCannotBeWrittenShouldTurnTheRunRed() throws IOException {
+    try (RawServer server = new RawServer()) {
+      SimulationRun run = OrderSimulation.run(server);
+      Files.createDirectory(run.results().resolve(HistoryFile.FILE_NAME));
+
+      FinishedRun finished = run.finish();
+
+      assertThat(finished.console()).contains("the history was not brought up to date");
+      assertRedWithGreenGates(finished);
+    }
+  }
+
+  @Test
+  void fileThatCannotBeWrittenShouldTurnTheRunRed() throws IOException {
+    try (RawServer server = new RawServer()) {
+      FinishedRun run = withSmallFiles(OrderSimulation.run(server)).withoutReports().finish();
+
+      assertThat(run.console()).contains("loadgate: loadgate.html was not written");
+      assertRedWithGreenGates(run);
+      assertThat(new HistoryFile(run.results()).read().runs())
+          .extracting(HistoryEntry::verdict)
+          .doesNotContain(Verdict.PASS, Verdict.WARN)
+          .hasSize(1);
+    }
+  }
+
+  /** As on a full disk. */
+  @Test
+  void logThatCannotBeWrittenWholeShouldTurnTheRunRedAlsoWithoutReports() throws IOException {
+    try (RawServer server = new RawServer()) {
+      FinishedRun run =
+          withSmallFiles(OrderSimulation.run(server))
+              .with("loadgate.user-types.order.think-time", "none")
+              .withoutReports()
+              .finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.console()).contains("Gatling could not write all of it: java.io.IOException");
+      assertThat(run.red()).contains(COMPLETED);
+      assertThat(run.verdict()).isNotIn("pass", "warn");
+    }
+  }
+
+  @Test
+  void runWithoutReportsShouldBeGreenWhenAllIsWritten() throws IOException {
+    try (RawServer server = new RawServer()) {
+      FinishedRun run = OrderSimulation.run(server).withoutReports().finish();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.verdict()).isEqualTo("pass");
+      assertThat(run.assertions()).containsEntry(COMPLETED, true);
+      assertThat(List.of(run.results().resolve(HistoryFile.FILE_NAME)))
+          .allMatch(Files::isRegularFile);
+    }
+  }
+}
