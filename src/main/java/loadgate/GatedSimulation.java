@@ -149,9 +149,13 @@ public abstract class GatedSimulation extends Simulation {
   @Override
   public final void after() {
     loadOver = true;
-    Target target = target(PREPARE_LIMIT);
-    afterRun(present.stream().map(type -> type.conclusion(target)).toList())
-        .finish(getClass().getName(), ready);
+    try {
+      Target target = target(PREPARE_LIMIT);
+      afterRun(present.stream().map(type -> type.conclusion(target)).toList())
+          .finish(getClass().getName(), ready);
+    } catch (RuntimeException | Error e) {
+      System.err.println("loadgate: no verdict and no record, so the run fails: " + e);
+    }
   }
 
   /** When this process is told to end, Gatling ends at once and says nothing of the run. */

@@ -25,10 +25,6 @@ class RatesOfRequestsTest {
       Pattern.compile("Metric (\\w+)\\s*=\\s*new Metric\\(\\s*\"[^\"]*-rate\"");
   private static final Pattern RECORDED = Pattern.compile("\\b(\\w+)\\s*\\.record\\(");
 
-  /** They still have to move to {@code rated}. */
-  private static final Set<String> TO_BE_MOVED =
-      Set.of("TaskCompletionUser COMPLETION", "PipelineRunUser COMPLETION");
-
   @Test
   void shouldNotBeRecordedApartFromTheirRequest() throws IOException {
     Set<String> apart = new TreeSet<>();
@@ -50,7 +46,6 @@ class RatesOfRequestsTest {
         }
       }
     }
-    apart.removeAll(TO_BE_MOVED);
 
     assertThat(apart).isEmpty();
   }

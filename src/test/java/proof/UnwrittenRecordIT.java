@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import loadgate.gates.Verdict;
 import loadgate.history.HistoryEntry;
@@ -37,7 +38,8 @@ class UnwrittenRecordIT {
   void historyThatCannotBeWrittenShouldTurnTheRunRed() throws IOException {
     try (RawServer server = new RawServer()) {
       SimulationRun run = OrderSimulation.run(server);
-      Files.createDirectory(run.results().resolve(HistoryFile.FILE_NAME));
+      Path nowhere = Path.of("no", "such", "folder");
+      Files.createSymbolicLink(run.results().resolve(HistoryFile.FILE_NAME), nowhere);
 
       FinishedRun finished = run.finish();
 

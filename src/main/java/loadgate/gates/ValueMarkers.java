@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import loadgate.model.Direction;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
@@ -14,7 +15,7 @@ import loadgate.model.Measure;
  */
 final class ValueMarkers {
 
-  private static final double LEAST_PERCENT = 90;
+  private static final Limit LEAST = new Limit(Direction.ABOVE, true, 90);
 
   private ValueMarkers() {}
 
@@ -41,7 +42,7 @@ final class ValueMarkers {
         values.userType(),
         Optional.empty(),
         measure,
-        Optional.of(Limit.exclusive(measure.direction(), LEAST_PERCENT)),
+        Optional.of(LEAST),
         Optional.empty(),
         1,
         values.where());

@@ -9,29 +9,25 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** A request whose outcome is recorded as one sample of a rate, whatever becomes of it. */
 public final class RatedRequest {
 
-  private static final List<Metric.Sample> MISS = List.of(Metric.Sample.rate(false));
-
-  /** Rates with a request on its way. */
+  /** The rated requests on their way, by rate. */
   private static final String BEGUN = "gatling.loadgate.rated";
 
   /**
-   * A request on its way.
+   * A rated request on its way.
    *
-   * @param afterFailure whether the user had failed before it
+   * @param userHadFailed before it
    */
-  private record Begun(boolean afterFailure, long nanos) {
+  private record Begun(boolean userHadFailed, long sinceNanos) {
 
-    int millis() {
-      return Math.toIntExact((System.nanoTime() - nanos) / 1_000_000);
+    Metric.Sample sample(boolean hit) {
+      return Metric.Sample.timed(hit, (System.nanoTime() - sinceNanos) / 1_000_000);
     }
   }
 
@@ -45,30 +41,33 @@ public final class RatedRequest {
    * @param hit is asked only when the request did not fail
    */
   public static ChainBuilder of(Metric rate, Executable request, Predicate<Session> hit) {
-    return exec(rate.recordAll(session -> begun(session).containsKey(rate) ? MISS : List.of()))
+    return exec(rate.record(session -> Optional.ofNullable(left(session.asScala()).get(rate))))
         .exec(session -> begin(session, rate))
         .exec(request)
-        .exec(rate.record(session -> Optional.of(sample(rate, hit, session))))
+        .exec(
+            rate.record(
+                session -> Optional.of(begun(session).get(rate).sample(isHit(hit, session)))))
         .exec(session -> end(session, rate));
   }
 
   private static Session begin(Session session, Metric rate) {
     Map<Metric, Begun> begun = new HashMap<>(begun(session));
-    boolean afterFailure = session.asScala().baseStatus() == KO$.MODULE$;
-    begun.put(rate, new Begun(afterFailure, System.nanoTime()));
+    begun.put(rate, new Begun(session.asScala().baseStatus() == KO$.MODULE$, System.nanoTime()));
     return withStatus(OK$.MODULE$, session.set(BEGUN, begun));
   }
 
   private static Session end(Session session, Metric rate) {
     Map<Metric, Begun> begun = new HashMap<>(begun(session));
-    boolean afterFailure = begun.remove(rate).afterFailure();
+    boolean userHadFailed = begun.remove(rate).userHadFailed();
     Session ended = session.set(BEGUN, begun);
-    return afterFailure ? withStatus(KO$.MODULE$, ended) : ended;
+    return userHadFailed ? withStatus(KO$.MODULE$, ended) : ended;
   }
 
-  /** What a user began and left before its end, as a failed request in a block makes it do. */
-  static Set<Metric> left(io.gatling.core.session.Session user) {
-    return begun(new Session(user)).keySet();
+  /** Misses of what a user left before its end, as a failed request in a block makes it do. */
+  static Map<Metric, Metric.Sample> left(io.gatling.core.session.Session user) {
+    Map<Metric, Metric.Sample> misses = new HashMap<>();
+    begun(new Session(user)).forEach((rate, begun) -> misses.put(rate, begun.sample(false)));
+    return misses;
   }
 
   static io.gatling.core.session.Session forget(io.gatling.core.session.Session user) {
@@ -77,10 +76,6 @@ public final class RatedRequest {
 
   private static Map<Metric, Begun> begun(Session session) {
     return session.contains(BEGUN) ? session.get(BEGUN) : Map.of();
-  }
-
-  private static Metric.Sample sample(Metric rate, Predicate<Session> hit, Session session) {
-    return Metric.Sample.timed(isHit(hit, session), begun(session).get(rate).millis());
   }
 
   private static boolean isHit(Predicate<Session> hit, Session session) {

@@ -64,7 +64,7 @@ final class WatchedStatsEngine implements StatsEngine {
    */
   void partEnded(Session user, String part) {
     RatedRequest.left(user)
-        .forEach(rate -> samples.write(user.scenario(), rate, List.of(Metric.Sample.rate(false))));
+        .forEach((rate, miss) -> samples.write(user.scenario(), rate, List.of(miss)));
     boolean requestFailed = failed.remove(user.scenario());
     if (user.isFailed() && !requestFailed && !isFailedAction(user.scenario())) {
       unsent(user.scenario(), part + " failed without a failed request");

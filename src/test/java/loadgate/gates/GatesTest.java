@@ -75,7 +75,7 @@ class GatesTest {
         .containsExactly(
             "agent-probe memory max", "agent-probe memory max", "agent-probe memory-marker-rate");
     GateLimits marker = gates.active().get(2).settings();
-    assertThat(marker.fail()).hasValue(Limit.exclusive(Direction.ABOVE, 90));
+    assertThat(marker.fail()).hasValue(new Limit(Direction.ABOVE, true, 90));
     assertThat(marker.minSamples()).isEqualTo(1);
   }
 
@@ -161,9 +161,8 @@ class GatesTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> gates("health", gate("helth", "p95")))
         .withMessage(
-            "gatling.conf:7: gates: unknown user type \"helth\";"
-                + " nearest is health; allowed: global, agent-probe, auth-flow, health,"
-                + " recommendation");
+            "gatling.conf:7: gates: unknown user type \"helth\"; nearest is health; allowed:"
+                + " global, agent-probe, auth-flow, health, recommendation");
   }
 
   @Test

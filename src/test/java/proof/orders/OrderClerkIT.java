@@ -37,13 +37,11 @@ class OrderClerkIT {
   private SimulationRun run(Mistake mistake) {
     return SimulationRun.of(OrderSimulation.class)
         .load(4, 4)
+        .with("loadgate.profiles.light.weights.order-clerk", 1)
         .with("baseUrl", api.url())
         .with("loadgate.user-types.order-clerk.mistake", mistake.name())
         .with("loadgate.user-types.order-clerk.think-time", "300ms")
-        .with("loadgate.gates.order-clerk.p95", "5s")
-        .with("loadgate.gates.order-clerk.unsent", 1)
-        .with("loadgate.gates.order-clerk.users-started.fail", "99%")
-        .with("loadgate.gates.order-clerk.users-started.min-samples", 1);
+        .with("loadgate.gates.order-clerk.p95", "5s");
   }
 
   private static RunStatistics statistics(FinishedRun run) throws IOException {
@@ -97,7 +95,11 @@ class OrderClerkIT {
   void clerkThatIsNeverLetInShouldTurnUsersStartedRed() throws Exception {
     api.lockOut(1);
 
-    FinishedRun run = run(Mistake.NONE).with("loadgate.gates.global.failure-rate", "99%").finish();
+    FinishedRun run =
+        run(Mistake.NONE)
+            .with("loadgate.gates.global.failure-rate", "99%")
+            .with("loadgate.gates.order-clerk.failure-rate", "99%")
+            .finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.failed()).containsExactly(USERS_STARTED);
@@ -180,6 +182,7 @@ class OrderClerkIT {
     FinishedRun run =
         run(Mistake.NONE)
             .with("loadgate.gates.global.failure-rate", "99%")
+            .with("loadgate.gates.order-clerk.failure-rate", "99%")
             .with("loadgate.gates.order-clerk.order-placed-rate", "99%")
             .finish();
 
@@ -198,6 +201,7 @@ class OrderClerkIT {
     FinishedRun run =
         run(Mistake.LEAVES_BLOCK)
             .with("loadgate.gates.global.failure-rate", "99%")
+            .with("loadgate.gates.order-clerk.failure-rate", "99%")
             .with("loadgate.gates.order-clerk.order-placed-rate", "99%")
             .finish();
 
