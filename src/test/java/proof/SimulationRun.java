@@ -89,6 +89,7 @@ public final class SimulationRun {
     for (String userType :
         List.of("health", "health-full", "auth-flow", "task-monitoring", "task-completion")) {
       with("loadgate.gates." + userType + ".p95", "5s");
+      with("loadgate.gates." + userType + ".each.p95", "5s");
     }
     for (String percentile : List.of("p50", "p95", "p99")) {
       with("loadgate.gates.recommendation." + percentile, "5s");
