@@ -95,7 +95,7 @@ public abstract class GatedSimulation extends Simulation {
                   gates)
               .text());
       HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol, GatedSimulation::refuse);
+      UserWatch watch = new UserWatch(protocol, this::refuse);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
@@ -202,8 +202,9 @@ public abstract class GatedSimulation extends Simulation {
         plan.model(load), load, type.scenario(settings.target().cacheHeader(), watch));
   }
 
-  private static IllegalStateException refuse(RuntimeException mistake) {
+  private IllegalStateException refuse(RuntimeException mistake) {
     // Gatling would bury the line under a stack trace; there is nothing to clean up yet.
+    loadOver = true;
     System.err.println("loadgate: " + mistake.getMessage());
     System.exit(1);
     return new IllegalStateException(mistake);

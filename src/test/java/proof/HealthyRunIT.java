@@ -64,7 +64,7 @@ class HealthyRunIT {
   @Test
   void shouldShowTheGatesInTheReportAndOnTheConsole() {
     assertThat(first.report())
-        .contains("Health: 95th percentile of response time is less than 5000.0")
+        .contains("Health / p95 (exact): max of response time is less than 5000.0")
         .contains("Recommendation / Cache hit: percentage of successful events");
     assertThat(first.console().strip()).endsWith("verdict of the run: pass");
   }
@@ -84,7 +84,9 @@ class HealthyRunIT {
   @Test
   void shouldNameTheUserTypeWithoutUsersAndItsGates() {
     assertThat(first.console())
-        .contains("left out  task-completion (no users) with its gates: completion-rate, p95");
+        .contains(
+            "left out  task-completion (no users) with its gates: completion-rate, failure-rate,"
+                + " p95, unsent, users-started");
   }
 
   @Test

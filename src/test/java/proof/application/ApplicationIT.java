@@ -48,7 +48,9 @@ class ApplicationIT {
         faulty(HealthSimulation.class, "error-rate", "5%").load(80, 10).patient().finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-    assertThat(run.failed()).containsExactly(FAILURE_RATE);
+    assertThat(run.failed())
+        .contains(FAILURE_RATE)
+        .allMatch(gate -> gate.endsWith(" failure-rate"));
     assertThat(run.gate(FAILURE_RATE).value()).isBetween(1.0, 15.0);
   }
 
@@ -83,6 +85,7 @@ class ApplicationIT {
             .load(10, 12)
             .patient()
             .with("loadgate.gates.global.failure-rate", "50%")
+            .with("loadgate.gates.auth-flow.failure-rate", "50%")
             .finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);

@@ -131,7 +131,8 @@ class WrongAnswersIT {
 
     assertThat(run.failed())
         .as(run.console())
-        .containsExactlyInAnyOrder(FAILURE_RATE, "task-completion completion-rate");
+        .containsExactlyInAnyOrder(
+            FAILURE_RATE, "task-completion failure-rate", "task-completion completion-rate");
     assertThat(run.gate("task-completion completion-rate").value()).isBetween(20.0, 80.0);
     assertThat(run.gate("task-completion completion-rate").samples()).isEqualTo(submissions.get());
   }
@@ -154,7 +155,8 @@ class WrongAnswersIT {
 
     assertThat(run.failed())
         .as(run.console())
-        .containsExactlyInAnyOrder(FAILURE_RATE, "auth-flow revoked-accepted");
+        .containsExactlyInAnyOrder(
+            FAILURE_RATE, "auth-flow failure-rate", "auth-flow revoked-accepted");
     assertThat(run.gate("auth-flow revoked-accepted").actual()).isEmpty();
   }
 }
