@@ -1,0 +1,96 @@
+package proof.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import loadgate.GatedSimulation;
+import loadgate.model.GateLimits;
+import loadgate.model.Unit;
+import proof.FinishedRun;
+import proof.SimulationRun;
+import simulations.AccountSimulation;
+import simulations.MixedSimulation;
+
+/**
+ * A load and the gates that it is there for.
+ *
+ * @param options names and values
+ */
+record Load(
+    Class<? extends GatedSimulation> simulation,
+    String profile,
+    int users,
+    Map<String, Object> options,
+    List<String> gates) {
+
+  SimulationRun run() {
+    SimulationRun run =
+        SimulationRun.of(simulation)
+            .with("profile", profile)
+            .with("users", users)
+            .with("duration", "9s");
+    if (!Set.of("market-peak", "agent-spike").contains(profile)) {
+      run.with("spawnRate", users);
+    }
+    options.forEach(run::with);
+    return run;
+  }
+
+  /** With limits on times and amounts that only a broken backend breaks. */
+  SimulationRun patientRun() {
+    SimulationRun run = run();
+    for (GateLimits gate :
+        new ShippedGates().settings(simulation.getSimpleName(), profile).gates()) {
+      Unit unit = gate.measure().unit();
+      if (unit == Unit.MILLISECONDS || unit == Unit.PER_SECOND) {
+        run.with(ShippedGates.path(gate), unit == Unit.MILLISECONDS ? "10m" : "1/s");
+      }
+    }
+    return run;
+  }
+
+  Load with(String key, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(options);
+    more.put(key, value);
+    return new Load(simulation, profile, users, more, gates);
+  }
+
+  @Override
+  public String toString() {
+    return profile + " " + options;
+  }
+
+  static Load of(
+      Class<? extends GatedSimulation> simulation, String profile, int users, String... gates) {
+    return new Load(simulation, profile, users, Map.of(), List.of(gates));
+  }
+
+  static Load ofExtremeAccounts(String... gates) {
+    String profile = "loadgate.profiles.accounts-extreme.";
+    return of(AccountSimulation.class, "accounts-extreme", 32, gates)
+        .with(profile + "weights.accounts", 1)
+        // Few to make before the load, where every answer is late as well.
+        .with(profile + "user-types.accounts.account-set", 5)
+        .with(profile + "user-types.accounts-batch.account-set", 5);
+  }
+
+  static Load ofSmoke() {
+    return of(
+        MixedSimulation.class,
+        "smoke",
+        26,
+        "recommendation cache-hit-rate",
+        "recommendation cache-marker-rate",
+        "recommendation found-rate");
+  }
+
+  /** All of its gates are red by their values. */
+  void assertRed(FinishedRun run) {
+    assertThat(run.failed()).as(run.console()).containsAll(gates);
+    assertThat(gates).allSatisfy(gate -> assertThat(run.gate(gate).actual()).isPresent());
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+}
