@@ -31,6 +31,7 @@ class AccountAnalysisIT {
   private static final String COMPLETION_P95 = "account-analysis completion-time p95";
 
   private static final String FAILURES = "all requests failure-rate";
+  private static final String OWN_FAILURES = "account-analysis failure-rate";
   private static final String HEALTH_FAILURES =
       "account-analysis / /api/copilotkit/health failure-rate";
 
@@ -134,7 +135,7 @@ class AccountAnalysisIT {
 
     List<String> completionTimes = gates("account-analysis completion-time");
     List<String> gaps = gates("account-analysis frame-gap");
-    assertFailed(run, concat(completionTimes, gaps), COMPLETION_RATE, FAILURES);
+    assertFailed(run, concat(completionTimes, gaps), COMPLETION_RATE, FAILURES, OWN_FAILURES);
     assertThat(run.gate(COMPLETION_RATE).value()).isZero();
     // A stream that hangs took as long as its user waited, and was silent until then.
     assertThat(completionTimes)
@@ -190,6 +191,8 @@ class AccountAnalysisIT {
         COMPLETION_RATE,
         START_RATE,
         FAILURES,
+        OWN_FAILURES,
+        "account-analysis-burst failure-rate",
         // Streams that failed at once have no times.
         "account-analysis completion-time-marker-rate",
         "account-analysis frame-gap-marker-rate");

@@ -109,6 +109,7 @@ class AccountsIT {
             "accounts cache-time-marker-rate",
             "accounts cache-write-time p95",
             "accounts cache-write-time-marker-rate",
+            "accounts failure-rate",
             "all requests failure-rate"));
     assertThat(finished.gate("accounts cache-hit-rate").value()).isZero();
     assertThat(finished.gate("accounts cache-time p99").actual()).isEmpty();

@@ -53,7 +53,9 @@ class QualityAgentIT {
     for (String percentile : List.of("p50", "p95", "p99")) {
       run.with("loadgate.gates.global." + percentile + ".fail", "5s");
     }
-    return run.with("loadgate.gates.agent-probe.memory.max.fail", "16GB");
+    return run.with("loadgate.gates.global.longest-stall", "60s")
+        .with("loadgate.gates.user-types.failure-rate.fail", "95%")
+        .with("loadgate.gates.agent-probe.memory.max.fail", "16GB");
   }
 
   private static SimulationRun patientStress() {
@@ -62,7 +64,7 @@ class QualityAgentIT {
 
   /** Of two or three looks at the memory one may meet an error. */
   private static SimulationRun withFewLooks(SimulationRun run) {
-    return run.with("loadgate.gates.agent-probe.memory-marker-rate", "null");
+    return run.with("loadgate.gates.agent-probe.memory-marker-rate", "1%");
   }
 
   private static SimulationRun onlyBurst(SimulationRun run) {
