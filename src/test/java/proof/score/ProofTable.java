@@ -23,19 +23,22 @@ final class ProofTable {
    */
   record Row(List<String> gate, String fault) {}
 
-  static String row(GateProof proof) {
+  /** Title, profiles and limit, as the row of a gate has them. */
+  static List<String> cells(ShippedGate gate) {
+    return List.of(gate.title(), String.join(", ", gate.profiles()), gate.limitText());
+  }
+
+  private static String row(GateProof proof) {
     ShippedGate gate = proof.gate();
-    return "| %s | %s | %s | %s | %s | %s |"
+    return "| %s | %s | %s | %s |"
         .formatted(
-            gate.title(),
-            String.join(", ", gate.profiles()),
-            gate.limitText(),
+            String.join(" | ", cells(gate)),
             proof.broken().fault(),
             gate.valueText(proof.healthy().value()),
             gate.valueText(proof.broken().value()));
   }
 
-  static Row parsed(String row) {
+  private static Row parsed(String row) {
     String[] cells = row.substring(1, row.lastIndexOf('|')).strip().split("\\s*\\|\\s*");
     return new Row(List.of(cells[0], cells[1], cells[2]), cells[3]);
   }

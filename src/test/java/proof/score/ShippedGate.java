@@ -46,6 +46,11 @@ record ShippedGate(
     return new ShippedGate(title, where, measure, fail, warn, both);
   }
 
+  /** The same with one word for all profiles. */
+  ShippedGate inAll() {
+    return new ShippedGate(title, where, measure, fail, warn, Set.of("all"));
+  }
+
   /** Whether these limits are this gate. */
   boolean isOf(GateLimits limits) {
     ShippedGate other = of(limits, "");

@@ -65,6 +65,7 @@ public final class ShippedGates {
       }
     }
     return gates.values().stream()
+        .map(gate -> gate.profiles().equals(shipped.profiles().keySet()) ? gate.inAll() : gate)
         .sorted(
             Comparator.comparing(ShippedGate::title)
                 .thenComparing(gate -> String.join(" ", gate.profiles())))
