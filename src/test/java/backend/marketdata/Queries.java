@@ -29,12 +29,10 @@ final class Queries implements AutoCloseable {
   }
 
   /**
-   * How far a query is.
+   * How far a query is: running, completed, failed or not_found.
    *
-   * @param query that was just answered or accepted; null for a task
-   * @param status running, completed, failed or not_found
+   * @param query that was just answered or accepted; null, like totalSteps, for a task
    * @param taskId null if it has no task
-   * @param totalSteps of a query that was just answered or accepted; null for any other
    * @param result values by symbol and metric; null unless completed
    */
   record State(
