@@ -85,8 +85,8 @@ class HealthyRunIT {
   void shouldNameTheUserTypeWithoutUsersAndItsGates() {
     assertThat(first.console())
         .contains(
-            "left out  task-completion (no users) with its gates: completion-rate, failure-rate,"
-                + " p95, unsent, users-started");
+            "left out  task-completion (no users) with its gates: completion-rate, each p95,"
+                + " failure-rate, p95, unsent, users-started");
   }
 
   @Test

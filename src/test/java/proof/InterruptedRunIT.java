@@ -65,6 +65,27 @@ class InterruptedRunIT {
     }
   }
 
+  @Test
+  void arrivalsAtAHangingBackendShouldTurnTheRunRedAndNotHoldIt() throws IOException {
+    HttpServer server = hangingAfter(10);
+    try {
+      FinishedRun run =
+          SimulationRun.of(HealthSimulation.class)
+              .with("baseUrl", "http://127.0.0.1:" + server.getAddress().getPort())
+              .with("gatling.http.requestTimeout", 2000)
+              .with("loadgate.leave-timeout", "3s")
+              .with("profile", "arrivals")
+              .with("duration", "6s")
+              .patient()
+              .finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.failed()).contains("all requests failure-rate");
+    } finally {
+      server.stop(0);
+    }
+  }
+
   /** A server that gives so many healthy answers and then accepts requests without answering. */
   private static HttpServer hangingAfter(int answers) throws IOException {
     byte[] healthy =

@@ -293,4 +293,13 @@ class SettingsPrecedenceTest {
   private static ThinkTime thinkTime(Settings settings) {
     return settings.userTypes().get("health").thinkTime();
   }
+
+  @Test
+  void shouldReadAFileWithTheLineEndsOfWindows() {
+    SettingsFile unix = SettingsFile.valid();
+    SettingsFile windows = new SettingsFile(unix.text().replace("\n", "\r\n"));
+
+    assertThat(windows.load(folder).profiles()).isEqualTo(unix.load(folder).profiles());
+    assertThat(windows.load(folder).gates()).isEqualTo(unix.load(folder).gates());
+  }
 }

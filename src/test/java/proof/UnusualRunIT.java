@@ -1,0 +1,59 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Runs in a language with letters of its own, and in a folder that somebody deletes. */
+@Execution(ExecutionMode.CONCURRENT)
+class UnusualRunIT {
+
+  /** In Turkish, the upper case of i is not I. */
+  @Test
+  void turkishShouldChangeNothing() throws IOException {
+    try (RawServer server = new RawServer()) {
+      FinishedRun run =
+          OrderSimulation.run(server)
+              .with("user.language", "tr")
+              .with("user.country", "TR")
+              .finish();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.verdict()).isEqualTo("pass");
+      assertThat(run.gate("order failure-rate").value()).isZero();
+    }
+  }
+
+  @Test
+  void folderThatIsDeletedInMidRunShouldTurnTheRunRed() throws IOException {
+    try (RawServer server = new RawServer()) {
+      SimulationRun run = OrderSimulation.run(server);
+
+      FinishedRun finished = run.finishAfter("started...", () -> deleteFoldersIn(run.results()));
+
+      assertThat(finished.exitCode()).as(finished.console()).isNotZero();
+      assertThat(finished.console()).doesNotContain("verdict of the run: pass");
+      assertThat(finished.refusals()).isNotEmpty();
+    }
+  }
+
+  private static void deleteFoldersIn(Path results) {
+    try (Stream<Path> below = Files.walk(results)) {
+      List<Path> all = below.filter(path -> !path.equals(results)).toList();
+      for (Path path : all.stream().sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
