@@ -39,29 +39,34 @@ record ProofRun(RunDescription description, double users, List<Outcome> outcomes
     try (Stream<Path> files = Files.walk(folder, 2)) {
       for (Path file : files.filter(f -> f.endsWith(RunDescription.FILE_NAME)).sorted().toList()) {
         if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
-          runs.add(read(file, shipped));
+          read(file, shipped).ifPresent(runs::add);
         }
       }
     }
     return runs;
   }
 
-  private static ProofRun read(Path file, ShippedGates shipped) throws IOException {
+  /** Empty for a run that was refused or has left no verdict. */
+  private static Optional<ProofRun> read(Path file, ShippedGates shipped) throws IOException {
     RunDescription description = RunDescription.read(file);
     FinishedRun finished = new FinishedRun(description.exitCode(), "", file.getParent());
+    Optional<Gates> gates =
+        finished.hasRunFolder() ? GatesJson.read(finished.runFolder()) : Optional.empty();
+    if (gates.isEmpty()) {
+      return Optional.empty();
+    }
     Settings settings = shipped.settings(description.simulation(), description.profile());
     String users = description.options().get("users");
-    return new ProofRun(
-        description,
-        users == null ? settings.profile().peak() : Double.parseDouble(users),
-        finished.hasRunFolder() ? outcomes(finished, settings.gates()) : List.of());
+    return Optional.of(
+        new ProofRun(
+            description,
+            users == null ? settings.profile().peak() : Double.parseDouble(users),
+            outcomes(gates.get().active(), finished.gates(), settings.gates())));
   }
 
-  private static List<Outcome> outcomes(FinishedRun run, List<GateLimits> shipped)
-      throws IOException {
+  private static List<Outcome> outcomes(
+      List<Gate> gates, Map<String, GateOutcome> measured, List<GateLimits> shipped) {
     List<Outcome> outcomes = new ArrayList<>();
-    Map<String, GateOutcome> measured = run.gates();
-    List<Gate> gates = GatesJson.read(run.runFolder()).map(Gates::active).orElse(List.of());
     for (Gate gate : gates) {
       GateOutcome outcome = measured.get(gate.title());
       Optional<GateLimits> asShipped =
