@@ -59,9 +59,12 @@ record ProofRun(RunDescription description, double users, List<Outcome> outcomes
 
   private static List<Outcome> outcomes(FinishedRun run, List<GateLimits> shipped)
       throws IOException {
+    List<Gate> gates = GatesJson.read(run.runFolder()).map(Gates::active).orElse(List.of());
+    if (gates.isEmpty()) {
+      return List.of();
+    }
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, GateOutcome> measured = run.gates();
-    List<Gate> gates = GatesJson.read(run.runFolder()).map(Gates::active).orElse(List.of());
     for (Gate gate : gates) {
       GateOutcome outcome = measured.get(gate.title());
       Optional<GateLimits> asShipped =
