@@ -49,12 +49,15 @@ record ProofRun(RunDescription description, double users, List<Outcome> outcomes
   private static ProofRun read(Path file, ShippedGates shipped) throws IOException {
     RunDescription description = RunDescription.read(file);
     FinishedRun finished = new FinishedRun(description.exitCode(), "", file.getParent());
+    if (!finished.hasRunFolder()) {
+      return new ProofRun(description, 0, List.of());
+    }
     Settings settings = shipped.settings(description.simulation(), description.profile());
     String users = description.options().get("users");
     return new ProofRun(
         description,
         users == null ? settings.profile().peak() : Double.parseDouble(users),
-        finished.hasRunFolder() ? outcomes(finished, settings.gates()) : List.of());
+        outcomes(finished, settings.gates()));
   }
 
   private static List<Outcome> outcomes(FinishedRun run, List<GateLimits> shipped)
