@@ -128,8 +128,9 @@ public final class SimulationRun {
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    // For seconds of load the best compiler costs more than it saves.
+    // For seconds of load the best compiler and the check of every class cost more than they save.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
     command.add("-Dgatling.resultsFolder=" + results);
     options.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", classPath, "io.gatling.app.Gatling"));

@@ -27,8 +27,8 @@ import proof.SimulationRun;
 
 /**
  * Mistakes and faults with which a load test ends green elsewhere, on a team's own small API with 4
- * users: none of them is green here, and the healthy API is. {@code docs/false-greens.md} tells them
- * one by one.
+ * users: none of them is green here, and the healthy API is. {@code docs/false-greens.md} tells
+ * them one by one.
  */
 class FalseGreensIT {
 

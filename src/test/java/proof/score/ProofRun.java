@@ -39,34 +39,35 @@ record ProofRun(RunDescription description, double users, List<Outcome> outcomes
     try (Stream<Path> files = Files.walk(folder, 2)) {
       for (Path file : files.filter(f -> f.endsWith(RunDescription.FILE_NAME)).sorted().toList()) {
         if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
-          read(file, shipped).ifPresent(runs::add);
+          runs.add(read(file, shipped));
         }
       }
     }
     return runs;
   }
 
-  /** Empty for a run that was refused or has left no verdict. */
-  private static Optional<ProofRun> read(Path file, ShippedGates shipped) throws IOException {
+  private static ProofRun read(Path file, ShippedGates shipped) throws IOException {
     RunDescription description = RunDescription.read(file);
     FinishedRun finished = new FinishedRun(description.exitCode(), "", file.getParent());
-    Optional<Gates> gates =
-        finished.hasRunFolder() ? GatesJson.read(finished.runFolder()) : Optional.empty();
-    if (gates.isEmpty()) {
-      return Optional.empty();
+    if (!finished.hasRunFolder()) {
+      return new ProofRun(description, 0, List.of());
     }
     Settings settings = shipped.settings(description.simulation(), description.profile());
     String users = description.options().get("users");
-    return Optional.of(
-        new ProofRun(
-            description,
-            users == null ? settings.profile().peak() : Double.parseDouble(users),
-            outcomes(gates.get().active(), finished.gates(), settings.gates())));
+    return new ProofRun(
+        description,
+        users == null ? settings.profile().peak() : Double.parseDouble(users),
+        outcomes(finished, settings.gates()));
   }
 
-  private static List<Outcome> outcomes(
-      List<Gate> gates, Map<String, GateOutcome> measured, List<GateLimits> shipped) {
+  private static List<Outcome> outcomes(FinishedRun run, List<GateLimits> shipped)
+      throws IOException {
+    List<Gate> gates = GatesJson.read(run.runFolder()).map(Gates::active).orElse(List.of());
+    if (gates.isEmpty()) {
+      return List.of();
+    }
     List<Outcome> outcomes = new ArrayList<>();
+    Map<String, GateOutcome> measured = run.gates();
     for (Gate gate : gates) {
       GateOutcome outcome = measured.get(gate.title());
       Optional<GateLimits> asShipped =
