@@ -37,20 +37,29 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
         seen(gate, runs, ProofRun::isHealthy)
             .filter(seen -> !seen.outcome().verdict().equals(gate.onlyWarns() ? "warn" : "fail"))
             .toList();
-    return seen(gate, runs, ProofRun::isFaulty)
-        .filter(seen -> isBroken(gate, seen.outcome()))
-        .sorted(
-            Comparator.comparingInt((Seen seen) -> seen.run().description().allFaults().size())
-                .thenComparingDouble(seen -> -distance(gate, seen.value()))
-                .thenComparing(seen -> seen.run().description().test()))
+    List<Seen> broken =
+        seen(gate, runs, ProofRun::isFaulty)
+            .filter(seen -> isBroken(gate, seen.outcome()))
+            .toList();
+    return broken.stream()
+        .sorted(clearestFirst(gate, broken))
         .flatMap(
-            broken ->
+            red ->
                 healthy.stream()
-                    .filter(green -> isTheCounterpart(gate, green, broken))
+                    .filter(green -> isTheCounterpart(gate, green, red))
                     .min(Comparator.comparing(green -> green.run().description().test()))
-                    .map(green -> new GateProof(gate, broken, green))
+                    .map(green -> new GateProof(gate, red, green))
                     .stream())
         .toList();
+  }
+
+  /** Of the values that are far beyond the limit those with the fewest faults at once. */
+  private static Comparator<Seen> clearestFirst(ShippedGate gate, List<Seen> broken) {
+    double farthest = broken.stream().mapToDouble(seen -> distance(gate, seen)).max().orElse(0);
+    return Comparator.comparing((Seen seen) -> distance(gate, seen) < farthest / 2)
+        .thenComparingInt(seen -> seen.run().description().allFaults().size())
+        .thenComparingDouble(seen -> -distance(gate, seen))
+        .thenComparing(seen -> seen.run().description().test());
   }
 
   /** Whether a fault turned it red by its value, whether or not a healthy run is known. */
@@ -91,8 +100,8 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
   }
 
   /** From the limit, as a share of it. */
-  private static double distance(ShippedGate gate, double value) {
+  private static double distance(ShippedGate gate, Seen seen) {
     double limit = gate.limit().value();
-    return Math.abs(value - limit) / Math.max(limit, 1e-9);
+    return Math.abs(seen.value() - limit) / Math.max(limit, 1e-9);
   }
 }

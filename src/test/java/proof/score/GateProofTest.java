@@ -114,8 +114,17 @@ class GateProofTest {
   void theFaultThatIsAloneComesFirst() {
     ProofRun several = run(List.of("slow", "wrong"), 10, P95, 100, 900);
 
-    assertThat(proofs(healthy(100, 20), several, broken(100, 300)))
+    assertThat(proofs(healthy(100, 20), several, broken(100, 700)))
         .extracting(proof -> proof.broken().fault())
         .containsExactly("slow", "slow, wrong");
+  }
+
+  @Test
+  void theFaultThatIsFarClearerComesFirst() {
+    ProofRun several = run(List.of("slow", "wrong"), 10, P95, 100, 900);
+
+    assertThat(proofs(healthy(100, 20), several, broken(100, 300)))
+        .extracting(proof -> proof.broken().fault())
+        .containsExactly("slow, wrong", "slow");
   }
 }

@@ -86,7 +86,7 @@ class SharedRunsIT {
             .with(FAULT + "latency", "2500ms"),
         Load.of(MarketDataSimulation.class, "market-peak", 40, FAILURES)
             .with(FAULT + "error-rate", "20%"),
-        marketSpike(FAILURES, "market-data-spike completion-rate")
+        marketSpike(FAILURES, "market-data-spike completion-rate", "market-data-spike failure-rate")
             .with(FAULT + "error-rate", "25%")
             .with(FAULT + "workers", "off"),
         Load.of(
