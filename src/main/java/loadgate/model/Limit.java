@@ -52,6 +52,12 @@ public record Limit(Direction direction, boolean inclusive, double value) {
     return new Limit(direction, inclusive, unit.limit(parts.group(2), direction, inclusive, whole));
   }
 
+  /** What is written behind the operator, if there is one. */
+  public static String withoutOperator(String written) {
+    Matcher parts = WRITTEN.matcher(written);
+    return parts.matches() ? parts.group(2) : written;
+  }
+
   public boolean passes(double actual) {
     return inclusive && actual == value || direction.passes(actual, value);
   }

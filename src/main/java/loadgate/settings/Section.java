@@ -133,9 +133,10 @@ final class Section {
     return value(key, measure::limit);
   }
 
-  /** The unit that the value is written with. */
+  /** The unit that a limit is written with. */
   Unit unit(String key) {
-    return Unit.of(text(key)).orElseThrow(() -> notAllowed(key, Unit.allowedUnits()));
+    return Unit.of(Limit.withoutOperator(text(key)))
+        .orElseThrow(() -> notAllowed(key, Unit.allowedUnits()));
   }
 
   /** {@code 1s..3s}, {@code 2s} or {@code none}. */

@@ -58,8 +58,8 @@ class GateLayersTest {
             SettingsFile.valid()
                 .with(
                     OF_HEALTH,
-                    "memory { max { warn = 512MB, fail = 1GB } }, wait { p95 = 2s },"
-                        + " sold { min = 20 }, growth { max = 150% }"),
+                    "memory { max { warn = 512MB, fail = 1GB } }, wait { p95 = \"<= 2s\" },"
+                        + " sold { min = \">= 20\" }, growth { max = 150% }"),
             Map.of());
 
     assertThat(gates)

@@ -51,9 +51,12 @@ record Load(
     for (GateLimits limits :
         new ShippedGates().settings(simulation.getSimpleName(), profile).gates()) {
       Unit unit = limits.measure().unit();
-      boolean depends = unit == Unit.MILLISECONDS || unit == Unit.PER_SECOND;
-      if (depends && !isShipped.test(new Gate(limits, List.of()).title())) {
-        run.with(ShippedGates.path(limits), unit == Unit.MILLISECONDS ? "10m" : "1/s");
+      if (unit == Unit.MILLISECONDS || unit == Unit.PER_SECOND) {
+        Gate gate = new Gate(limits, List.of());
+        String patient = unit == Unit.MILLISECONDS ? "10m" : "1/s";
+        // Said again, because gates may be copied in the settings, from others that are changed.
+        String shipped = gate.text(limits.fail());
+        run.with(ShippedGates.path(limits), isShipped.test(gate.title()) ? shipped : patient);
       }
     }
     options.forEach(run::with);
