@@ -63,7 +63,9 @@ class RefusedRunIT {
   })
   void shouldNameTheMistakeInTheSettings(String key, String value, String expected) {
     assertRefused(
-        SimulationRun.of(HealthSimulation.class).with(key, value).finish(), key, expected);
+        SimulationRun.of(HealthSimulation.class).withOwnBackend().with(key, value).finish(),
+        key,
+        expected);
   }
 
   @Test

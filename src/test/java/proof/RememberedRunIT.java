@@ -27,7 +27,7 @@ class RememberedRunIT {
 
   @BeforeAll
   static void runOnce() throws Exception {
-    run = SimulationRun.of(HealthSimulation.class).load(4, 4).patient().finish();
+    run = SimulationRun.of(HealthSimulation.class).withOwnBackend().load(4, 4).patient().finish();
     history = new HistoryFile(run.results()).read();
   }
 

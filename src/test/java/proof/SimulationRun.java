@@ -1,5 +1,7 @@
 package proof;
 
+import backend.BackendServer;
+import backend.kit.BackendSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +28,9 @@ public final class SimulationRun {
   private final List<String> faults = new ArrayList<>();
   private final List<String> launcher = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
+  private boolean startsBackend;
   private String classPath = System.getProperty("java.class.path");
-  private final Path results;
+  private Path results;
 
   private SimulationRun(String simulation) {
     this.simulation = simulation;
@@ -73,6 +76,22 @@ public final class SimulationRun {
     return this;
   }
 
+  /** Lets it start the reference backend in a process of its own, as it does for a user. */
+  SimulationRun withOwnBackend() {
+    startsBackend = true;
+    return this;
+  }
+
+  /** Puts its results into a folder of that name. */
+  SimulationRun below(String folder) {
+    try {
+      results = Files.createDirectory(results.resolve(folder));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Leaves Gatling's own report out. */
   SimulationRun withoutReports() {
     arguments.add("-nr");
@@ -102,8 +121,21 @@ public final class SimulationRun {
     return results;
   }
 
+  /** Where it would start the reference backend, this process serves it, seconds earlier. */
   public FinishedRun finish() {
-    return finish(start());
+    if (startsBackend || options.containsKey("baseUrl")) {
+      return finish(start());
+    }
+    try (BackendServer backend =
+        BackendServer.start(BackendSettings.onFreePort(backendOptions()))) {
+      return finish(start("-DbaseUrl=" + backend.baseUrl()));
+    }
+  }
+
+  private Map<String, String> backendOptions() {
+    Map<String, String> ofBackend = new LinkedHashMap<>(options);
+    ofBackend.keySet().removeIf(key -> !key.startsWith("loadgate.backend."));
+    return ofBackend;
   }
 
   /** Lets another act while the simulation runs. */
@@ -124,7 +156,7 @@ public final class SimulationRun {
   }
 
   /** Starts it and leaves it to the caller, who must end it. */
-  public Process start() {
+  public Process start(String... more) {
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
@@ -133,6 +165,7 @@ public final class SimulationRun {
     command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
     command.add("-Dgatling.resultsFolder=" + results);
     options.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(List.of(more));
     command.addAll(List.of("-cp", classPath, "io.gatling.app.Gatling"));
     command.addAll(List.of("-s", simulation, "-rf", results.toString()));
     command.addAll(arguments);

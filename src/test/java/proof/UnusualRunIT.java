@@ -6,14 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import loadgate.gates.Verdict;
+import loadgate.history.HistoryEntry;
+import loadgate.history.HistoryFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs in a language with letters of its own, and in a folder that somebody deletes. */
+/**
+ * Runs in a language with letters of its own, in a folder with a foreign name, in one that somebody
+ * deletes, and several at once.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class UnusualRunIT {
 
@@ -43,6 +51,42 @@ class UnusualRunIT {
       assertThat(finished.exitCode()).as(finished.console()).isNotZero();
       assertThat(finished.console()).doesNotContain("verdict of the run: pass");
       assertThat(finished.refusals()).isNotEmpty();
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-8")
+  void folderWithAForeignNameShouldChangeNothing() throws IOException {
+    try (RawServer server = new RawServer()) {
+      FinishedRun run = OrderSimulation.run(server).below("résultats 運行").finish();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.verdict()).isEqualTo("pass");
+      assertThat(new HistoryFile(run.results()).read().runs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void sixRunsAtOnceShouldEachHaveTheirVerdictInOneHistory() throws Exception {
+    try (RawServer server = new RawServer()) {
+      SimulationRun run =
+          OrderSimulation.run(server)
+              .withoutReports()
+              .from("sh", "-c", "exec \"$@\" > /dev/null 2>&1", "sh");
+      List<Process> processes = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        processes.add(run.start());
+      }
+      for (Process process : processes) {
+        assertThat(process.waitFor()).isZero();
+      }
+
+      List<HistoryEntry> runs = new HistoryFile(run.results()).read().runs();
+      assertThat(runs).extracting(HistoryEntry::verdict).containsOnly(Verdict.PASS).hasSize(6);
+      assertThat(runs)
+          .extracting(entry -> run.results().resolve(entry.folder()).resolve("gates.json"))
+          .doesNotHaveDuplicates()
+          .allMatch(Files::isRegularFile);
     }
   }
 

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,13 @@ public record BackendSettings(
   /** What an in-process test needs: a free port, the cheapest passwords, no faults. */
   public static BackendSettings onFreePort() {
     return new BackendSettings(0, false, 4, Duration.ofMinutes(30), Faults.NONE);
+  }
+
+  /**
+   * On a free port, with these options, by their full names, over those of {@code backend.conf}.
+   */
+  public static BackendSettings onFreePort(Map<String, String> options) {
+    return from(ConfigFactory.parseMap(options)).withPort(0);
   }
 
   /**

@@ -132,16 +132,16 @@ final class AuthSession {
     return session.contains("refreshCookie");
   }
 
-  /** An access token that is good for the next request: kept, refreshed or newly logged in for. */
+  /** An access token for the next request: kept while it is good, refreshed or logged in for. */
   static ChainBuilder ensure() {
     return doIf(session -> !hasUsableToken(session))
         .then(
             doIf(AuthSession::hasRefreshCookie)
                 .then(exec(refresh()).exec(Session::markAsSucceeded)),
-            doIf(session -> !hasUsableToken(session))
+            // A new token may be short of its end as well, but its session is one to log out of.
+            doIf(session -> !hasRefreshCookie(session))
                 .then(
                     steps(
-                        forget(),
                         doIf(session -> !session.contains("registered")).then(register()),
                         logIn())));
   }
