@@ -10,6 +10,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
+import loadgate.gates.MeasuredResources;
 import loadgate.history.HistoryFile;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.SentOnce;
+import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
@@ -32,6 +35,7 @@ import loadgate.run.BuildTool;
 import loadgate.run.Conclusion;
 import loadgate.run.LostRecords;
 import loadgate.run.MaxThroughput;
+import loadgate.run.RunMonitor;
 import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
@@ -58,6 +62,7 @@ public abstract class GatedSimulation extends Simulation {
   private final URI baseUrl;
 
   private final LostRecords lost = LostRecords.watch();
+  private final RunMonitor monitor;
 
   private volatile Instant ready = Instant.MAX;
   private volatile boolean loadOver;
@@ -72,9 +77,12 @@ public abstract class GatedSimulation extends Simulation {
       gates =
           Gates.of(
               settings.gates(),
-              settings.userTypes().keySet(),
-              simulated.stream().map(SimulatedUserType::measured).toList(),
-              plan.userTypes(),
+              with(MeasuredResources.NAMES, settings.userTypes().keySet()),
+              Stream.concat(
+                      simulated.stream().map(SimulatedUserType::measured),
+                      MeasuredResources.ALL.stream())
+                  .toList(),
+              with(MeasuredResources.NAMES, plan.userTypes()),
               settings.inconclusivePasses());
       Map<String, MaxThroughput.Pace> paces =
           simulated.stream()
@@ -83,6 +91,8 @@ public abstract class GatedSimulation extends Simulation {
       maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
+      TimerLag lag = new TimerLag();
+      monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeLongestMillis);
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
           new StartupBanner(
@@ -92,10 +102,11 @@ public abstract class GatedSimulation extends Simulation {
                   plan,
                   maxThroughput,
                   new SampleForecast(plan, paces),
+                  monitor.text(),
                   gates)
               .text());
       HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol, this::refuse);
+      UserWatch watch = new UserWatch(protocol, this::refuse, lag);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
@@ -112,6 +123,12 @@ public abstract class GatedSimulation extends Simulation {
     Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
     return new KnownNames(names, project.simulations());
+  }
+
+  private static Set<String> with(Set<String> names, Collection<String> others) {
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(others);
+    return all;
   }
 
   private Duration longest() {
@@ -138,6 +155,7 @@ public abstract class GatedSimulation extends Simulation {
           .filter(types::add)
           .forEach(type -> type.prepare(target));
       ready = Instant.now();
+      monitor.start(settings.results(), getClass().getName(), ready);
       Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
       BuildTool.endWithIt();
     } catch (TargetException e) {
@@ -150,6 +168,7 @@ public abstract class GatedSimulation extends Simulation {
   public final void after() {
     loadOver = true;
     try {
+      monitor.stop();
       Target target = target(PREPARE_LIMIT);
       afterRun(present.stream().map(type -> type.conclusion(target)).toList())
           .finish(getClass().getName(), ready);
@@ -168,7 +187,13 @@ public abstract class GatedSimulation extends Simulation {
 
   private AfterRun afterRun(List<Conclusion> conclusions) {
     return new AfterRun(
-        settings, plan.profile(), gates, conclusions, new HistoryFile(settings.results()), lost);
+        settings,
+        plan.profile(),
+        gates,
+        conclusions,
+        new HistoryFile(settings.results()),
+        lost,
+        monitor);
   }
 
   private Target target(Duration limit) {

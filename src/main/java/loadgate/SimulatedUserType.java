@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import loadgate.gates.MeasuredResources;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.UserScenario;
@@ -44,6 +45,10 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     List<SimulatedUserType> simulated = new ArrayList<>();
     for (UserType type : userTypes) {
       String name = UserTypeName.of(type.getClass()).name();
+      if (MeasuredResources.NAMES.contains(name)) {
+        throw new SettingsException(
+            type.getClass().getName(), "the name \"" + name + "\" is taken; choose another");
+      }
       simulated.add(of(name, type, settings.get(name)));
       new TreeMap<>(settings)
           .forEach(

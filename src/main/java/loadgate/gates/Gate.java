@@ -69,6 +69,11 @@ public record Gate(GateLimits settings, List<String> path) {
     return List.copyOf(recorded);
   }
 
+  /** Whether it says if the figures of the run can be believed. */
+  boolean isOfTheInjector() {
+    return settings.userType().equals(Optional.of(MeasuredResources.INJECTOR.name()));
+  }
+
   /** What is measured: {@code Health p95}, {@code all requests failure-rate}. */
   public String title() {
     String scope =

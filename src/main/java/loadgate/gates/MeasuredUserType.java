@@ -80,6 +80,7 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
     return Stream.concat(
             Stream.of(observation(LONGEST_STALL.measure(), LONGEST_STALL.title())),
             metrics.stream()
+                .filter(metric -> !Measure.isMarkerRate(metric.name()))
                 .sorted(Comparator.comparing(MeasuredMetric::name))
                 .map(metric -> observation(metric.shown(), metric.title())))
         .toList();

@@ -92,6 +92,7 @@ final class JUnitXml {
       case INCONCLUSIVE ->
           new TestCase(
               gate.gate().title(), inconclusivePasses ? SKIPPED : ERROR, "inconclusive: " + line);
+      case INVALID -> new TestCase(gate.gate().title(), ERROR, "invalid: " + line);
       case FAIL ->
           new TestCase(gate.gate().title(), gate.actual().isPresent() ? FAILURE : ERROR, line);
     };

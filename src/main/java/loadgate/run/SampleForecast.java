@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
+import loadgate.gates.MeasuredResources;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.model.LoadModel;
@@ -57,6 +58,9 @@ public record SampleForecast(LoadPlan plan, Map<String, Pace> paces) {
   private OptionalDouble expected(Gate gate) {
     if (gate.settings().detail().isPresent() || gate.measure().ofEach()) {
       return OptionalDouble.empty();
+    }
+    if (gate.settings().userType().filter(MeasuredResources.NAMES::contains).isPresent()) {
+      return OptionalDouble.of(plan.profile().duration().toSeconds());
     }
     boolean ofRequests = gate.measure().metric().isEmpty();
     double sum = 0;

@@ -30,6 +30,7 @@ import loadgate.model.SettingsException;
  */
 public record Settings(
     TargetSettings target,
+    MonitorSettings monitor,
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
     List<GateLimits> gates,
@@ -83,6 +84,7 @@ public record Settings(
             .root()
             .only(
                 "target",
+                "monitor",
                 "profile",
                 "profiles",
                 "default-profiles",
@@ -100,6 +102,7 @@ public record Settings(
     profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile, userTypes)));
     return new Settings(
         TargetSettings.read(root.section("target")),
+        MonitorSettings.read(root.section("monitor")),
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(name, userTypes)),

@@ -109,7 +109,11 @@ class OneVerdictTest {
 
       RunResult run =
           new LogCompleter(
-                  gates, new DerivedMetrics(profile(), gates), List.of(), new LostRecords())
+                  gates,
+                  new DerivedMetrics(profile(), gates),
+                  new ResourceMetrics(null, List.of()),
+                  List.of(),
+                  new LostRecords())
               .complete(log)
               .run();
 

@@ -188,6 +188,7 @@ class StartupBannerTest {
             plan,
             new MaxThroughput(Map.of("health", 4.0)),
             new SampleForecast(plan, PACES),
+            "process 4711",
             gates)
         .text();
   }
