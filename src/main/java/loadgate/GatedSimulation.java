@@ -10,7 +10,6 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
-import loadgate.gates.MeasuredResources;
 import loadgate.history.HistoryFile;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
@@ -77,12 +75,9 @@ public abstract class GatedSimulation extends Simulation {
       gates =
           Gates.of(
               settings.gates(),
-              with(MeasuredResources.NAMES, settings.userTypes().keySet()),
-              Stream.concat(
-                      simulated.stream().map(SimulatedUserType::measured),
-                      MeasuredResources.ALL.stream())
-                  .toList(),
-              with(MeasuredResources.NAMES, plan.userTypes()),
+              settings.userTypes().keySet(),
+              simulated.stream().map(SimulatedUserType::measured).toList(),
+              plan.userTypes(),
               settings.inconclusivePasses());
       Map<String, MaxThroughput.Pace> paces =
           simulated.stream()
@@ -123,12 +118,6 @@ public abstract class GatedSimulation extends Simulation {
     Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));
     return new KnownNames(names, project.simulations());
-  }
-
-  private static Set<String> with(Set<String> names, Collection<String> others) {
-    Set<String> all = new TreeSet<>(names);
-    all.addAll(others);
-    return all;
   }
 
   private Duration longest() {

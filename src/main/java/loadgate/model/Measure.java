@@ -50,8 +50,9 @@ public record Measure(
     return metric + MARKER_RATE;
   }
 
-  public static boolean isMarkerRate(String metric) {
-    return metric.endsWith(MARKER_RATE);
+  /** Whether it is the share of looks that found a value of some metric. */
+  public boolean isMarkerRate() {
+    return metric.isPresent() && name.endsWith(MARKER_RATE);
   }
 
   /** A measure of requests, or else a rate or a count that a user type records under that name. */

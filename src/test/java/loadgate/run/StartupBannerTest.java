@@ -80,6 +80,7 @@ class StartupBannerTest {
 
             loadgate StartupBannerTest
               target    http://localhost:41234 (reference backend, as no base URL is given)
+              resources process 4711
               profile   steady, closed, 0 to 8 in 4 s, 8 for 56 s, in all 60 s
               users     health 6, auth-flow 2
               ceiling   4/s requests, as users pause
