@@ -1,13 +1,16 @@
 package backend.kit;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps more and more memory on the heap, until it is closed. */
+/**
+ * Keeps more and more resident memory, until it is closed. It is not on the Java heap, whose
+ * resident part grows in steps at collections and not with what is kept.
+ */
 public final class Leak implements AutoCloseable {
 
   private static final int CHUNKS_PER_MINUTE = 600;
@@ -20,7 +23,7 @@ public final class Leak implements AutoCloseable {
             return thread;
           });
 
-  private final List<byte[]> kept = new ArrayList<>();
+  private final List<ByteBuffer> kept = new ArrayList<>();
   private final int chunk;
   private boolean closed;
 
@@ -37,10 +40,8 @@ public final class Leak implements AutoCloseable {
 
   private synchronized void keepMore() {
     if (!closed) {
-      byte[] more = new byte[chunk];
-      // Memory that nobody has written to is not resident.
-      Arrays.fill(more, (byte) 1);
-      kept.add(more);
+      // Resident at once, because it is filled with zeros.
+      kept.add(ByteBuffer.allocateDirect(chunk));
     }
   }
 
@@ -49,7 +50,7 @@ public final class Leak implements AutoCloseable {
     return (long) kept.size() * chunk;
   }
 
-  /** Frees all of it. */
+  /** Keeps nothing any more; the next garbage collection frees it. */
   @Override
   public synchronized void close() {
     closed = true;
