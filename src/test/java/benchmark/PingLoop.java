@@ -109,7 +109,7 @@ public final class PingLoop extends Simulation {
     Stage stage = new Stage(USERS, STRETCH, OptionalDouble.of(1e9));
     LoadProfile profile =
         new LoadProfile(
-            "benchmark", LoadModel.CLOSED, List.of(stage), Map.of("ping", 1), Map.of(), "");
+            "benchmark", LoadModel.CLOSED, List.of(stage), Map.of("ping", 1), Map.of(), false, "");
     return LoadPlan.of(profile, List.of("ping")).mix().get(0);
   }
 

@@ -295,7 +295,7 @@ class OneVerdictTest {
   private static LoadProfile profile() {
     Stage stage = new Stage(1, Duration.ofSeconds(20), OptionalDouble.empty());
     return new LoadProfile(
-        "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), "here:1");
+        "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), false, "here:1");
   }
 
   private static void write(Path log, List<Assertion> assertions, Random random)

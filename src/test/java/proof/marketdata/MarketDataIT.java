@@ -60,6 +60,7 @@ class MarketDataIT {
   /** Limits on response times that only a hanging service breaks, however slow the machine. */
   private static SimulationRun patient(SimulationRun run, String userType) {
     run.with("loadgate.gates.global.mean", "5s").with("loadgate.gates.global.p99", "5s");
+    run.with("loadgate.gates.global.p95-drift", "100000%");
     CACHED_PRICES.forEach(
         name -> run.with("loadgate.gates." + userType + ".details.\"" + name + "\".p95", "5s"));
     return run;
