@@ -87,7 +87,7 @@ public abstract class GatedSimulation extends Simulation {
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       TimerLag lag = new TimerLag();
-      monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeLongestMillis);
+      monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis);
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
           new StartupBanner(

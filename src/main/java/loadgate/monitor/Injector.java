@@ -3,7 +3,7 @@ package loadgate.monitor;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.function.LongSupplier;
+import java.util.function.DoubleSupplier;
 
 /** Reads how busy this process is, which is the load generator. */
 final class Injector {
@@ -11,13 +11,13 @@ final class Injector {
   private final OperatingSystemMXBean process =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final CpuShare cpu = new CpuShare(Runtime.getRuntime().availableProcessors());
-  private final LongSupplier lagMillis;
+  private final DoubleSupplier lagMillis;
   private long lastGcMillis;
 
   /**
-   * @param lagMillis how late timers fired since it was asked before
+   * @param lagMillis how late timers fired on average since it was asked before
    */
-  Injector(LongSupplier lagMillis) {
+  Injector(DoubleSupplier lagMillis) {
     this.lagMillis = lagMillis;
     read();
   }
@@ -29,7 +29,7 @@ final class Injector {
             cpu.percent(process.getProcessCpuTime() / 1e9, System.nanoTime()).orElse(0),
             ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
             gcMillis - lastGcMillis,
-            lagMillis.getAsLong());
+            lagMillis.getAsDouble());
     lastGcMillis = gcMillis;
     return use;
   }

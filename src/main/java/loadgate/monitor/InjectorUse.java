@@ -6,6 +6,6 @@ package loadgate.monitor;
  * @param cpuPercent of its process, of the cores that it may use, 0..100
  * @param heapMb in use, in units of 1,000,000 bytes
  * @param gcMillis in which garbage collections stopped it
- * @param lagMillis how late its timers fired at most
+ * @param lagMillis how late its timers fired on average
  */
-public record InjectorUse(double cpuPercent, double heapMb, long gcMillis, long lagMillis) {}
+public record InjectorUse(double cpuPercent, double heapMb, long gcMillis, double lagMillis) {}

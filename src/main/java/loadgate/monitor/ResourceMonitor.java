@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.DoubleSupplier;
 import oshi.SystemInfo;
 
 /** Reads target, machine and load generator once per second in a thread of its own. */
@@ -26,13 +26,14 @@ public final class ResourceMonitor {
 
   /**
    * @param target empty when there is nothing to read
-   * @param lagMillis how late timers of the load generator fired since it was asked before
+   * @param lagMillis how late timers of the load generator fired on average since it was asked
+   *     before
    * @param samples takes all that is read, in the order in which it was read
    */
   public ResourceMonitor(
       SystemInfo system,
       Optional<TargetMeter> target,
-      LongSupplier lagMillis,
+      DoubleSupplier lagMillis,
       Consumer<ResourceSample> samples) {
     this.target = target;
     this.host = new Host(system);

@@ -55,7 +55,7 @@ public record ResourcesCsv(Path file) {
           Column.of("injector_cpu_percent", sample -> sample.injector().cpuPercent()),
           Column.of("injector_heap_mb", sample -> sample.injector().heapMb()),
           Column.of("injector_gc_ms", sample -> (double) sample.injector().gcMillis()),
-          Column.of("injector_lag_ms", sample -> (double) sample.injector().lagMillis()));
+          Column.of("injector_lag_ms", sample -> sample.injector().lagMillis()));
 
   /** Adds rows, below the names of the columns. */
   public void append(List<ResourceSample> samples) throws IOException {

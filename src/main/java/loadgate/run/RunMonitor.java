@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.DoubleSupplier;
 import loadgate.monitor.ResourceMonitor;
 import loadgate.monitor.ResourceSample;
 import loadgate.monitor.TargetMeter;
@@ -16,16 +16,17 @@ import oshi.SystemInfo;
 public final class RunMonitor {
 
   private final SystemInfo system = new SystemInfo();
-  private final LongSupplier lagMillis;
+  private final DoubleSupplier lagMillis;
   private final Optional<TargetMeter> target;
   private ResourceLog log;
   private ResourceMonitor monitor;
 
   /**
-   * @param lagMillis how late timers of the load generator fired since it was asked before
+   * @param lagMillis how late timers of the load generator fired on average since it was asked
+   *     before
    * @throws loadgate.model.SettingsException when there is nothing to read where the settings say
    */
-  public RunMonitor(MonitorSettings settings, URI baseUrl, LongSupplier lagMillis) {
+  public RunMonitor(MonitorSettings settings, URI baseUrl, DoubleSupplier lagMillis) {
     this.lagMillis = lagMillis;
     this.target = TargetMeters.of(system, settings, baseUrl);
   }

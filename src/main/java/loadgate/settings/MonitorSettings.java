@@ -32,7 +32,7 @@ public record MonitorSettings(
    *
    * @param cpuPercent of the cores that it may use
    * @param gcPauses in which garbage collections stopped it
-   * @param lag how late its timers fired
+   * @param lag how late its timers fired on average
    */
   public record Busy(double cpuPercent, Duration gcPauses, Duration lag) {}
 

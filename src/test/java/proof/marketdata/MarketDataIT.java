@@ -162,7 +162,7 @@ class MarketDataIT {
   @Test
   void latencyShouldTurnTheResponseTimeGatesRed() {
     FinishedRun run =
-        withoutTasks(faulty("market-load", Map.of("latency", "600ms")), "market-data")
+        withoutTasks(faulty("market-load", Map.of("latency", "1500ms")), "market-data")
             .load(80, 12)
             .finish();
 
@@ -173,7 +173,7 @@ class MarketDataIT {
         "market-data / [Price] Simple Query p95",
         "market-data / [Price] With Provider p95",
         "market-data / [Price] Batch Query p95");
-    run.failed().forEach(gate -> assertThat(run.gate(gate).value()).isGreaterThanOrEqualTo(600));
+    run.failed().forEach(gate -> assertThat(run.gate(gate).value()).isGreaterThanOrEqualTo(1_500));
   }
 
   @Test
