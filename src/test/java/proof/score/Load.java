@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import loadgate.GatedSimulation;
 import loadgate.gates.Gate;
+import loadgate.gates.MeasuredResources;
 import loadgate.model.GateLimits;
 import loadgate.model.Unit;
 import proof.FinishedRun;
@@ -53,16 +54,20 @@ record Load(
     }
     for (GateLimits limits :
         new ShippedGates().settings(simulation.getSimpleName(), profile).gates()) {
+      Gate gate = new Gate(limits, List.of());
+      boolean own = isShipped.test(gate.title());
       String patient = PATIENT.get(limits.measure().unit());
-      if (patient != null) {
-        Gate gate = new Gate(limits, List.of());
+      if (patient != null && (own || !isOfResources(limits))) {
         // Said again, because gates may be copied in the settings, from others that are changed.
-        String shipped = gate.text(limits.fail());
-        run.with(ShippedGates.path(limits), isShipped.test(gate.title()) ? shipped : patient);
+        run.with(ShippedGates.path(limits), own ? gate.text(limits.fail()) : patient);
       }
     }
     options.forEach(run::with);
     return run;
+  }
+
+  private static boolean isOfResources(GateLimits limits) {
+    return limits.userType().filter(MeasuredResources.NAMES::contains).isPresent();
   }
 
   Load with(String key, Object value) {
