@@ -43,7 +43,7 @@ class SaturatedInjectorIT {
       assertThat(run.failed()).isEmpty();
       assertThat(run.gate(SATURATED).value()).isGreaterThan(20);
       assertThat(run.console())
-          .contains("the load generator was too busy", "verdict of the run: invalid");
+          .contains("The load generator was too busy", "verdict of the run: invalid");
       List<HistoryEntry> history = new HistoryFile(run.results()).read().runs();
       assertThat(history).extracting(HistoryEntry::verdict).containsExactly(Verdict.INVALID);
     }

@@ -22,8 +22,8 @@ public record VerdictTable(RunVerdict run) {
     for (GateResult result : run.observed()) {
       row(text, format, result, "-");
     }
-    if (run.gates().stream().anyMatch(gate -> gate.verdict() == Verdict.INVALID)) {
-      text.append("\nthe load generator was too busy: its figures say little about the target\n");
+    if (run.verdict() == Verdict.INVALID) {
+      text.append("\n").append(Notes.INVALID).append("\n");
     }
     if (!run.complete()) {
       text.append("\nthe log of the run is not complete\n");

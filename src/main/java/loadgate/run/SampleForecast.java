@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
-import loadgate.gates.MeasuredResources;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.model.LoadModel;
@@ -59,7 +58,7 @@ public record SampleForecast(LoadPlan plan, Map<String, Pace> paces) {
     if (gate.settings().detail().isPresent() || gate.measure().ofEach()) {
       return OptionalDouble.empty();
     }
-    if (gate.settings().userType().filter(MeasuredResources.NAMES::contains).isPresent()) {
+    if (gate.isOfResources()) {
       return OptionalDouble.of(plan.profile().duration().toSeconds());
     }
     boolean ofRequests = gate.measure().metric().isEmpty();

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import loadgate.GatedSimulation;
 import loadgate.gates.Gate;
-import loadgate.gates.MeasuredResources;
 import loadgate.model.GateLimits;
 import loadgate.model.Unit;
 import proof.FinishedRun;
@@ -57,17 +56,13 @@ record Load(
       Gate gate = new Gate(limits, List.of());
       boolean own = isShipped.test(gate.title());
       String patient = PATIENT.get(limits.measure().unit());
-      if (patient != null && (own || !isOfResources(limits))) {
+      if (patient != null && (own || !gate.isOfResources())) {
         // Said again, because gates may be copied in the settings, from others that are changed.
         run.with(ShippedGates.path(limits), own ? gate.text(limits.fail()) : patient);
       }
     }
     options.forEach(run::with);
     return run;
-  }
-
-  private static boolean isOfResources(GateLimits limits) {
-    return limits.userType().filter(MeasuredResources.NAMES::contains).isPresent();
   }
 
   Load with(String key, Object value) {
