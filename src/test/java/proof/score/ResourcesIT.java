@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import proof.ToldResources;
 import simulations.AccountAnalysisSimulation;
 import simulations.AccountSimulation;
+import simulations.MarketDataSimulation;
 import simulations.MixedSimulation;
 import simulations.QualityAgentSimulation;
 import simulations.RecommendationSimulation;
@@ -30,6 +31,8 @@ class ResourcesIT {
         Load.of(QualityAgentSimulation.class, "agent-load", 4, CPU),
         Load.of(RecommendationSimulation.class, "investment-light", 4, CPU, MEMORY),
         Load.of(MixedSimulation.class, "endurance", 6, SLOPE),
+        Load.of(QualityAgentSimulation.class, "agent-endurance", 4, SLOPE),
+        Load.of(MarketDataSimulation.class, "market-endurance", 4, SLOPE),
         Load.of(AccountSimulation.class, "accounts-small", 4, CPU, BUSIEST),
         Load.of(AccountSimulation.class, "accounts-medium", 4, GROWTH),
         Load.of(AccountSimulation.class, "accounts-large", 4, MEMORY, GROWTH),
