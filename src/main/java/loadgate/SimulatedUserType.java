@@ -39,16 +39,13 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   /**
    * Those that the simulation has, each followed by those that the settings make like it.
    *
-   * @throws SettingsException for an option that a user type does not take
+   * @throws SettingsException for an option that a user type does not take, and for a name that is
+   *     taken
    */
   static List<SimulatedUserType> of(UserType[] userTypes, Map<String, UserTypeSettings> settings) {
     List<SimulatedUserType> simulated = new ArrayList<>();
     for (UserType type : userTypes) {
       String name = UserTypeName.of(type.getClass()).name();
-      if (MeasuredResources.NAMES.contains(name)) {
-        throw new SettingsException(
-            type.getClass().getName(), "the name \"" + name + "\" is taken; choose another");
-      }
       simulated.add(of(name, type, settings.get(name)));
       new TreeMap<>(settings)
           .forEach(
@@ -62,6 +59,11 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   }
 
   private static SimulatedUserType of(String name, UserType type, UserTypeSettings settings) {
+    if (MeasuredResources.NAMES.contains(name)) {
+      String where =
+          settings.like().isPresent() ? "loadgate.user-types." + name : type.getClass().getName();
+      throw new SettingsException(where, "the name \"" + name + "\" is taken; choose another");
+    }
     UserType configured =
         type instanceof UserTypeHooks hooks
             ? hooks.configured(settings.options())

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 record MetricsText(Map<String, Double> sums) {
 
+  // Braces and escaped quotes may stand in the values of labels, and an exemplar has labels too.
+  private static final String LABELS = "\\{(?:[^\"}]++|\"(?:[^\"\\\\]++|\\\\.)*+\")*+\\}";
+
   private static final Pattern SAMPLE =
-      Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{.*\\})?\\s+(\\S+)(?:\\s+.*)?");
+      Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\s*" + LABELS + ")?\\s+(\\S+)(?:\\s+.*)?");
 
   static MetricsText of(String text) {
     Map<String, Double> sums = new HashMap<>();

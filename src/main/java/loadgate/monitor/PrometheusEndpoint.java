@@ -28,7 +28,8 @@ public final class PrometheusEndpoint implements TargetMeter {
   private final URI url;
   private final Names names;
   private final OptionalInt cores;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final Duration timeout;
+  private final HttpClient client;
   private CpuShare cpu;
 
   /**
@@ -43,9 +44,15 @@ public final class PrometheusEndpoint implements TargetMeter {
    * @param cores of the target's machine; empty to take what it says, or one
    */
   public PrometheusEndpoint(URI url, Names names, OptionalInt cores) {
+    this(url, names, cores, TIMEOUT);
+  }
+
+  PrometheusEndpoint(URI url, Names names, OptionalInt cores, Duration timeout) {
     this.url = url;
     this.names = names;
     this.cores = cores;
+    this.timeout = timeout;
+    this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
   }
 
   /** What is missing there, if anything is; asks once. */
@@ -92,7 +99,7 @@ public final class PrometheusEndpoint implements TargetMeter {
     try {
       HttpResponse<String> answer =
           client.send(
-              HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", "loadgate").build(),
+              HttpRequest.newBuilder(url).timeout(timeout).header("User-Agent", "loadgate").build(),
               BodyHandlers.ofString());
       return answer.statusCode() == 200
           ? Optional.of(MetricsText.of(answer.body()))

@@ -60,7 +60,8 @@ public record MonitorSettings(
   private static URI url(Section monitor, String key) {
     try {
       URI url = new URI(monitor.text(key));
-      if (url.getHost() != null && url.getScheme().matches("https?") && url.getUserInfo() == null) {
+      boolean isHttp = url.getScheme() != null && url.getScheme().matches("https?");
+      if (isHttp && url.getHost() != null && url.getUserInfo() == null) {
         return url;
       }
     } catch (URISyntaxException e) {

@@ -92,6 +92,7 @@ class StartupBannerTest {
                         each user type users-started             >= 100 %
                         auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
+                        injector saturated max                   <= 20 %
             """);
   }
 
