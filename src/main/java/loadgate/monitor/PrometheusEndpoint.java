@@ -22,6 +22,9 @@ public final class PrometheusEndpoint implements TargetMeter {
   /** A reading that takes longer would make the next one late. */
   private static final Duration TIMEOUT = Duration.ofMillis(900);
 
+  /** Before the load nothing waits for it, and the first request of a JVM takes its time. */
+  private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
+
   /** What Micrometer tells of the machine. */
   private static final List<String> CORES = List.of("system_cpu_count");
 
@@ -52,12 +55,12 @@ public final class PrometheusEndpoint implements TargetMeter {
     this.names = names;
     this.cores = cores;
     this.timeout = timeout;
-    this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
+    this.client = HttpClient.newBuilder().connectTimeout(FIRST_TIMEOUT).build();
   }
 
   /** What is missing there, if anything is; asks once. */
   public Optional<String> lack() {
-    Optional<MetricsText> metrics = get();
+    Optional<MetricsText> metrics = get(FIRST_TIMEOUT);
     if (metrics.isEmpty()) {
       return Optional.of("does not answer with metrics");
     }
@@ -71,7 +74,7 @@ public final class PrometheusEndpoint implements TargetMeter {
 
   @Override
   public Optional<ProcessUse> read() {
-    return get().flatMap(this::use);
+    return get(timeout).flatMap(this::use);
   }
 
   private Optional<ProcessUse> use(MetricsText metrics) {
@@ -81,7 +84,7 @@ public final class PrometheusEndpoint implements TargetMeter {
       return Optional.empty();
     }
     if (cpu == null) {
-      cpu = new CpuShare(cores.orElse((int) metrics.first(CORES).orElse(1)));
+      cpu = new CpuShare(cores.orElse(Math.max(1, (int) metrics.first(CORES).orElse(1))));
     }
     return cpu.percent(seconds.getAsDouble(), System.nanoTime()).stream()
         .mapToObj(
@@ -95,7 +98,7 @@ public final class PrometheusEndpoint implements TargetMeter {
         .findFirst();
   }
 
-  private Optional<MetricsText> get() {
+  private Optional<MetricsText> get(Duration timeout) {
     try {
       HttpResponse<String> answer =
           client.send(

@@ -11,7 +11,8 @@ public final class Notes {
       "No gates: the run left none, and its log has no assertions that can be taken for gates.";
 
   static final String INVALID =
-      "The load generator was too busy, so the figures say little about the target.";
+      "The load generator was too busy or was not read, so the figures say little about the"
+          + " target.";
 
   private Notes() {}
 
