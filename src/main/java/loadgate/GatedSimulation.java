@@ -24,6 +24,7 @@ import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.SentOnce;
+import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
@@ -32,6 +33,7 @@ import loadgate.run.BuildTool;
 import loadgate.run.Conclusion;
 import loadgate.run.LostRecords;
 import loadgate.run.MaxThroughput;
+import loadgate.run.RunMonitor;
 import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
@@ -58,6 +60,7 @@ public abstract class GatedSimulation extends Simulation {
   private final URI baseUrl;
 
   private final LostRecords lost = LostRecords.watch();
+  private final RunMonitor monitor;
 
   private volatile Instant ready = Instant.MAX;
   private volatile boolean loadOver;
@@ -83,6 +86,8 @@ public abstract class GatedSimulation extends Simulation {
       maxThroughput.check(gates, plan);
       baseUrl =
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
+      TimerLag lag = new TimerLag();
+      monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis);
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
           new StartupBanner(
@@ -92,10 +97,11 @@ public abstract class GatedSimulation extends Simulation {
                   plan,
                   maxThroughput,
                   new SampleForecast(plan, paces),
+                  monitor.text(),
                   gates)
               .text());
       HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol, this::refuse);
+      UserWatch watch = new UserWatch(protocol, this::refuse, lag);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
@@ -138,6 +144,7 @@ public abstract class GatedSimulation extends Simulation {
           .filter(types::add)
           .forEach(type -> type.prepare(target));
       ready = Instant.now();
+      monitor.start(settings.results(), getClass().getName(), ready);
       Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
       BuildTool.endWithIt();
     } catch (TargetException e) {
@@ -150,6 +157,7 @@ public abstract class GatedSimulation extends Simulation {
   public final void after() {
     loadOver = true;
     try {
+      monitor.stop();
       Target target = target(PREPARE_LIMIT);
       afterRun(present.stream().map(type -> type.conclusion(target)).toList())
           .finish(getClass().getName(), ready);
@@ -168,7 +176,13 @@ public abstract class GatedSimulation extends Simulation {
 
   private AfterRun afterRun(List<Conclusion> conclusions) {
     return new AfterRun(
-        settings, plan.profile(), gates, conclusions, new HistoryFile(settings.results()), lost);
+        settings,
+        plan.profile(),
+        gates,
+        conclusions,
+        new HistoryFile(settings.results()),
+        lost,
+        monitor);
   }
 
   private Target target(Duration limit) {

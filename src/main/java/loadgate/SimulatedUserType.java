@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import loadgate.gates.MeasuredResources;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.UserScenario;
@@ -38,7 +39,8 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   /**
    * Those that the simulation has, each followed by those that the settings make like it.
    *
-   * @throws SettingsException for an option that a user type does not take
+   * @throws SettingsException for an option that a user type does not take, and for a name that is
+   *     taken
    */
   static List<SimulatedUserType> of(UserType[] userTypes, Map<String, UserTypeSettings> settings) {
     List<SimulatedUserType> simulated = new ArrayList<>();
@@ -57,6 +59,11 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   }
 
   private static SimulatedUserType of(String name, UserType type, UserTypeSettings settings) {
+    if (MeasuredResources.NAMES.contains(name)) {
+      String where =
+          settings.like().isPresent() ? "loadgate.user-types." + name : type.getClass().getName();
+      throw new SettingsException(where, "the name \"" + name + "\" is taken; choose another");
+    }
     UserType configured =
         type instanceof UserTypeHooks hooks
             ? hooks.configured(settings.options())

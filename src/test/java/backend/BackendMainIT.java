@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BackendMainIT {
 
@@ -24,6 +26,25 @@ class BackendMainIT {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  @Timeout(120)
+  void shouldLeakResidentMemory() throws Exception {
+    Process process = launch("faults.leak=3GB");
+    try (BufferedReader out = process.inputReader()) {
+      BackendClient client = new BackendClient(out.readLine().substring("listening on ".length()));
+      double before = residentMegabytes(client);
+      while (residentMegabytes(client) < before + 100) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static double residentMegabytes(BackendClient client) {
+    return Double.parseDouble(client.get("/admin/stats").at("/memory_usage_mb"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import backend.kit.ErrorFormat;
 import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.HttpServer;
+import backend.kit.Leak;
 import backend.marketdata.MarketDataErrors;
 import backend.marketdata.MarketDataFeature;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class BackendServer implements AutoCloseable {
 
   private final HttpServer http;
   private final Database database = Database.inMemory();
+  private final Leak leak;
   private final ApplicationFeature application;
   private final List<Feature> features = new ArrayList<>();
 
@@ -44,6 +46,7 @@ public final class BackendServer implements AutoCloseable {
     features.add(new WorkflowFeature(faults));
     features.add(new MarketDataFeature(faults));
     http.serve(faults, ERROR_FORMATS, features);
+    leak = new Leak(faults.leak());
   }
 
   /**
@@ -79,5 +82,6 @@ public final class BackendServer implements AutoCloseable {
     http.close();
     features.forEach(Feature::close);
     database.close();
+    leak.close();
   }
 }

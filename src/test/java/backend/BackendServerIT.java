@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,16 @@ class BackendServerIT {
     restart(Faults.NONE.withLatency(Duration.ofMillis(600)));
     long start = System.nanoTime();
     assertThat(statuses(100)).containsOnly(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(600));
+  }
+
+  @Test
+  void shouldDelayLaterRequestsMore() throws InterruptedException {
+    restart(Faults.NONE.withSlowdown(Duration.ofMinutes(1)));
+    client.get(PING);
+    TimeUnit.MILLISECONDS.sleep(600);
+    long start = System.nanoTime();
+    assertThat(client.get(PING).status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(600));
   }
 

@@ -31,6 +31,7 @@ import loadgate.load.LoadPlan;
 import loadgate.load.UserScenario;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
+import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
 import loadgate.model.LoadModel;
@@ -69,7 +70,8 @@ public final class PingLoop extends Simulation {
             protocol,
             refusal -> {
               throw refusal;
-            });
+            },
+            new TimerLag());
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
       loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(watch), boundary(i + 1));
@@ -107,7 +109,7 @@ public final class PingLoop extends Simulation {
     Stage stage = new Stage(USERS, STRETCH, OptionalDouble.of(1e9));
     LoadProfile profile =
         new LoadProfile(
-            "benchmark", LoadModel.CLOSED, List.of(stage), Map.of("ping", 1), Map.of(), "");
+            "benchmark", LoadModel.CLOSED, List.of(stage), Map.of("ping", 1), Map.of(), false, "");
     return LoadPlan.of(profile, List.of("ping")).mix().get(0);
   }
 

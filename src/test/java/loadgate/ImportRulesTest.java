@@ -56,6 +56,7 @@ class ImportRulesTest {
           loadgate.target    | loadgate.settings
           loadgate.load      | loadgate.model
           loadgate.metrics   | loadgate.model
+          loadgate.monitor   | ''
           loadgate.stats     | loadgate.model loadgate.runlog
           loadgate.gates     | loadgate.model loadgate.runlog loadgate.stats
           loadgate.report    | loadgate.model loadgate.runlog loadgate.stats loadgate.gates

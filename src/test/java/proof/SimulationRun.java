@@ -22,6 +22,14 @@ public final class SimulationRun {
 
   private static final long LIMIT_SECONDS = 300;
 
+  private static final List<String> RESOURCES =
+      List.of(
+          "loadgate.gates.target.cpu",
+          "loadgate.gates.target.memory",
+          "loadgate.gates.target.memory-growth",
+          "loadgate.gates.target.memory-slope",
+          "loadgate.gates.injector.saturated");
+
   private final String simulation;
   private final String test = callingTest();
   private final Map<String, String> options = new LinkedHashMap<>();
@@ -37,6 +45,8 @@ public final class SimulationRun {
     with("loadgate.backend.start-timeout", "120s");
     // Seconds of load have few samples of everything.
     with("loadgate.gates.min-samples", 1);
+    // What else runs on this machine is no matter of the target, nor of the load generator.
+    RESOURCES.forEach(metric -> with(metric, "null"));
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {
@@ -55,6 +65,18 @@ public final class SimulationRun {
 
   public SimulationRun with(String key, Object value) {
     options.put(key, value.toString());
+    return this;
+  }
+
+  /** With the shipped gates on CPU and memory of the target, which these metrics tell. */
+  public SimulationRun with(ToldResources told) {
+    RESOURCES.stream().filter(gate -> gate.contains(".target.")).forEach(options::remove);
+    return with("loadgate.monitor.metrics-url", told.url());
+  }
+
+  /** With the shipped gate on the load generator itself. */
+  public SimulationRun withInjectorGate() {
+    RESOURCES.stream().filter(gate -> gate.contains(".injector.")).forEach(options::remove);
     return this;
   }
 

@@ -44,7 +44,7 @@ record RunFolder(Path folder, RunLog log) {
       gates = GatesFromAssertions.of(RunStatistics.of(log.file()));
     }
     RunResult run = RunResult.read(log.file(), gates, Indicators.configured());
-    Notes.incomplete(run).ifPresent(note -> warnings.println("loadgate: " + note));
+    Notes.warning(run).ifPresent(note -> warnings.println("loadgate: " + note));
     if (gates.isEmpty()) {
       warnings.println("loadgate: " + Notes.NO_GATES);
     }

@@ -69,6 +69,21 @@ public record Gate(GateLimits settings, List<String> path) {
     return List.copyOf(recorded);
   }
 
+  /** Whether it is on the target's process or on the load generator. */
+  public boolean isOfResources() {
+    return settings.userType().filter(MeasuredResources.NAMES::contains).isPresent();
+  }
+
+  /** Whether it is on the target's process. */
+  public boolean isOfTheTarget() {
+    return settings.userType().equals(Optional.of(MeasuredResources.TARGET.name()));
+  }
+
+  /** Whether it says if the figures of the run can be believed. */
+  boolean isOfTheInjector() {
+    return settings.userType().equals(Optional.of(MeasuredResources.INJECTOR.name()));
+  }
+
   /** What is measured: {@code Health p95}, {@code all requests failure-rate}. */
   public String title() {
     String scope =

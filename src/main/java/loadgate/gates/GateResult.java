@@ -71,7 +71,9 @@ public record GateResult(
         samples,
         measured.flatMap(summary -> ConfidenceInterval.of(gate.measure(), summary)),
         remark,
-        verdict(gate.settings(), actual, samples));
+        gate.isOfTheInjector()
+            ? verdict(gate.settings(), actual, samples).ofTheInjector()
+            : verdict(gate.settings(), actual, samples));
   }
 
   /** Too few samples prove nothing in favour of the target, but never excuse what they show. */

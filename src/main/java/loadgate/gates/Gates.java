@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gate.SampleCount;
@@ -42,29 +43,32 @@ public record Gates(
       List<MeasuredUserType> simulated,
       Collection<String> present,
       boolean inconclusivePasses) {
+    List<MeasuredUserType> measured =
+        Stream.concat(simulated.stream(), MeasuredResources.ALL.stream()).toList();
     Map<String, MeasuredUserType> byName =
-        simulated.stream().collect(Collectors.toMap(MeasuredUserType::name, type -> type));
+        measured.stream().collect(Collectors.toMap(MeasuredUserType::name, type -> type));
+    Predicate<String> isThere =
+        name -> present.contains(name) || MeasuredResources.NAMES.contains(name);
     List<Gate> active = new ArrayList<>();
     List<Gate> off = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
-    for (GateLimits gate : ValueMarkers.added(settings, simulated)) {
+    for (GateLimits gate : ValueMarkers.added(settings, measured)) {
       List<Gate> used = gate.off().isPresent() ? off : active;
       if (gate.userType().isEmpty()) {
         used.add(new Gate(gate, Gate.pathOfAllRequests(gate.measure())));
         continue;
       }
       String userType = gate.userType().get();
-      if (!known.contains(userType)) {
+      MeasuredUserType type = byName.get(userType);
+      if (type != null) {
+        (isThere.test(userType) ? used : leftOut).add(checked(gate, type));
+      } else if (!known.contains(userType)) {
         throw unknown(gate, userType, known);
       }
-      MeasuredUserType measured = byName.get(userType);
-      if (measured != null) {
-        (present.contains(userType) ? used : leftOut).add(checked(gate, measured));
-      }
     }
-    active.sort(inOrderOf(simulated.stream().map(MeasuredUserType::name).toList()));
+    active.sort(inOrderOf(measured.stream().map(MeasuredUserType::name).toList()));
     List<MeasuredUserType> atWork =
-        simulated.stream().filter(type -> present.contains(type.name())).toList();
+        measured.stream().filter(type -> isThere.test(type.name())).toList();
     return new Gates(
         List.copyOf(active),
         List.copyOf(leftOut),
@@ -143,6 +147,8 @@ public record Gates(
             + "\""
             + NearestName.hint(userType, known)
             + "; allowed: global, "
+            + String.join(", ", new TreeSet<>(MeasuredResources.NAMES))
+            + ", "
             + String.join(", ", new TreeSet<>(known)));
   }
 }

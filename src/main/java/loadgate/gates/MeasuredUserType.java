@@ -77,8 +77,12 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
 
   /** The longest stall and all metrics as gates without limits. */
   List<Gate> observations() {
+    Optional<Gate> stall =
+        MeasuredResources.NAMES.contains(name)
+            ? Optional.empty()
+            : Optional.of(observation(LONGEST_STALL.measure(), LONGEST_STALL.title()));
     return Stream.concat(
-            Stream.of(observation(LONGEST_STALL.measure(), LONGEST_STALL.title())),
+            stall.stream(),
             metrics.stream()
                 .sorted(Comparator.comparing(MeasuredMetric::name))
                 .map(metric -> observation(metric.shown(), metric.title())))

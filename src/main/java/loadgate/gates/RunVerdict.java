@@ -1,7 +1,9 @@
 package loadgate.gates;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import loadgate.model.Measure;
 import loadgate.stats.RunStatistics;
 
 /**
@@ -40,8 +42,10 @@ public record RunVerdict(
   }
 
   private static boolean worthShowing(GateResult result) {
-    boolean counted = result.gate().measure().isCount();
-    return result.gate().settings().off().isPresent()
-        || result.actual().isPresent() && !(counted && result.actual().getAsDouble() == 0);
+    Measure measure = result.gate().measure();
+    boolean expected =
+        measure.isCount() && result.actual().equals(OptionalDouble.of(0))
+            || measure.isMarkerRate() && result.actual().equals(OptionalDouble.of(100));
+    return result.gate().settings().off().isPresent() || result.actual().isPresent() && !expected;
   }
 }

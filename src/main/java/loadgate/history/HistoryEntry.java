@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
 import loadgate.report.RunResult;
@@ -92,10 +93,19 @@ public record HistoryEntry(
         GitCommit.of(Path.of("")),
         Machine.current(),
         verdict.verdict(),
-        verdict.gates().stream().map(GateFigures::of).toList(),
+        figures(verdict),
         RequestFigures.of(statistics.global()),
         userTypes(statistics),
         folder.getFileName().toString());
+  }
+
+  /** Of the gates, and of what was read of the target, whether or not it has limits. */
+  private static List<GateFigures> figures(RunVerdict verdict) {
+    return Stream.concat(
+            verdict.gates().stream(),
+            verdict.observed().stream().filter(result -> result.gate().isOfTheTarget()))
+        .map(GateFigures::of)
+        .toList();
   }
 
   /** Every request is in a group of its user type's name, and in no other outermost group. */

@@ -32,15 +32,18 @@ public final class UserWatch {
 
   private final ProtocolBuilder protocol;
   private final Consumer<SettingsException> refusal;
+  private final TimerLag lag;
   private Watched watched;
 
   /**
    * @param protocol of all requests
    * @param refusal ends the run before the load when a feeder is empty
+   * @param lag watches the timers that the users share
    */
-  public UserWatch(ProtocolBuilder protocol, Consumer<SettingsException> refusal) {
+  public UserWatch(ProtocolBuilder protocol, Consumer<SettingsException> refusal, TimerLag lag) {
     this.protocol = protocol;
     this.refusal = refusal;
+    this.lag = lag;
   }
 
   /** What of Gatling is made once for all users of a simulation. */
@@ -161,6 +164,7 @@ public final class UserWatch {
     WatchedStatsEngine engine = new WatchedStatsEngine(gatling);
     ActionFailures actions = new ActionFailures(engine::actionFailed);
     actions.listen();
+    lag.watch(gatling.eventLoopGroup());
     var protocols =
         Protocol.indexByType(CollectionConverters.asScala(List.of(protocol.protocol())));
     var components =

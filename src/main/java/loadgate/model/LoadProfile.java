@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param weights of user types by name; a type that is not named has none
  * @param background users beside the mix, by user type: there from the start to the end of the
  *     profile, whatever its stages say
+ * @param endurance whether it lasts so long that a run under it shows what changes with time
  * @param where the place of the profile, for messages
  */
 public record LoadProfile(
@@ -21,6 +22,7 @@ public record LoadProfile(
     List<Stage> stages,
     Map<String, Integer> weights,
     Map<String, Integer> background,
+    boolean endurance,
     String where) {
 
   public LoadProfile {
@@ -69,6 +71,6 @@ public record LoadProfile(
 
   private LoadProfile withStages(UnaryOperator<Stage> change) {
     return new LoadProfile(
-        name, model, stages.stream().map(change).toList(), weights, background, where);
+        name, model, stages.stream().map(change).toList(), weights, background, endurance, where);
   }
 }

@@ -29,6 +29,8 @@ public record Measure(
   /** How many samples a response time or a rate needs, unless the settings say otherwise. */
   public static final int MIN_SAMPLES = 20;
 
+  private static final String MARKER_RATE = "-marker-rate";
+
   /** Metrics that every user type has. */
   public static final String UNSENT = "unsent";
 
@@ -45,7 +47,12 @@ public record Measure(
 
   /** The name of the rate of looks that found a value of the metric. */
   public static String markerRate(String metric) {
-    return metric + "-marker-rate";
+    return metric + MARKER_RATE;
+  }
+
+  /** Whether it is the share of looks that found a value of some metric. */
+  public boolean isMarkerRate() {
+    return metric.isPresent() && name.endsWith(MARKER_RATE);
   }
 
   /** A measure of requests, or else a rate or a count that a user type records under that name. */

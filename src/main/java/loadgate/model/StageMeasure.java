@@ -52,9 +52,22 @@ public enum StageMeasure {
    */
   FAILURE_DRIFT("failure-drift", "Failure drift (%)", PERCENT, BELOW, StageMeasure::failureDrift),
 
+  /**
+   * The 95th percentile of the last quarter as a percentage of that of the first quarter, where
+   * both are taken for at least 10 ms: below that the noise of a machine is larger than any drift.
+   * The quarters are those of the time from the end of the last rise of the load to the end of the
+   * profile; with the rise, when there are fewer users, the first quarter would look better than it
+   * is.
+   */
+  P95_DRIFT("p95-drift", "P95 drift (%)", PERCENT, BELOW, StageMeasure::p95Drift),
+
   /** The 95th percentile of the last stage as a percentage of the first stage's. */
   FINAL_P95_GROWTH(
-      "final-p95-growth", "Final p95 against first (%)", PERCENT, BELOW, StageMeasure::p95Growth),
+      "final-p95-growth",
+      "Final p95 against first (%)",
+      PERCENT,
+      BELOW,
+      StageMeasure::finalP95Growth),
 
   /**
    * The longest time in which requests were under way and none was answered. In the closed model a
@@ -71,6 +84,9 @@ public enum StageMeasure {
   private static final double NO_DRIFT = 0.1;
 
   private static final double MOST_DRIFT = 1_000_000;
+
+  /** A 95th percentile that is too low to speak of a drift, in milliseconds. */
+  private static final double LEAST_P95 = 10;
 
   private final String settingsName;
   private final String title;
@@ -148,14 +164,22 @@ public enum StageMeasure {
         later <= NO_DRIFT ? 0 : Math.min(MOST_DRIFT, 100 * later / run.firstHalf().koPercent()));
   }
 
-  private static OptionalDouble p95Growth(StagedSamples run) {
-    Samples first = run.first().samples();
-    Samples last = run.last().samples();
-    if (run.stages().size() < 2 || first.count() == 0 || last.count() == 0) {
+  private static OptionalDouble p95Drift(StagedSamples run) {
+    return p95Growth(run.firstQuarter(), run.lastQuarter(), LEAST_P95);
+  }
+
+  private static OptionalDouble finalP95Growth(StagedSamples run) {
+    // Below a millisecond there is nothing to grow from.
+    return run.stages().size() < 2
+        ? OptionalDouble.empty()
+        : p95Growth(run.first().samples(), run.last().samples(), 1);
+  }
+
+  private static OptionalDouble p95Growth(Samples first, Samples last, double leastMillis) {
+    if (first.count() == 0 || last.count() == 0) {
       return OptionalDouble.empty();
     }
-    // Below a millisecond there is nothing to grow from.
-    double from = Math.max(1, first.percentile(95));
-    return OptionalDouble.of(100 * Math.max(1, last.percentile(95)) / from);
+    double from = Math.max(leastMillis, first.percentile(95));
+    return OptionalDouble.of(100 * Math.max(leastMillis, last.percentile(95)) / from);
   }
 }

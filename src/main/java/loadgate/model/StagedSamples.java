@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
  *
  * @param stages in their order, at least one
  * @param steady from the end of the last rise of the load to the end of the profile
+ * @param firstQuarter of the steady time
+ * @param lastQuarter of the steady time
  * @param firstHalf of the profile's duration
  * @param secondHalf of the profile's duration
  * @param longestStallMillis the longest time with requests under way and no answer to any, those
@@ -19,6 +21,8 @@ import java.util.OptionalDouble;
 public record StagedSamples(
     List<StageSamples> stages,
     Samples steady,
+    Samples firstQuarter,
+    Samples lastQuarter,
     Samples firstHalf,
     Samples secondHalf,
     OptionalDouble longestStallMillis) {
@@ -26,6 +30,8 @@ public record StagedSamples(
   public StagedSamples {
     stages = List.copyOf(stages);
     requireNonNull(steady, "steady");
+    requireNonNull(firstQuarter, "firstQuarter");
+    requireNonNull(lastQuarter, "lastQuarter");
     requireNonNull(firstHalf, "firstHalf");
     requireNonNull(secondHalf, "secondHalf");
     requireNonNull(longestStallMillis, "longestStallMillis");

@@ -52,6 +52,16 @@ public enum Unit {
       spelt(1024 * 1024 / 1e6, "MiB"),
       spelt(1024 * 1024 * 1024 / 1e6, "GiB")),
 
+  /** By which something grows. */
+  MEGABYTES_PER_HOUR(
+      " MB/h",
+      "MB per hour",
+      "a size per hour",
+      "a size in whole MB per hour",
+      "50MB/h",
+      spelt(1, "MB/h"),
+      spelt(1e3, "GB/h")),
+
   COUNT("", "count", "a whole number", "a whole number", "20", spelt(1, ""));
 
   private static final Pattern WRITTEN =

@@ -12,8 +12,9 @@ import loadgate.gates.RunVerdict;
 
 /**
  * {@code junit.xml}: a test case for each gate and one for the run. A broken fail limit is a
- * failure; what was not measured, was inconclusive or is incomplete is an error, or was skipped if
- * inconclusive gates may pass; a broken warn limit has passed and says so.
+ * failure; what was not measured, is incomplete, says that the load generator was too busy or was
+ * inconclusive is an error, or was skipped if inconclusive gates may pass; a broken warn limit has
+ * passed and says so.
  */
 final class JUnitXml {
 
@@ -92,6 +93,7 @@ final class JUnitXml {
       case INCONCLUSIVE ->
           new TestCase(
               gate.gate().title(), inconclusivePasses ? SKIPPED : ERROR, "inconclusive: " + line);
+      case INVALID -> new TestCase(gate.gate().title(), ERROR, "invalid: " + line);
       case FAIL ->
           new TestCase(gate.gate().title(), gate.actual().isPresent() ? FAILURE : ERROR, line);
     };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
@@ -52,26 +53,49 @@ record RunChart(String id, String title, ObjectNode json) {
 
   private static void addGated(List<RunChart> charts, RunResult run, RunVerdict verdict) {
     Map<String, RunChart> gated = new LinkedHashMap<>();
-    for (GateResult result : verdict.gates()) {
+    List<GateResult> shown =
+        Stream.concat(
+                verdict.gates().stream(),
+                verdict.observed().stream().filter(result -> result.gate().isOfResources()))
+            .toList();
+    for (GateResult result : shown) {
       Gate gate = result.gate();
+      int number = charts.size() + gated.size();
+      Timeline timeline = run.timelines().get(gate.path());
       if (gate.measure().isHitRate()) {
-        Timeline timeline = run.timelines().get(gate.path());
-        RunChart rate = new RunChart(charts.size() + gated.size(), gate.title(), "%", timeline);
+        RunChart rate = new RunChart(number, gate.title(), "%", timeline);
         rate.series("rate", timeline, RunChart::okPercent);
         rate.limits(gate);
         gated.put(gate.title(), rate);
       } else if (gate.measure().unit() == Unit.MILLISECONDS && gate.path().isEmpty()) {
         charts.get(0).limits(gate);
-      } else if (gate.measure().unit() == Unit.MILLISECONDS) {
-        int number = charts.size() + gated.size();
+      } else if (gate.measure().unit() == Unit.MILLISECONDS && !gate.isOfResources()) {
+        gated
+            .computeIfAbsent(
+                String.join(" / ", gate.path()), name -> responseTimes(number, name, timeline))
+            .limits(gate);
+      } else if (gate.measure().isOfValues() && hasACourse(timeline)) {
         gated
             .computeIfAbsent(
                 String.join(" / ", gate.path()),
-                name -> responseTimes(number, name, run.timelines().get(gate.path())))
+                name -> values(number, name, gate.measure().unit(), timeline))
             .limits(gate);
       }
     }
     charts.addAll(gated.values());
+  }
+
+  /** A figure of the whole run has none. */
+  private static boolean hasACourse(Timeline timeline) {
+    return timeline.steps().stream().filter(step -> step.ok() + step.ko() > 0).count() > 1;
+  }
+
+  private static RunChart values(int number, String title, Unit unit, Timeline timeline) {
+    RunChart chart = new RunChart(number, title, unit.axisTitle(), timeline);
+    chart.series("median", timeline, step -> ifAny(step, step.p50()));
+    // What is read once per second may miss a step of a second.
+    ((ObjectNode) chart.json.withArray("series").get(0)).put("spanGaps", true);
+    return chart;
   }
 
   private static RunChart responseTimes(int number, String what, Timeline timeline) {

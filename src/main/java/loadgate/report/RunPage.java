@@ -68,7 +68,7 @@ final class RunPage {
     if (!statistics.header().description().isBlank()) {
       body.append(paragraph(statistics.header().description()));
     }
-    Notes.incomplete(run)
+    Notes.warning(run)
         .ifPresent(note -> body.append("<p class=\"warn\">").append(note).append("</p>\n"));
   }
 

@@ -3,6 +3,7 @@ package loadgate.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.gates.RunVerdict;
@@ -28,10 +29,16 @@ public final class RunResultCollector {
     this.timelines =
         new PathTimelines(
             gates.stream()
-                .flatMap(all -> all.active().stream())
+                .flatMap(RunResultCollector::charted)
                 .map(Gate::path)
                 .filter(path -> !path.isEmpty())
                 .collect(Collectors.toSet()));
+  }
+
+  /** The gates, and what is read of target and load generator. */
+  private static Stream<Gate> charted(Gates gates) {
+    return Stream.concat(
+        gates.active().stream(), gates.observed().stream().filter(Gate::isOfResources));
   }
 
   /** Has to hear the records of the log. */

@@ -50,7 +50,7 @@ final class SummaryMarkdown {
                 statistics.global().ko().count(),
                 statistics.global().all().percentile(95),
                 statistics.header().start()));
-    Notes.incomplete(run).ifPresent(note -> line("**" + note + "**"));
+    Notes.warning(run).ifPresent(note -> line("**" + note + "**"));
   }
 
   private void gates(RunVerdict verdict) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.gates.Verdict;
 
 /** The verdict of a run with its gates, for the console. */
 public record VerdictTable(RunVerdict run) {
@@ -20,6 +21,9 @@ public record VerdictTable(RunVerdict run) {
     }
     for (GateResult result : run.observed()) {
       row(text, format, result, "-");
+    }
+    if (run.verdict() == Verdict.INVALID) {
+      text.append("\n").append(Notes.INVALID).append("\n");
     }
     if (!run.complete()) {
       text.append("\nthe log of the run is not complete\n");

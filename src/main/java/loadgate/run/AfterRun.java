@@ -30,6 +30,7 @@ import loadgate.settings.Settings;
  *
  * @param history of all runs
  * @param lost what Gatling could not write to the log
+ * @param resources what was read of target and load generator
  */
 public record AfterRun(
     Settings settings,
@@ -37,7 +38,8 @@ public record AfterRun(
     Gates gates,
     List<Conclusion> conclusions,
     HistoryFile history,
-    LostRecords lost) {
+    LostRecords lost,
+    RunMonitor resources) {
 
   /**
    * Finishes a run; never throws.
@@ -89,8 +91,11 @@ public record AfterRun(
   private CompletedLog complete(Path folder) throws IOException {
     Path log = folder.resolve(RunLog.FILE_NAME);
     DerivedMetrics derived = new DerivedMetrics(profile, gates);
+    ResourceMetrics read = new ResourceMetrics(settings.monitor(), resources.samples());
+    resources.failure().ifPresent(AfterRun::complain);
     try {
-      CompletedLog completed = new LogCompleter(gates, derived, conclusions, lost).complete(log);
+      CompletedLog completed =
+          new LogCompleter(gates, derived, read, conclusions, lost).complete(log);
       show(derived, folder);
       return completed;
     } catch (IOException | RuntimeException | Error e) {

@@ -15,6 +15,7 @@ import loadgate.runlog.RunLogListener;
 import loadgate.runlog.RunLogListeners;
 import loadgate.runlog.RunLogOutcome;
 import loadgate.runlog.ScenarioGroups;
+import loadgate.stats.RunStatistics;
 
 /**
  * Completes a run's log: adds what Gatling did not record. That is an execution of its user type's
@@ -22,7 +23,11 @@ import loadgate.runlog.ScenarioGroups;
  * all the record that the log is complete, which the run asserts.
  */
 record LogCompleter(
-    Gates gates, DerivedMetrics derived, List<Conclusion> conclusions, LostRecords lost) {
+    Gates gates,
+    DerivedMetrics derived,
+    ResourceMetrics resources,
+    List<Conclusion> conclusions,
+    LostRecords lost) {
 
   /**
    * Reads the log once and appends to it; when that fails, the log is left as it was.
@@ -44,10 +49,12 @@ record LogCompleter(
               new ScenarioGroups(
                   new RunLogListeners(List.of(measured, derived.listener(), startedUsers)),
                   appender.writer()));
-      derived.compute(collector.statistics(outcome), conclusions);
+      RunStatistics run = collector.statistics(outcome);
+      derived.compute(run, conclusions);
       RunLogListener both = new RunLogListeners(List.of(measured, appender.writer()));
       derived.writeTo(both);
       int end = derived.lastMillis();
+      resources.writeTo(both, run.header().start(), end);
       startedUsers.writeTo(both, end);
       long completionAt = appender.flush();
       both.group(GroupPath.of(LogCompletion.PATH), end, end, 0, true);

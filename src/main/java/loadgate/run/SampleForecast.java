@@ -58,6 +58,9 @@ public record SampleForecast(LoadPlan plan, Map<String, Pace> paces) {
     if (gate.settings().detail().isPresent() || gate.measure().ofEach()) {
       return OptionalDouble.empty();
     }
+    if (gate.isOfResources()) {
+      return OptionalDouble.of(plan.profile().duration().toSeconds());
+    }
     boolean ofRequests = gate.measure().metric().isEmpty();
     double sum = 0;
     for (UserTypeLoad load : plan.loads()) {

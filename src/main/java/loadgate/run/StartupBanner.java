@@ -26,11 +26,13 @@ public record StartupBanner(
     LoadPlan plan,
     MaxThroughput maxThroughput,
     SampleForecast forecast,
+    String resources,
     Gates gates) {
 
   public String text() {
     StringBuilder text = new StringBuilder("\nloadgate " + simulation.getSimpleName() + "\n");
     line(text, "target", target());
+    line(text, "resources", resources);
     line(text, "profile", plan.profile().name() + ", " + model() + ", " + stages());
     if (!plan.mix().isEmpty()) {
       line(text, "users", users(plan.mix()));

@@ -37,6 +37,7 @@ final class ProfileReader {
         "duration",
         "weights",
         "background",
+        "endurance",
         "gates",
         "user-types");
     LoadModel model = section.has("model") ? model(section) : LoadModel.CLOSED;
@@ -47,6 +48,7 @@ final class ProfileReader {
             stages(section, model),
             weights(section.section("weights"), userTypes),
             background(section.section("background"), userTypes),
+            section.has("endurance") && section.flag("endurance"),
             where);
     for (String userType : profile.background().keySet()) {
       if (profile.weights().getOrDefault(userType, 0) > 0) {

@@ -30,6 +30,7 @@ import loadgate.model.SettingsException;
  */
 public record Settings(
     TargetSettings target,
+    MonitorSettings monitor,
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
     List<GateLimits> gates,
@@ -83,10 +84,12 @@ public record Settings(
             .root()
             .only(
                 "target",
+                "monitor",
                 "profile",
                 "profiles",
                 "default-profiles",
                 "gates",
+                "endurance-gates",
                 "user-types",
                 "preflight",
                 "inconclusive",
@@ -97,12 +100,13 @@ public record Settings(
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = profile(source, root, profiles.keySet(), known, simulation);
     profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
-    profiles.keySet().forEach(profile -> GateReader.read(source.gatesOf(profile, userTypes)));
+    profiles.values().forEach(profile -> GateReader.read(source.gatesOf(profile, userTypes)));
     return new Settings(
         TargetSettings.read(root.section("target")),
+        MonitorSettings.read(root.section("monitor")),
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
-        GateReader.read(source.gatesOf(name, userTypes)),
+        GateReader.read(source.gatesOf(profiles.get(name), userTypes)),
         UserTypeSettings.read(source.userTypesOf(name), known.userTypes()),
         root.flag("preflight"),
         inconclusivePasses(root),

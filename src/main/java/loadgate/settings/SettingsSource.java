@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
 
 /** Merges the file, the environment and the system properties, in this order. */
@@ -119,11 +120,14 @@ final class SettingsSource {
   }
 
   /**
-   * The gates under a profile: system properties over the profile's own over those of all runs. A
-   * user type that says nothing of a gate has that of all user types.
+   * The gates under a profile: system properties over the profile's own over those of all endurance
+   * runs, if it is one, over those of all runs. A user type that says nothing of a gate has that of
+   * all user types.
    */
-  Section gatesOf(String profile, Set<String> userTypes) {
-    Section gates = layered("gates", profile);
+  Section gatesOf(LoadProfile profile, Set<String> userTypes) {
+    Config ofEndurance =
+        profile.endurance() ? at(merged, ROOT + ".endurance-gates") : ConfigFactory.empty();
+    Section gates = layered("gates", profile.name(), ofEndurance);
     Config all = gates.asConfig();
     Config ofAllUserTypes = at(all, GateReader.USER_TYPES);
     for (String userType : userTypes) {
@@ -134,13 +138,17 @@ final class SettingsSource {
 
   /** What user types are told under a profile, in the same layers as the gates. */
   Section userTypesOf(String profile) {
-    return layered("user-types", profile);
+    return layered("user-types", profile, ConfigFactory.empty());
   }
 
-  private Section layered(String section, String profile) {
+  private Section layered(String section, String profile, Config ofItsKind) {
     String all = ROOT + "." + section;
     String own = ROOT + ".profiles." + ConfigUtil.quoteString(profile) + "." + section;
-    Config layers = at(overrides, all).withFallback(at(merged, own)).withFallback(at(merged, all));
+    Config layers =
+        at(overrides, all)
+            .withFallback(at(merged, own))
+            .withFallback(ofItsKind)
+            .withFallback(at(merged, all));
     return new Section(all, layers.root());
   }
 

@@ -14,6 +14,8 @@ final class StagedSampleCollector {
 
   private final List<StageCollector> stages;
   private final Period steady;
+  private final Period firstQuarter;
+  private final Period lastQuarter;
   private final Period firstHalf;
   private final Period secondHalf;
   private final StallCollector stalls = new StallCollector();
@@ -21,7 +23,11 @@ final class StagedSampleCollector {
   StagedSampleCollector(List<StageWindow> windows) {
     long end = windows.get(windows.size() - 1).end().toMillis();
     stages = windows.stream().map(StageCollector::new).toList();
-    steady = new Period(endOfLastRise(windows).toMillis(), end);
+    long risen = endOfLastRise(windows).toMillis();
+    long quarter = (end - risen) / 4;
+    steady = new Period(risen, end);
+    firstQuarter = new Period(risen, risen + quarter);
+    lastQuarter = new Period(end - quarter, end);
     firstHalf = new Period(Long.MIN_VALUE, end / 2);
     secondHalf = new Period(end / 2, end);
   }
@@ -46,6 +52,8 @@ final class StagedSampleCollector {
       stage.settled.record(atMillis, responseTime, ok);
     }
     steady.record(atMillis, responseTime, ok);
+    firstQuarter.record(atMillis, responseTime, ok);
+    lastQuarter.record(atMillis, responseTime, ok);
     firstHalf.record(atMillis, responseTime, ok);
     secondHalf.record(atMillis, responseTime, ok);
   }
@@ -60,7 +68,13 @@ final class StagedSampleCollector {
       samples.add(new StageSamples(stage.window, stage.settled.summary()));
     }
     return new StagedSamples(
-        samples, steady.summary(), firstHalf.summary(), secondHalf.summary(), stalls.longest());
+        samples,
+        steady.summary(),
+        firstQuarter.summary(),
+        lastQuarter.summary(),
+        firstHalf.summary(),
+        secondHalf.summary(),
+        stalls.longest());
   }
 
   private static final class StageCollector {

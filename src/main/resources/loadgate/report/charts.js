@@ -21,7 +21,7 @@ const loadgate = (() => {
       borderDash: series.limit ? [6, 4] : [],
       pointRadius: series.limit || series.values.length > 60 ? 0 : 2,
       ...(series.pointColours && points(series.pointColours)),
-      spanGaps: false,
+      spanGaps: series.spanGaps || false,
       tension: 0,
     };
   };
@@ -57,8 +57,8 @@ const loadgate = (() => {
 
     /**
      * Draws into the canvas with that id.
-     * spec: { labels, xTitle?, yTitle, series: [{ label, values, colour?, limit?, pointColours? }] }
-     * where a null value is a gap, colour the name of a CSS variable, and limit a dashed line.
+     * spec: { labels, xTitle?, yTitle, series: [{ label, values, colour?, limit?, pointColours?, spanGaps? }] }
+     * where a null value is a gap, unless spanGaps draws over it, colour the name of a CSS variable, and limit a dashed line.
      */
     lineChart(id, spec) {
       const chart = { id, spec };

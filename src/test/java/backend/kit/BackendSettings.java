@@ -23,6 +23,8 @@ public record BackendSettings(
 
   private static final String SECTION = "loadgate.backend";
 
+  private static final long MOST_BYTES = 100_000_000_000L;
+
   /** Every key there is; {@code parent} is for whoever launches the backend. */
   private static final Config DEFAULTS =
       ConfigFactory.parseString("backend.parent = false")
@@ -74,9 +76,11 @@ public record BackendSettings(
         duration(config, SECTION + ".access-token-lifetime", 1_000),
         new Faults(
             duration(config, SECTION + ".faults.latency", 0),
+            duration(config, SECTION + ".faults.slowdown", 0),
             share(config, SECTION + ".faults.error-rate"),
             duration(config, SECTION + ".faults.work-delay", 0),
             integer(config, SECTION + ".faults.database-calls", 1, 1_000),
+            bytes(config, SECTION + ".faults.leak"),
             Stream.of(Part.values())
                 .filter(part -> !config.getBoolean(SECTION + ".faults." + part.key()))
                 .collect(Collectors.toSet())));
@@ -91,6 +95,12 @@ public record BackendSettings(
   private static Duration duration(Config config, String path, long minMillis) {
     Duration value = config.getDuration(path);
     demand(value.toMillis() >= minMillis, config, path, "at least " + minMillis + " ms");
+    return value;
+  }
+
+  private static long bytes(Config config, String path) {
+    long value = config.getBytes(path);
+    demand(value >= 0 && value <= MOST_BYTES, config, path, "0MB to 100GB");
     return value;
   }
 

@@ -19,13 +19,21 @@ class BackendSettingsTest {
             """
             port = 0, parent = true, bcrypt-cost = 4, access-token-lifetime = 40s
             faults {
-              latency = 200ms, error-rate = 5%, cache = off, cache-header = off
+              latency = 200ms, slowdown = 1s, error-rate = 5%, cache = off, cache-header = off
               workers = off, revocation = off, providers = off, stream-ends = off
-              baselines = off, work-delay = 2s, database-calls = 2
+              baselines = off, work-delay = 2s, database-calls = 2, leak = 60MB
             }
             """);
     Set<Part> all = Set.of(Part.values());
-    Faults faults = new Faults(Duration.ofMillis(200), 0.05, Duration.ofSeconds(2), 2, all);
+    Faults faults =
+        new Faults(
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            0.05,
+            Duration.ofSeconds(2),
+            2,
+            60_000_000,
+            all);
     assertThat(settings).isEqualTo(new BackendSettings(0, true, 4, Duration.ofSeconds(40), faults));
   }
 
@@ -38,6 +46,10 @@ class BackendSettingsTest {
         "faults.error-rate=0.1",
         "faults.workers=maybe",
         "faults.latencies=1ms",
+        "faults.slowdown=-1ms",
+        "faults.leak=-1MB",
+        "faults.leak=101GB",
+        "faults.leak=much",
       })
   void shouldNameTheKeyOfAMistake(String setting) {
     assertThatThrownBy(() -> read(setting))

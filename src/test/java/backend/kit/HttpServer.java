@@ -78,8 +78,8 @@ public final class HttpServer implements AutoCloseable {
               config.jetty.addConnector(this::connector);
               config.jetty.modifyServer(
                   server -> {
-                    if (!faults.latency().isZero()) {
-                      server.setHandler(new Latency(faults.latency()));
+                    if (!faults.latency().plus(faults.slowdown()).isZero()) {
+                      server.setHandler(new Latency(faults.latency(), faults.slowdown()));
                     }
                   });
               Random draw = new Random(1);

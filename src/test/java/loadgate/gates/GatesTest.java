@@ -153,7 +153,17 @@ class GatesTest {
             "all requests steady-throughput",
             "all requests longest-stall",
             "recommendation longest-stall",
-            "recommendation cache-marker-rate");
+            "recommendation cache-marker-rate",
+            "target cpu max",
+            "target cpu-marker-rate",
+            "target memory max",
+            "target memory-growth max",
+            "target memory-marker-rate",
+            "target memory-slope max",
+            "injector cpu max",
+            "injector gc-pauses p95",
+            "injector lag p95",
+            "injector saturated max");
   }
 
   @Test
@@ -162,7 +172,7 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("helth", "p95")))
         .withMessage(
             "gatling.conf:7: gates: unknown user type \"helth\"; nearest is health; allowed:"
-                + " global, agent-probe, auth-flow, health, recommendation");
+                + " global, injector, target, agent-probe, auth-flow, health, recommendation");
   }
 
   @Test

@@ -86,6 +86,7 @@ class SettingsHashTest {
             List.of(RAMP, HOLD),
             WEIGHTS,
             Map.of("probe", 1),
+            false,
             "gatling.conf:97");
     Map<String, String> told = Map.of("health", "{\"wards\":2}");
 
@@ -134,12 +135,13 @@ class SettingsHashTest {
 
   private static LoadProfile profile(String name, Stage... stages) {
     return new LoadProfile(
-        name, LoadModel.CLOSED, List.of(stages), WEIGHTS, Map.of(), "gatling.conf:97");
+        name, LoadModel.CLOSED, List.of(stages), WEIGHTS, Map.of(), false, "gatling.conf:97");
   }
 
   private static LoadProfile profile(
       LoadModel model, Map<String, Integer> weights, Stage... stages) {
-    return new LoadProfile("light", model, List.of(stages), weights, Map.of(), "gatling.conf:97");
+    return new LoadProfile(
+        "light", model, List.of(stages), weights, Map.of(), false, "gatling.conf:97");
   }
 
   private static GateLimits gate(String userType, String measure, double fail, String where) {

@@ -146,6 +146,7 @@ class LoadPlanTest {
             List.of(stage(5, 15), stage(5, 45)),
             WEIGHTS,
             Map.of(),
+            false,
             "gatling.conf:1");
 
     LoadPlan plan = LoadPlan.of(profile, List.of("health", "auth-flow"));
@@ -165,6 +166,7 @@ class LoadPlanTest {
             List.of(stage(5, 15)),
             WEIGHTS,
             Map.of("probe", 2, "absent", 1),
+            false,
             "gatling.conf:1");
 
     LoadPlan plan = LoadPlan.of(profile, List.of("health", "probe"));
@@ -186,7 +188,7 @@ class LoadPlanTest {
 
   private static LoadProfile closed(Map<String, Integer> weights, Stage... stages) {
     return new LoadProfile(
-        "test", LoadModel.CLOSED, List.of(stages), weights, Map.of(), "gatling.conf:1");
+        "test", LoadModel.CLOSED, List.of(stages), weights, Map.of(), false, "gatling.conf:1");
   }
 
   private static Stage stage(double target, int seconds) {

@@ -115,6 +115,7 @@ class MeasureTest {
     "steady-throughput, PER_SECOND, ABOVE, 10",
     "scaling-efficiency, PERCENT, ABOVE, 10",
     "failure-drift, PERCENT, BELOW, 55",
+    "p95-drift, PERCENT, BELOW, 55",
     "cache-hit-rate, PERCENT, ABOVE, 75",
     "revoked-accepted, COUNT, BELOW, 1"
   })

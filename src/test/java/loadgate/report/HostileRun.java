@@ -12,18 +12,21 @@ import loadgate.model.Direction;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
+import loadgate.model.Unit;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLogWriter;
 
 /**
- * A run of one request of 100 ms that is named and fails so as to break every format, with a gate
- * of each outcome.
+ * A run of one request of 100 ms that is named and fails so as to break every format, of a load
+ * generator that was too busy, with a gate of each outcome.
  */
 final class HostileRun {
 
   static final String NAME = "=cmd|' /C calc'!A0 </script><img src=x> @all\u0001";
   static final String ERROR = "a, \"b\"\nc | <i> \ud800 ]]>";
+
+  private static final List<String> SATURATED = List.of("Injector", "Saturated (%)");
 
   private HostileRun() {}
 
@@ -39,13 +42,20 @@ final class HostileRun {
               List.of(),
               List.of()));
       writer.request(GroupPath.NONE, NAME, 0, 100, false, ERROR);
+      writer.group(GroupPath.of(SATURATED), 100, 100, 55, true);
     }
     List<Gate> gates =
         Stream.of(
                 gate("p95", limit(100), Optional.empty(), NAME),
                 gate("p50", limit(200), limit(90), NAME),
                 gate("max", limit(101), Optional.empty(), NAME),
-                gate("mean", limit(100), Optional.empty(), "Nobody"))
+                gate("mean", limit(100), Optional.empty(), "Nobody"),
+                gate(
+                    "injector",
+                    Measure.ofValues("saturated", "max", Unit.PERCENT),
+                    limit(20),
+                    Optional.empty(),
+                    SATURATED))
             .toList();
     return RunResult.read(
         log, Optional.of(new Gates(gates, List.of(), List.of(), false)), Indicators.defaults());
@@ -57,9 +67,17 @@ final class HostileRun {
 
   private static Gate gate(
       String measure, Optional<Limit> fail, Optional<Limit> warn, String path) {
+    return gate(path, Measure.of(measure), fail, warn, List.of(path));
+  }
+
+  private static Gate gate(
+      String userType,
+      Measure measure,
+      Optional<Limit> fail,
+      Optional<Limit> warn,
+      List<String> path) {
     return new Gate(
-        new GateLimits(
-            Optional.of(path), Optional.empty(), Measure.of(measure), fail, warn, 1, "here"),
-        List.of(path));
+        new GateLimits(Optional.of(userType), Optional.empty(), measure, fail, warn, 1, "here"),
+        path);
   }
 }

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import loadgate.gates.Gates;
 import loadgate.gates.RunVerdict;
+import loadgate.gates.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportFormatsTest {
 
@@ -64,13 +67,14 @@ class ReportFormatsTest {
   @Test
   void shouldGiveAGateOfEachOutcomeToJUnit() throws IOException {
     assertThat(JUnitXml.of(HostileRun.in(folder)))
-        .contains("tests=\"5\" failures=\"1\" errors=\"1\" skipped=\"0\"")
+        .contains("tests=\"6\" failures=\"1\" errors=\"2\" skipped=\"0\"")
         .contains("<failure message=\"limit &lt; 100 ms, actual 100 ms (100 to 100 ms or more)\">")
         .contains(
             "<system-out>warn: limit &lt; 90 ms, actual 100 ms (100 to 100 ms or"
                 + " more)</system-out>")
         .contains("<system-out>limit &lt; 101 ms, actual 100 ms</system-out>")
-        .contains("<error message=\"limit &lt; 100 ms, actual not measured\">");
+        .contains("<error message=\"limit &lt; 100 ms, actual not measured\">")
+        .contains("<error message=\"invalid: limit &lt; 20 %, actual 55 %\">");
   }
 
   @Test
@@ -81,6 +85,25 @@ class ReportFormatsTest {
     Gates gates = GatesJson.read(folder).orElseThrow();
 
     assertThat(RunVerdict.of(gates, run.statistics())).isEqualTo(run.verdict().orElseThrow());
+  }
+
+  @Test
+  void shouldTellOfALoadGeneratorThatWasTooBusyAsJson() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(GatesJson.of(HostileRun.in(folder)));
+
+    assertThat(json.at("/verdict").asText()).isEqualTo("invalid");
+    assertThat(json.at("/gates/4/title").asText()).isEqualTo("injector saturated max");
+    assertThat(json.at("/gates/4/actual").asDouble()).isEqualTo(55);
+    assertThat(json.at("/gates/4/verdict").asText()).isEqualTo("invalid");
+    assertThat(json.at("/gates/0/verdict").asText()).isEqualTo("fail");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldHaveAColourForEveryVerdict(Verdict verdict) throws IOException {
+    assertThat(RunPage.of(Fixture.GATLING_3_15.run()))
+        .contains(".%1$s {\n  color: var(--%1$s);".formatted(verdict.text()))
+        .contains("  --%s: #".formatted(verdict.text()));
   }
 
   @Test

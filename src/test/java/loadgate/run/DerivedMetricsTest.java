@@ -149,9 +149,11 @@ class DerivedMetricsTest {
     Stage stage = new Stage(10, Duration.ofSeconds(10), spawnRate);
     LoadProfile profile =
         new LoadProfile(
-            "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), "here:1");
+            "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), false, "here:1");
     DerivedMetrics derived = new DerivedMetrics(profile, gates);
-    new LogCompleter(gates, derived, List.of(conclusions), new LostRecords()).complete(log);
+    ResourceMetrics nothing = new ResourceMetrics(null, List.of());
+    new LogCompleter(gates, derived, nothing, List.of(conclusions), new LostRecords())
+        .complete(log);
     return derived.failures();
   }
 

@@ -122,7 +122,13 @@ class MaxThroughputTest {
     Stage stage = new Stage(load, Duration.ofSeconds(60), OptionalDouble.empty());
     LoadProfile profile =
         new LoadProfile(
-            "test", model, List.of(stage), Map.of("shop", 4, "paced", 1), Map.of(), "shop.conf:1");
+            "test",
+            model,
+            List.of(stage),
+            Map.of("shop", 4, "paced", 1),
+            Map.of(),
+            false,
+            "shop.conf:1");
     return LoadPlan.of(profile, List.of("shop", "paced"));
   }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,7 +76,9 @@ class OneVerdictTest {
   private static final GroupPath SHOP = GroupPath.of("Shop");
   private static final GroupPath CACHE_HIT = GroupPath.of("Shop", "Cache hit");
   private static final GroupPath PRICE = GroupPath.of("Shop", "Price");
-  private static final Set<Verdict> RED = Set.of(Verdict.FAIL, Verdict.INCONCLUSIVE);
+  private static final GroupPath SATURATED = GroupPath.of("Injector", "Saturated (%)");
+  private static final Set<Verdict> RED =
+      Set.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.INVALID);
 
   private static final String CONF =
       """
@@ -99,6 +102,7 @@ class OneVerdictTest {
   void shouldBeTheSameInEveryPlace() throws Exception {
     int judged = 0;
     int red = 0;
+    int invalid = 0;
     for (long seed = 0; seed < LOGS; seed++) {
       Random random = new Random(seed);
       Path folder = Files.createDirectories(results.resolve("run-" + seed));
@@ -109,7 +113,11 @@ class OneVerdictTest {
 
       RunResult run =
           new LogCompleter(
-                  gates, new DerivedMetrics(profile(), gates), List.of(), new LostRecords())
+                  gates,
+                  new DerivedMetrics(profile(), gates),
+                  new ResourceMetrics(null, List.of()),
+                  List.of(),
+                  new LostRecords())
               .complete(log)
               .run();
 
@@ -121,9 +129,11 @@ class OneVerdictTest {
       assertSameWhenReadAgain(verdict, log, folder);
       assertSameByGatling(verdict, gates, log);
       judged += verdict.gates().size();
+      invalid += verdict.verdict() == Verdict.INVALID ? 1 : 0;
       red += (int) verdict.gates().stream().filter(gate -> RED.contains(gate.verdict())).count();
     }
     assertThat(judged).isGreaterThanOrEqualTo(2000);
+    assertThat(invalid).isBetween(LOGS / 5, 4 * LOGS / 5);
     assertThat(red).isBetween(judged / 5, 4 * judged / 5);
   }
 
@@ -241,6 +251,10 @@ class OneVerdictTest {
       Measure measure = Measure.ofValues("price", statistic, Unit.COUNT);
       gates.add(gate(PRICE.names(), measure, measured, random));
     }
+    for (String statistic : List.of("max", "mean")) {
+      Measure measure = Measure.ofValues("saturated", statistic, Unit.PERCENT);
+      gates.add(gate(SATURATED.names(), measure, measured, random));
+    }
     // One broken gate would hide all others from the verdict of the run.
     Set<Integer> kept = new HashSet<>();
     if (random.nextInt(3) == 0) {
@@ -272,7 +286,8 @@ class OneVerdictTest {
 
   private static Limit limit(Measure measure, double actual, Random random) {
     double moved = Math.max(1, actual + (random.nextInt(5) - 2) * actual / 10);
-    boolean whole = measure.unit() != Unit.PERCENT && measure.unit() != Unit.PER_SECOND;
+    boolean whole =
+        measure.isOfValues() || measure.unit() != Unit.PERCENT && measure.unit() != Unit.PER_SECOND;
     double value = random.nextInt(3) == 0 ? Math.max(1, actual) : moved;
     return new Limit(
         measure.direction(), random.nextBoolean(), whole ? Math.rint(value) : Math.min(99, value));
@@ -285,13 +300,19 @@ class OneVerdictTest {
       Optional<Limit> warn,
       int minSamples) {
     return new GateLimits(
-        path.stream().findFirst(), Optional.empty(), measure, fail, warn, minSamples, "here");
+        path.stream().findFirst().map(name -> name.toLowerCase(Locale.ROOT)),
+        Optional.empty(),
+        measure,
+        fail,
+        warn,
+        minSamples,
+        "here");
   }
 
   private static LoadProfile profile() {
     Stage stage = new Stage(1, Duration.ofSeconds(20), OptionalDouble.empty());
     return new LoadProfile(
-        "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), "here:1");
+        "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), false, "here:1");
   }
 
   private static void write(Path log, List<Assertion> assertions, Random random)
@@ -318,6 +339,7 @@ class OneVerdictTest {
         writer.group(CACHE_HIT, end, end, 0, random.nextBoolean());
         writer.group(PRICE, end, end, 50 + random.nextInt(100), true);
       }
+      writer.group(SATURATED, 20_000, 20_000, random.nextInt(100), true);
       writer.user(0, false, 21_000);
     }
   }

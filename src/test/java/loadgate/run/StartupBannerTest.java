@@ -80,6 +80,7 @@ class StartupBannerTest {
 
             loadgate StartupBannerTest
               target    http://localhost:41234 (reference backend, as no base URL is given)
+              resources process 4711
               profile   steady, closed, 0 to 8 in 4 s, 8 for 56 s, in all 60 s
               users     health 6, auth-flow 2
               ceiling   4/s requests, as users pause
@@ -91,6 +92,7 @@ class StartupBannerTest {
                         each user type users-started             >= 100 %
                         auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
+                        injector saturated max                   <= 20 %
             """);
   }
 
@@ -188,6 +190,7 @@ class StartupBannerTest {
             plan,
             new MaxThroughput(Map.of("health", 4.0)),
             new SampleForecast(plan, PACES),
+            "process 4711",
             gates)
         .text();
   }

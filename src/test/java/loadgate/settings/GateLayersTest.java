@@ -12,12 +12,22 @@ import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
 import loadgate.model.Unit;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GateLayersTest {
 
   private static final String OF_HEALTH = "p95 = 100ms";
+
+  /** The profiles light and waves are of endurance, arrivals is not. */
+  private static final SettingsFile ENDURING =
+      SettingsFile.valid()
+          .with("duration = 1m", "duration = 1m, endurance = true")
+          .with("gates { health { p95 = 300ms } }", "endurance = true, gates.health.p95 = 300ms")
+          .with(
+              "backend {",
+              "endurance-gates { health { p95 = 200ms }, absent.unheard-of = 1 }\nbackend {");
 
   @TempDir Path folder;
 
@@ -121,6 +131,41 @@ class GateLayersTest {
   }
 
   @Test
+  void shouldTakeTheGatesOfEnduranceOverThatOfAllRuns() {
+    GateLimits p95 = p95(ENDURING, Map.of());
+
+    assertThat(p95.fail()).hasValue(Limit.exclusive(Direction.BELOW, 200));
+    assertThat(measures(ENDURING, Map.of()))
+        .containsExactlyInAnyOrder("failure-rate", "unheard-of", "cache-hit-rate", "p95");
+  }
+
+  @Test
+  void shouldTakeTheProfilesGateOverThatOfEndurance() {
+    assertThat(p95(ENDURING, Map.of("profile", "waves")).fail())
+        .hasValue(Limit.exclusive(Direction.BELOW, 300));
+  }
+
+  @Test
+  void shouldLeaveTheGatesOfEnduranceOutOfOtherProfiles() {
+    assertThat(p95(ENDURING, Map.of("profile", "arrivals")).fail())
+        .hasValue(Limit.exclusive(Direction.BELOW, 100));
+  }
+
+  @Test
+  void shouldLimitDriftsUnderEnduranceByDefault() {
+    assertThat(drifts(ENDURING, Map.of()))
+        .containsExactly(tuple("failure-drift", 150.0), tuple("p95-drift", 150.0));
+    assertThat(drifts(ENDURING, Map.of("profile", "arrivals"))).isEmpty();
+  }
+
+  private List<Tuple> drifts(SettingsFile file, Map<String, String> system) {
+    return file.load(folder, Map.of(), system).gates().stream()
+        .filter(gate -> gate.measure().name().endsWith("-drift"))
+        .map(gate -> tuple(gate.measure().name(), gate.fail().orElseThrow().value()))
+        .toList();
+  }
+
+  @Test
   void shouldTakeAGateAwayByNull() {
     assertThat(measures(SettingsFile.valid().with(OF_HEALTH, "p95 = null"), Map.of()))
         .containsExactly("failure-rate", "cache-hit-rate");
@@ -176,8 +221,7 @@ class GateLayersTest {
     assertThat(gates(file, Map.of()).stream().filter(gate -> gate.detail().isPresent()))
         .extracting(gate -> gate.detail().orElseThrow(), gate -> gate.measure().name())
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("Health - Full", "mean"),
-            org.assertj.core.groups.Tuple.tuple("Health - Full", "throughput"));
+            tuple("Health - Full", "mean"), tuple("Health - Full", "throughput"));
   }
 
   private List<GateLimits> gates(SettingsFile file, Map<String, String> system) {

@@ -3,6 +3,7 @@ package loadgate.stats;
 import static loadgate.model.StageMeasure.FAILURE_DRIFT;
 import static loadgate.model.StageMeasure.FINAL_P95_GROWTH;
 import static loadgate.model.StageMeasure.FINAL_THROUGHPUT;
+import static loadgate.model.StageMeasure.P95_DRIFT;
 import static loadgate.model.StageMeasure.SCALING_EFFICIENCY;
 import static loadgate.model.StageMeasure.STEADY_THROUGHPUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,9 @@ class StagesCollectorTest {
   /** 10 users for 20 s, of which they take 2 s to come, then 20 users for another 20 s. */
   private static final List<StageWindow> DOUBLED =
       List.of(stage(10, 0, 2, 20), stage(20, 20, 22, 40));
+
+  /** 10 users who take 20 s to come and stay for 40 s, in quarters of 10 s. */
+  private static final List<StageWindow> RISEN = List.of(stage(10, 0, 20, 60));
 
   @Test
   void shouldCountSuccessesFromTheEndOfTheLastRise() {
@@ -124,6 +128,49 @@ class StagesCollectorTest {
     succeed(run, 10, 0, 20_000);
 
     assertThat(FAILURE_DRIFT.of(run.all())).isEmpty();
+  }
+
+  @Test
+  void shouldCompareTheSlowestOfTheLastQuarterWithTheFirstAfterTheRise() {
+    StagesCollector run = run(RISEN);
+    request(run, "Shop", 19_999, 1_000, true);
+    request(run, "Shop", 20_000, 40, true);
+    request(run, "Shop", 29_999, 20, true);
+    request(run, "Shop", 30_000, 2_000, true);
+    request(run, "Shop", 49_999, 2_000, true);
+    request(run, "Shop", 50_000, 30, true);
+    request(run, "Shop", 59_999, 70, true);
+    request(run, "Shop", 60_000, 3_000, true);
+
+    assertThat(P95_DRIFT.of(run.all())).hasValue(175);
+    assertThat(P95_DRIFT.of(run.of("Shop").orElseThrow())).hasValue(175);
+  }
+
+  @Test
+  void shouldSeeNoDriftBelowTenMilliseconds() {
+    StagesCollector fast = run(RISEN);
+    request(fast, "Shop", 25_000, 1, true);
+    request(fast, "Shop", 55_000, 10, true);
+    StagesCollector slower = run(RISEN);
+    request(slower, "Shop", 25_000, 1, true);
+    request(slower, "Shop", 55_000, 16, true);
+
+    assertThat(P95_DRIFT.of(fast.all())).hasValue(100);
+    assertThat(P95_DRIFT.of(slower.all())).hasValue(160);
+  }
+
+  @Test
+  void shouldKnowNoDriftWithoutRequestsInBothQuarters() {
+    StagesCollector late = run(RISEN);
+    succeed(late, 10, 30_000, 60_000);
+    StagesCollector early = run(RISEN);
+    succeed(early, 10, 0, 50_000);
+    StagesCollector rising = run(List.of(stage(10, 0, 20, 20)));
+    succeed(rising, 10, 0, 20_000);
+
+    assertThat(P95_DRIFT.of(late.all())).isEmpty();
+    assertThat(P95_DRIFT.of(early.all())).isEmpty();
+    assertThat(P95_DRIFT.of(rising.all())).isEmpty();
   }
 
   @Test

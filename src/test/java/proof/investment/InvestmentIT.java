@@ -113,17 +113,17 @@ class InvestmentIT {
     FinishedRun run =
         SimulationRun.of(RecommendationSimulation.class)
             .load(20, 10)
-            .with("loadgate.backend.faults.work-delay", "700ms")
+            .with("loadgate.backend.faults.work-delay", "2500ms")
             .with("loadgate.backend.faults.cache", "off")
             .with("loadgate.gates.recommendation.steady-throughput", "9/s")
             .with("loadgate.gates.bulk-quotes.sweep-time.max", "10s")
             .with("loadgate.gates.bulk-quotes.stocks-per-second.min", "1000/s")
-            .with("loadgate.gates.pipeline-run.pipeline-time.max", "12s")
-            .with("loadgate.gates.pipeline-run.fetch-time.max", "3500ms")
-            .with("loadgate.gates.pipeline-run.recommend-time.max", "2500ms")
-            .with("loadgate.gates.pipeline-run.ml-time.max", "3500ms")
-            .with("loadgate.gates.pipeline-run.db-time.max", "2s")
-            .with("loadgate.gates.pipeline-run.cache-time.max", "1s")
+            .with("loadgate.gates.pipeline-run.pipeline-time.max", "19s")
+            .with("loadgate.gates.pipeline-run.fetch-time.max", "5s")
+            .with("loadgate.gates.pipeline-run.recommend-time.max", "4s")
+            .with("loadgate.gates.pipeline-run.ml-time.max", "5s")
+            .with("loadgate.gates.pipeline-run.db-time.max", "4s")
+            .with("loadgate.gates.pipeline-run.cache-time.max", "3s")
             .finish();
 
     assertFailed(

@@ -3,6 +3,7 @@ package proof.score;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loadgate.model.Direction;
@@ -34,9 +35,7 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
   /** All faults that the gate was seen to notice, the clearest case first. */
   static List<GateProof> of(ShippedGate gate, List<ProofRun> runs) {
     List<Seen> healthy =
-        seen(gate, runs, ProofRun::isHealthy)
-            .filter(seen -> !seen.outcome().verdict().equals(gate.onlyWarns() ? "warn" : "fail"))
-            .toList();
+        seen(gate, runs, ProofRun::isHealthy).filter(seen -> !isRed(gate, seen.outcome())).toList();
     List<Seen> broken =
         seen(gate, runs, ProofRun::isFaulty)
             .filter(seen -> isBroken(gate, seen.outcome()))
@@ -78,9 +77,13 @@ record GateProof(ShippedGate gate, Seen broken, Seen healthy) {
                     .map(outcome -> new Seen(run, outcome)));
   }
 
+  private static boolean isRed(ShippedGate gate, Outcome outcome) {
+    return Set.of(gate.onlyWarns() ? "warn" : "fail", "invalid").contains(outcome.verdict());
+  }
+
   private static boolean isBroken(ShippedGate gate, Outcome outcome) {
     Optional<Limit> used = gate.limitOf(outcome.used());
-    return outcome.verdict().equals(gate.onlyWarns() ? "warn" : "fail")
+    return isRed(gate, outcome)
         && used.isPresent()
         && !used.get().passes(outcome.value())
         && (!gate.limit().passes(outcome.value()) || used.get().isWithin(gate.limit()));

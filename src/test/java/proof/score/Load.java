@@ -53,12 +53,12 @@ record Load(
     }
     for (GateLimits limits :
         new ShippedGates().settings(simulation.getSimpleName(), profile).gates()) {
+      Gate gate = new Gate(limits, List.of());
+      boolean own = isShipped.test(gate.title());
       String patient = PATIENT.get(limits.measure().unit());
-      if (patient != null) {
-        Gate gate = new Gate(limits, List.of());
+      if (patient != null && (own || !gate.isOfResources())) {
         // Said again, because gates may be copied in the settings, from others that are changed.
-        String shipped = gate.text(limits.fail());
-        run.with(ShippedGates.path(limits), isShipped.test(gate.title()) ? shipped : patient);
+        run.with(ShippedGates.path(limits), own ? gate.text(limits.fail()) : patient);
       }
     }
     options.forEach(run::with);

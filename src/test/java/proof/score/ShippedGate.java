@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import loadgate.gates.Gate;
+import loadgate.gates.MeasuredResources;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
@@ -28,7 +29,9 @@ record ShippedGate(
   private static final String DEFAULTS = "loadgate-defaults.conf";
 
   static ShippedGate of(GateLimits limits, String profile) {
-    boolean ofEveryUserType = limits.userType().isPresent() && limits.where().startsWith(DEFAULTS);
+    boolean ofEveryUserType =
+        limits.userType().filter(name -> !MeasuredResources.NAMES.contains(name)).isPresent()
+            && limits.where().startsWith(DEFAULTS);
     return new ShippedGate(
         ofEveryUserType
             ? "every user type " + limits.measure().name()

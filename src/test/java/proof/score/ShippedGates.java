@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import loadgate.GatedSimulation;
 import loadgate.UserType;
+import loadgate.gates.MeasuredResources;
 import loadgate.model.GateLimits;
 import loadgate.model.LoadProfile;
 import loadgate.run.UserTypeCatalog;
@@ -74,6 +75,7 @@ public final class ShippedGates {
 
   private static Set<String> atWork(LoadProfile profile) {
     Set<String> atWork = new TreeSet<>(profile.background().keySet());
+    atWork.addAll(MeasuredResources.NAMES);
     profile.weights().entrySet().stream()
         .filter(weight -> weight.getValue() > 0)
         .forEach(weight -> atWork.add(weight.getKey()));

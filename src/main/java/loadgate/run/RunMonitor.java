@@ -1,0 +1,68 @@
+package loadgate.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import loadgate.monitor.ResourceMonitor;
+import loadgate.monitor.ResourceSample;
+import loadgate.monitor.TargetMeter;
+import loadgate.settings.MonitorSettings;
+import oshi.SystemInfo;
+
+/** Watches CPU and memory of target and load generator from before the load until after it. */
+public final class RunMonitor {
+
+  private final SystemInfo system = new SystemInfo();
+  private final DoubleSupplier lagMillis;
+  private final Optional<TargetMeter> target;
+  private ResourceLog log;
+  private ResourceMonitor monitor;
+
+  /**
+   * @param lagMillis how late timers of the load generator fired on average since it was asked
+   *     before
+   * @throws loadgate.model.SettingsException when there is nothing to read where the settings say
+   */
+  public RunMonitor(MonitorSettings settings, URI baseUrl, DoubleSupplier lagMillis) {
+    this.lagMillis = lagMillis;
+    this.target = TargetMeters.of(system, settings, baseUrl);
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @param results where the folders of runs are
+   * @param simulation class name
+   * @param ready when the run was about to start
+   */
+  public void start(Path results, String simulation, Instant ready) {
+    log = new ResourceLog(results, simulation, ready);
+    monitor = new ResourceMonitor(system, target, lagMillis, log::add);
+    monitor.start();
+  }
+
+  /** Reads a last time and stops. */
+  public void stop() {
+    monitor.stop();
+  }
+
+  /** All that was read. */
+  List<ResourceSample> samples() {
+    return log.samples();
+  }
+
+  /** Why the file of what was read is not whole. */
+  Optional<String> failure() {
+    return log.failure();
+  }
+
+  /** What is read of the target, for people. */
+  public String text() {
+    return target
+        .map(TargetMeter::text)
+        .orElse("no data of the target; loadgate.monitor.pid or .metrics-url says where it is");
+  }
+}
