@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backend.BackendServer;
 import backend.kit.BackendSettings;
 import backend.kit.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,6 +18,7 @@ import simulations.HealthSimulation;
 class EnduranceIT {
 
   private static final String DRIFT_OF_TIMES = "all requests p95-drift";
+  private static final String SLOPE_OF_MEMORY = "target memory-slope max";
 
   private static SimulationRun run() {
     return SimulationRun.of(HealthSimulation.class)
@@ -47,5 +50,38 @@ class EnduranceIT {
     assertThat(run.failed()).as(run.console()).containsExactly(DRIFT_OF_TIMES);
     assertThat(run.gate(DRIFT_OF_TIMES).value()).isGreaterThan(150);
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  /** A process of its own, whose memory is read; a new JVM grows by itself, but not as fast. */
+  private static FinishedRun withMemoryOf(SimulationRun run) {
+    return run.withOwnBackend()
+        .with("loadgate.gates.target.memory-slope.max", "15GB/h")
+        .with("loadgate.gates.global.p95-drift", "10000%")
+        .finish();
+  }
+
+  @Test
+  void leakShouldTurnTheSlopeOfMemoryRed() {
+    FinishedRun run = withMemoryOf(run().with("loadgate.backend.faults.leak", "1GB"));
+
+    assertThat(run.failed()).as(run.console()).containsExactly(SLOPE_OF_MEMORY);
+    assertThat(run.gate(SLOPE_OF_MEMORY).value()).isBetween(30_000.0, 120_000.0);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void backendWithoutALeakShouldLeaveItGreen() throws IOException {
+    FinishedRun run = withMemoryOf(run());
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.gate(SLOPE_OF_MEMORY).value()).isLessThan(15_000);
+    assertThat(run.gate("target memory max").value()).isBetween(50.0, 4_000.0);
+    assertThat(Files.readAllLines(run.runFolder().resolve("resources.csv")))
+        .hasSizeGreaterThan(10)
+        .first()
+        .asString()
+        .startsWith(
+            "timestamp,cpu_percent,memory_percent,memory_mb,disk_read_mb,disk_write_mb,"
+                + "network_sent_mb,network_recv_mb,");
   }
 }

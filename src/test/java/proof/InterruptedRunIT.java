@@ -15,9 +15,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import loadgate.runlog.RunLog;
+import loadgate.stats.RunStatistics;
+import loadgate.stats.Timeline;
 import org.junit.jupiter.api.Test;
 import simulations.HealthSimulation;
 
@@ -42,6 +49,42 @@ class InterruptedRunIT {
     assertThat(run.failed()).contains("all requests failure-rate", "all requests failure-drift");
     assertThat(run.gate("all requests failure-rate").value()).isGreaterThan(20);
     assertThat(run.report()).contains("Global: percentage of failed events is less than 1.0");
+  }
+
+  @Test
+  void usersShouldGoOnWhenTheBackendComesBack() throws Exception {
+    BackendServer first = BackendServer.start(BackendSettings.onFreePort());
+    int port = URI.create(first.baseUrl()).getPort();
+    CompletableFuture<BackendServer> second = new CompletableFuture<>();
+
+    FinishedRun run =
+        SimulationRun.of(HealthSimulation.class)
+            .with("baseUrl", first.baseUrl())
+            .fault("the backend is away for some seconds")
+            .load(10, 16)
+            .patient()
+            .finishAfter(
+                "started...",
+                () -> {
+                  first.close();
+                  Executor later = CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS);
+                  later.execute(
+                      () ->
+                          second.complete(
+                              BackendServer.start(BackendSettings.onFreePort().withPort(port))));
+                });
+
+    try (BackendServer backAgain = second.get(10, TimeUnit.SECONDS)) {
+      assertThat(run.failed()).as(run.console()).contains("all requests failure-rate");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(backAgain.requests()).isNotEmpty();
+      List<Timeline.Step> steps =
+          RunStatistics.of(RunLog.inFolder(run.runFolder()).file()).timeline().steps();
+      assertThat(steps).anyMatch(step -> step.ko() > 0);
+      assertThat(steps.subList(steps.size() - 3, steps.size()))
+          .allMatch(step -> step.ko() == 0)
+          .anyMatch(step -> step.ok() > 0);
+    }
   }
 
   @Test
