@@ -82,6 +82,7 @@ class LocalProcessTest {
 
     try (ServerSocket again =
         new ServerSocket(socket.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
+      assertThat(again.isBound()).isTrue();
       process.read();
 
       assertThat(process.read()).isPresent();
