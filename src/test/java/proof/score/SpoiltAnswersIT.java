@@ -66,12 +66,12 @@ class SpoiltAnswersIT {
         new Gateway.Rules() {
           @Override
           public String changed(String path, String body) {
-            return body.replaceAll("\"memory_usage_mb\":[0-9.]+", "\"memory_usage_mb\":2000");
+            return body.replaceAll("\"memory_usage_mb\":[0-9.]+", "\"memory_usage_mb\":20000");
           }
         };
     Load load = Load.of(QualityAgentSimulation.class, "agent-load", 10, "agent-probe memory max");
 
-    load.assertRed(behind(large, "a memory of 2,000 MB", load));
+    load.assertRed(behind(large, "a memory of 20 GB", load));
   }
 
   @Test
