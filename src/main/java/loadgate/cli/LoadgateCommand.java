@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "loadgate",
     description = "Commands on finished runs.",
     mixinStandardHelpOptions = true,
-    subcommands = {ExportCommand.class, ShowCommand.class, TrendsCommand.class})
+    subcommands = {
+      ExportCommand.class,
+      ShowCommand.class,
+      TrendsCommand.class,
+      HistoryCommand.class
+    })
 public final class LoadgateCommand {
 
   public static void main(String[] args) {

@@ -1,7 +1,6 @@
 package loadgate.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,11 +8,12 @@ import java.util.List;
  *
  * @param runs in the order of their lines, which is the order in which they ended
  * @param damaged the lines that are not among them, in their order
+ * @param earlier how many lines before these were not read
  */
-public record History(List<HistoryEntry> runs, List<DamagedLine> damaged) {
+public record History(List<HistoryEntry> runs, List<DamagedLine> damaged, long earlier) {
 
   /** Of a project that has not run yet. */
-  public static final History EMPTY = new History(List.of(), List.of());
+  public static final History EMPTY = new History(List.of(), List.of(), 0);
 
   public History {
     runs = List.copyOf(runs);
@@ -22,12 +22,15 @@ public record History(List<HistoryEntry> runs, List<DamagedLine> damaged) {
 
   /** Reads the content of a file. Lines without anything in them are neither runs nor damage. */
   static History of(byte[] content) {
+    return of(content, 0);
+  }
+
+  /** As {@link #of(byte[])}, of the content behind so many lines. */
+  static History of(byte[] content, long earlier) {
     List<HistoryEntry> runs = new ArrayList<>();
     List<DamagedLine> damaged = new ArrayList<>();
-    int number = 0;
-    for (int start = 0; start < content.length; ) {
-      int end = endOfLine(content, start);
-      byte[] line = Arrays.copyOfRange(content, start, end);
+    long number = earlier;
+    for (byte[] line : HistoryLine.split(content)) {
       number++;
       try {
         if (!HistoryLine.isBlank(line)) {
@@ -36,16 +39,7 @@ public record History(List<HistoryEntry> runs, List<DamagedLine> damaged) {
       } catch (DamagedLineException e) {
         damaged.add(new DamagedLine(number, e.getMessage()));
       }
-      start = end + 1;
     }
-    return new History(runs, damaged);
-  }
-
-  private static int endOfLine(byte[] content, int start) {
-    int end = start;
-    while (end < content.length && content[end] != '\n') {
-      end++;
-    }
-    return end;
+    return new History(runs, damaged, earlier);
   }
 }

@@ -1,9 +1,11 @@
 package loadgate.history;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * {@code history.jsonl}: one line of JSON per run. Several processes and threads may use it at the
@@ -47,22 +49,59 @@ public final class HistoryFile {
 
   /** Reads every line; a file that does not exist holds none. */
   public History read() throws IOException {
-    return read(history -> {});
+    return readNewest(Integer.MAX_VALUE, history -> {});
   }
 
   /**
-   * As {@link #read()}, and shows the history to a reader before anything can be added to it. What
-   * several processes make of it in their readers therefore never goes back in time.
+   * Reads the newest lines alone, and shows them to a reader before anything can be added to it.
+   * What several processes make of it in their readers therefore never goes back in time.
    */
-  public History read(Reader reader) throws IOException {
+  public History readNewest(int lines, Reader reader) throws IOException {
     if (!Files.exists(path)) {
       reader.accept(History.EMPTY);
       return History.EMPTY;
     }
     try (LockedFile file = LockedFile.toRead(path, patience)) {
-      History history = History.of(file.content());
+      LockedFile.Tail newest = file.tail(lines);
+      History history = History.of(newest.content(), newest.linesBefore());
       reader.accept(history);
       return history;
+    }
+  }
+
+  /**
+   * Removes the runs that began before that time. Damaged lines and all others stay as they are.
+   *
+   * @return how many were removed
+   */
+  public int prune(Instant before) throws IOException {
+    if (!Files.exists(path)) {
+      return 0;
+    }
+    try (LockedFile file = LockedFile.toAppend(path, patience)) {
+      byte[] content = file.content();
+      ByteArrayOutputStream kept = new ByteArrayOutputStream(content.length);
+      int removed = 0;
+      for (byte[] line : HistoryLine.split(content)) {
+        if (isBefore(line, before)) {
+          removed++;
+        } else {
+          kept.writeBytes(line);
+          kept.write('\n');
+        }
+      }
+      if (removed > 0) {
+        file.replace(path, kept.toByteArray());
+      }
+      return removed;
+    }
+  }
+
+  private static boolean isBefore(byte[] line, Instant time) {
+    try {
+      return !HistoryLine.isBlank(line) && HistoryLine.read(line).time().isBefore(time);
+    } catch (DamagedLineException e) {
+      return false;
     }
   }
 

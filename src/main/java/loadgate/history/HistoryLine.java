@@ -20,6 +20,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -75,6 +78,19 @@ final class HistoryLine {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("every entry can be written as JSON", e);
     }
+  }
+
+  /** The lines of a file without their ends. */
+  static List<byte[]> split(byte[] content) {
+    List<byte[]> lines = new ArrayList<>();
+    int start = 0;
+    for (int end = 0; end <= content.length; end++) {
+      if (end == content.length ? start < end : content[end] == '\n') {
+        lines.add(Arrays.copyOfRange(content, start, end));
+        start = end + 1;
+      }
+    }
+    return lines;
   }
 
   static boolean isBlank(byte[] line) {

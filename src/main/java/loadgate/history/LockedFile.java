@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class LockedFile implements AutoCloseable {
   private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
   private static final long POLL_MILLIS = 20;
+
+  private static final int BLOCK = 1 << 16;
 
   private final FileChannel channel;
 
@@ -84,6 +87,72 @@ final class LockedFile implements AutoCloseable {
 
   byte[] content() throws IOException {
     return Channels.newInputStream(channel.position(0)).readAllBytes();
+  }
+
+  /**
+   * The end of the file.
+   *
+   * @param content of the last lines
+   * @param linesBefore how many lines come before them
+   */
+  record Tail(byte[] content, long linesBefore) {}
+
+  /** The last lines, without reading more into memory than these. */
+  Tail tail(int lines) throws IOException {
+    long start = startOfLast(lines);
+    byte[] content = Channels.newInputStream(channel.position(start)).readAllBytes();
+    return new Tail(content, lineEnds(start));
+  }
+
+  /** Reads backwards, block by block. */
+  private long startOfLast(int lines) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    int found = 0;
+    long to = channel.size();
+    // The end of the last line is not the end of the one before.
+    for (long end = Math.max(0, to - 1); end > 0; end -= block.limit()) {
+      read(block, Math.max(0, end - BLOCK), end);
+      for (int i = block.limit() - 1; i >= 0; i--) {
+        if (block.get(i) == '\n' && ++found == lines) {
+          return end - block.limit() + i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private long lineEnds(long before) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    long ends = 0;
+    for (long from = 0; from < before; from += block.limit()) {
+      read(block, from, Math.min(before, from + BLOCK));
+      for (int i = 0; i < block.limit(); i++) {
+        ends += block.get(i) == '\n' ? 1 : 0;
+      }
+    }
+    return ends;
+  }
+
+  private void read(ByteBuffer block, long from, long to) throws IOException {
+    block.clear().limit((int) (to - from));
+    while (block.hasRemaining() && channel.read(block, from + block.position()) >= 0) {
+      // Until it is full.
+    }
+    block.flip();
+  }
+
+  /** Replaces all there is; when that fails, a copy of what was there stays beside the file. */
+  void replace(Path path, byte[] content) throws IOException {
+    Path copy = path.resolveSibling(path.getFileName() + ".before");
+    Files.write(copy, content());
+    channel.truncate(0);
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    channel.position(0);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+    Files.delete(copy);
   }
 
   /**

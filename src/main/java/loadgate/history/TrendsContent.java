@@ -41,11 +41,11 @@ final class TrendsContent {
 
   String body() {
     return """
-        <header>
-        <h1>loadgate runs</h1>
-        </header>
-        %s%s
-        """
+    <header>
+    <h1>loadgate runs</h1>
+    </header>
+    %s%s
+    """
         .formatted(damage(), history.runs().isEmpty() ? none() : runs());
   }
 
@@ -58,10 +58,10 @@ final class TrendsContent {
       return "";
     }
     return """
-        <section id="damage"><h2 class="warn">Lines of %s that cannot be read</h2>
-        <ul>
-        %s</ul></section>
-        """
+    <section id="damage"><h2 class="warn">Lines of %s that cannot be read</h2>
+    <ul>
+    %s</ul></section>
+    """
         .formatted(
             HistoryFile.FILE_NAME,
             history.damaged().stream()
@@ -75,18 +75,23 @@ final class TrendsContent {
       trends.append(trends(i));
     }
     return """
-        <form class="filter">
-        %s%s<output class="faint"></output>
-        </form>
-        <section>
-        <h2>All runs</h2>
-        <div class="scrolling">
-        %s</div>
-        </section>
-        %s"""
+    <form class="filter">
+    %s%s<output class="faint"></output>
+    </form>
+    <section>
+    <h2>%s</h2>
+    <div class="scrolling">
+    %s</div>
+    </section>
+    %s\
+    """
         .formatted(
             choice("simulation", HistoryEntry::simulation, HistoryEntry::simulationName),
             choice("profile", HistoryEntry::profile, HistoryEntry::profile),
+            history.earlier() == 0
+                ? "All runs"
+                : "The newest %d of %d runs"
+                    .formatted(history.runs().size(), history.earlier() + history.runs().size()),
             new RunTable(history.runs(), results).html(),
             trends);
   }
@@ -96,8 +101,8 @@ final class TrendsContent {
     Map<String, String> values = new TreeMap<>();
     history.runs().forEach(run -> values.put(value.apply(run), text.apply(run)));
     return """
-        <label>%s <select name="%s"><option value="">all</option>%s</select></label>
-        """
+    <label>%s <select name="%s"><option value="">all</option>%s</select></label>
+    """
         .formatted(
             name,
             name,
@@ -122,12 +127,12 @@ final class TrendsContent {
               .formatted(Html.escape(trends.get(i).title()), chartId(group, i)));
     }
     return """
-        <section data-simulation="%s" data-profile="%s">
-        <h2>%s, %s</h2>
-        <div class="charts">
-        %s</div>
-        </section>
-        """
+    <section data-simulation="%s" data-profile="%s">
+    <h2>%s, %s</h2>
+    <div class="charts">
+    %s</div>
+    </section>
+    """
         .formatted(
             Html.escape(runs.simulation()),
             Html.escape(runs.profile()),

@@ -6,12 +6,16 @@ import loadgate.report.AtomicFile;
 import loadgate.report.SelfContainedPage;
 
 /**
- * {@code index.html} beside the history: all runs, newest first, with links to their reports, and
- * for every gate a chart of how it developed.
+ * {@code index.html} beside the history: the newest 500 runs, newest first, with links to their
+ * reports, and for every gate a chart of how it developed.
  */
 public final class TrendsPage {
 
   public static final String FILE_NAME = "index.html";
+
+  /** What is drawn is limited, what is stored is not. */
+  static final int MOST_RUNS = 500;
+
   private static final String SCRIPT = "/loadgate/history/trends.js";
 
   private final Path results;
@@ -26,7 +30,8 @@ public final class TrendsPage {
   /** Writes the page anew from the history, which it returns. */
   public History rebuild() throws IOException {
     return new HistoryFile(results)
-        .read(history -> AtomicFile.write(results.resolve(FILE_NAME), html(history)));
+        .readNewest(
+            MOST_RUNS, history -> AtomicFile.write(results.resolve(FILE_NAME), html(history)));
   }
 
   private String html(History history) {

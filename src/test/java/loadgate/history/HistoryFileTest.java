@@ -38,7 +38,7 @@ class HistoryFileTest {
     HistoryEntry later = SampleRun.health().with("later");
     history.append(RUN);
     history.append(later);
-    assertThat(history.read()).isEqualTo(new History(List.of(RUN, later), List.of()));
+    assertThat(history.read()).isEqualTo(new History(List.of(RUN, later), List.of(), 0));
   }
 
   @Test
@@ -73,7 +73,7 @@ class HistoryFileTest {
   void shouldKeepARunWhoseLineIsWholeButNotEnded() throws IOException {
     Files.write(file, HistoryLine.of(RUN));
     history.append(RUN);
-    assertThat(history.read()).isEqualTo(new History(List.of(RUN, RUN), List.of()));
+    assertThat(history.read()).isEqualTo(new History(List.of(RUN, RUN), List.of(), 0));
   }
 
   @Test
@@ -90,6 +90,58 @@ class HistoryFileTest {
         .extracting(DamagedLine::toString)
         .containsExactly("line 2: is not UTF-8");
     assertThat(Files.readAllBytes(file)).startsWith(before);
+  }
+
+  @Test
+  void shouldReadTheNewestLinesAloneAndCountTheOthers() throws IOException {
+    Files.writeString(file, "nonsense\n\n");
+    history.append(SampleRun.health().with("earlier"));
+    history.append(RUN);
+    Files.writeString(file, "damage\n", java.nio.file.StandardOpenOption.APPEND);
+
+    History newest = history.readNewest(2, read -> {});
+
+    assertThat(newest.runs()).containsExactly(RUN);
+    assertThat(newest.damaged()).extracting(DamagedLine::number).containsExactly(5L);
+    assertThat(newest.earlier()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldReadAllWhenThereAreNoMoreThanAskedFor() throws IOException {
+    history.append(RUN);
+    history.append(RUN);
+
+    assertThat(history.readNewest(2, read -> {}))
+        .isEqualTo(new History(List.of(RUN, RUN), List.of(), 0));
+  }
+
+  @Test
+  void shouldFindTheNewestLinesFarFromTheEnd() throws IOException {
+    String blank = " ".repeat(200_000) + "\n";
+    Files.writeString(file, "first\n" + blank);
+    history.append(RUN);
+
+    assertThat(history.readNewest(2, read -> {}).earlier()).isEqualTo(1);
+    assertThat(history.readNewest(3, read -> {}).earlier()).isZero();
+    assertThat(history.readNewest(1, read -> {}).earlier()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldPruneRunsThatBeganBeforeATimeAndKeepDamage() throws IOException {
+    history.append(RUN);
+    Files.writeString(file, "damage\n", java.nio.file.StandardOpenOption.APPEND);
+    history.append(RUN);
+
+    assertThat(history.prune(RUN.time())).isZero();
+    assertThat(history.prune(RUN.time().plusMillis(1))).isEqualTo(2);
+    assertThat(file).hasContent("damage\n");
+    assertThat(results).isDirectoryNotContaining("glob:**.before");
+  }
+
+  @Test
+  void shouldPruneNothingWhenThereIsNoHistory() throws IOException {
+    assertThat(history.prune(RUN.time())).isZero();
+    assertThat(file).doesNotExist();
   }
 
   @Test
@@ -148,7 +200,8 @@ class HistoryFileTest {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       List<Future<?>> appended = new ArrayList<>();
-      history.read(
+      history.readNewest(
+          500,
           read -> {
             appended.add(
                 other.submit(
@@ -171,7 +224,8 @@ class HistoryFileTest {
     history.append(RUN);
     assertThatThrownBy(
             () ->
-                history.read(
+                history.readNewest(
+                    500,
                     read -> {
                       throw new IOException("no page");
                     }))
