@@ -9,7 +9,6 @@ import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import loadgate.run.BuildTool;
 import loadgate.run.Conclusion;
 import loadgate.run.LostRecords;
 import loadgate.run.MaxThroughput;
+import loadgate.run.OwnRun;
 import loadgate.run.RunMonitor;
 import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
@@ -61,8 +61,8 @@ public abstract class GatedSimulation extends Simulation {
 
   private final LostRecords lost = LostRecords.watch();
   private final RunMonitor monitor;
+  private final OwnRun ownRun;
 
-  private volatile Instant ready = Instant.MAX;
   private volatile boolean loadOver;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
@@ -88,6 +88,7 @@ public abstract class GatedSimulation extends Simulation {
           settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
       TimerLag lag = new TimerLag();
       monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis);
+      ownRun = new OwnRun(settings.results(), getClass().getName());
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       System.out.println(
           new StartupBanner(
@@ -101,7 +102,7 @@ public abstract class GatedSimulation extends Simulation {
                   gates)
               .text());
       HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol, this::refuse, lag);
+      UserWatch watch = new UserWatch(protocol, this::refuse, lag, ownRun::logOpened);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
@@ -143,8 +144,8 @@ public abstract class GatedSimulation extends Simulation {
           .map(SimulatedUserType::type)
           .filter(types::add)
           .forEach(type -> type.prepare(target));
-      ready = Instant.now();
-      monitor.start(settings.results(), getClass().getName(), ready);
+      ownRun.ready();
+      monitor.start(ownRun);
       Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
       BuildTool.endWithIt();
     } catch (TargetException e) {
@@ -159,8 +160,7 @@ public abstract class GatedSimulation extends Simulation {
     try {
       monitor.stop();
       Target target = target(PREPARE_LIMIT);
-      afterRun(present.stream().map(type -> type.conclusion(target)).toList())
-          .finish(getClass().getName(), ready);
+      afterRun(present.stream().map(type -> type.conclusion(target)).toList()).finish();
     } catch (RuntimeException | Error e) {
       System.err.println("loadgate: no verdict and no record, so the run fails: " + e);
     }
@@ -170,7 +170,7 @@ public abstract class GatedSimulation extends Simulation {
   private void breakOff() {
     if (!loadOver) {
       System.err.println("loadgate: the run was broken off");
-      afterRun(List.of()).breakOff(getClass().getName(), ready);
+      afterRun(List.of()).breakOff();
     }
   }
 
@@ -182,7 +182,8 @@ public abstract class GatedSimulation extends Simulation {
         conclusions,
         new HistoryFile(settings.results()),
         lost,
-        monitor);
+        monitor,
+        ownRun);
   }
 
   private Target target(Duration limit) {

@@ -71,7 +71,8 @@ public final class PingLoop extends Simulation {
             refusal -> {
               throw refusal;
             },
-            new TimerLag());
+            new TimerLag(),
+            () -> {});
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
       loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(watch), boundary(i + 1));

@@ -25,7 +25,7 @@ final class ResourceCost {
     try (ServerSocket target = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       LocalProcess process = LocalProcess.listeningOn(system, target.getLocalPort());
       new ResourceMonitor(
-              system,
+              Optional.of(system),
               Optional.of(process),
               () -> 0,
               sample -> cpuNanos.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()))

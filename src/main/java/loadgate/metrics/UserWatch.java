@@ -33,17 +33,24 @@ public final class UserWatch {
   private final ProtocolBuilder protocol;
   private final Consumer<SettingsException> refusal;
   private final TimerLag lag;
+  private final Runnable logOpened;
   private Watched watched;
 
   /**
    * @param protocol of all requests
    * @param refusal ends the run before the load when a feeder is empty
    * @param lag watches the timers that the users share
+   * @param logOpened is run once Gatling has opened the log of the run
    */
-  public UserWatch(ProtocolBuilder protocol, Consumer<SettingsException> refusal, TimerLag lag) {
+  public UserWatch(
+      ProtocolBuilder protocol,
+      Consumer<SettingsException> refusal,
+      TimerLag lag,
+      Runnable logOpened) {
     this.protocol = protocol;
     this.refusal = refusal;
     this.lag = lag;
+    this.logOpened = logOpened;
   }
 
   /** What of Gatling is made once for all users of a simulation. */
@@ -165,6 +172,7 @@ public final class UserWatch {
     ActionFailures actions = new ActionFailures(engine::actionFailed);
     actions.listen();
     lag.watch(gatling.eventLoopGroup());
+    logOpened.run();
     var protocols =
         Protocol.indexByType(CollectionConverters.asScala(List.of(protocol.protocol())));
     var components =

@@ -13,7 +13,7 @@ import oshi.SystemInfo;
 public final class ResourceMonitor {
 
   private final Optional<TargetMeter> target;
-  private final Host host;
+  private final Optional<Host> host;
   private final Injector injector;
   private final Consumer<ResourceSample> samples;
   private final ScheduledExecutorService timer =
@@ -25,18 +25,19 @@ public final class ResourceMonitor {
           });
 
   /**
+   * @param system empty when nothing can be read of this machine
    * @param target empty when there is nothing to read
    * @param lagMillis how late timers of the load generator fired on average since it was asked
    *     before
    * @param samples takes all that is read, in the order in which it was read
    */
   public ResourceMonitor(
-      SystemInfo system,
+      Optional<SystemInfo> system,
       Optional<TargetMeter> target,
       DoubleSupplier lagMillis,
       Consumer<ResourceSample> samples) {
     this.target = target;
-    this.host = new Host(system);
+    this.host = system.map(Host::new);
     this.injector = new Injector(lagMillis);
     this.samples = samples;
     target.ifPresent(TargetMeter::read);
@@ -62,7 +63,7 @@ public final class ResourceMonitor {
   private void sample() {
     try {
       Optional<ProcessUse> use = target.flatMap(TargetMeter::read);
-      samples.accept(new ResourceSample(Instant.now(), use, host.read(), injector.read()));
+      samples.accept(new ResourceSample(Instant.now(), use, host.map(Host::read), injector.read()));
     } catch (RuntimeException e) {
       // Missing is what it says.
     }

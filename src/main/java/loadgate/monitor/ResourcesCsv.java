@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,10 @@ public record ResourcesCsv(Path file) {
           });
     }
 
+    static Column ofHost(String name, ToDoubleFunction<HostUse> figure) {
+      return new Column(name, sample -> sample.host().stream().mapToDouble(figure).findFirst());
+    }
+
     static Column of(String name, Function<ResourceSample, Double> figure) {
       return new Column(name, sample -> OptionalDouble.of(figure.apply(sample)));
     }
@@ -45,13 +50,13 @@ public record ResourcesCsv(Path file) {
           Column.ofTarget("memory_mb", use -> OptionalDouble.of(use.memoryMb())),
           Column.ofTarget("disk_read_mb", ProcessUse::diskReadMb),
           Column.ofTarget("disk_write_mb", ProcessUse::diskWriteMb),
-          Column.of("network_sent_mb", sample -> sample.host().networkSentMb()),
-          Column.of("network_recv_mb", sample -> sample.host().networkReceivedMb()),
-          Column.of("host_cpu_percent", sample -> sample.host().cpuPercent()),
-          Column.of("host_memory_percent", sample -> sample.host().memoryPercent()),
-          Column.of("host_memory_mb", sample -> sample.host().memoryMb()),
-          Column.of("host_disk_read_mb", sample -> sample.host().diskReadMb()),
-          Column.of("host_disk_write_mb", sample -> sample.host().diskWriteMb()),
+          Column.ofHost("network_sent_mb", HostUse::networkSentMb),
+          Column.ofHost("network_recv_mb", HostUse::networkReceivedMb),
+          Column.ofHost("host_cpu_percent", HostUse::cpuPercent),
+          Column.ofHost("host_memory_percent", HostUse::memoryPercent),
+          Column.ofHost("host_memory_mb", HostUse::memoryMb),
+          Column.ofHost("host_disk_read_mb", HostUse::diskReadMb),
+          Column.ofHost("host_disk_write_mb", HostUse::diskWriteMb),
           Column.of("injector_cpu_percent", sample -> sample.injector().cpuPercent()),
           Column.of("injector_heap_mb", sample -> sample.injector().heapMb()),
           Column.of("injector_gc_ms", sample -> (double) sample.injector().gcMillis()),

@@ -2,7 +2,6 @@ package loadgate.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import loadgate.report.ReportFiles;
 import loadgate.report.RunResult;
 import loadgate.report.StageTable;
 import loadgate.report.VerdictTable;
-import loadgate.runlog.RunFolders;
 import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 
@@ -31,6 +29,7 @@ import loadgate.settings.Settings;
  * @param history of all runs
  * @param lost what Gatling could not write to the log
  * @param resources what was read of target and load generator
+ * @param ownRun knows the folder of the run
  */
 public record AfterRun(
     Settings settings,
@@ -39,17 +38,13 @@ public record AfterRun(
     List<Conclusion> conclusions,
     HistoryFile history,
     LostRecords lost,
-    RunMonitor resources) {
+    RunMonitor resources,
+    OwnRun ownRun) {
 
-  /**
-   * Finishes a run; never throws.
-   *
-   * @param simulation class name
-   * @param ready when the run was about to start
-   */
-  public void finish(String simulation, Instant ready) {
+  /** Finishes a run; never throws. */
+  public void finish() {
     try {
-      Optional<Path> folder = folder(simulation, ready);
+      Optional<Path> folder = ownRun.folder();
       if (folder.isEmpty()) {
         complain(
             "no folder of this run under %s, so it fails; -Dgatling.resultsFolder names Gatling's"
@@ -67,9 +62,9 @@ public record AfterRun(
    * Records a run that ends before its time, as its log is at that moment; never throws. Gatling
    * judges nothing then.
    */
-  public void breakOff(String simulation, Instant ready) {
+  public void breakOff() {
     try {
-      Optional<Path> folder = folder(simulation, ready);
+      Optional<Path> folder = ownRun.folder();
       if (folder.isEmpty()) {
         // Gatling writes its log by the block.
         complain("nothing was written to its log yet, so there is no record of it");
@@ -82,10 +77,6 @@ public record AfterRun(
     } catch (IOException | RuntimeException | Error e) {
       complain("no record of the run that broke off: " + e);
     }
-  }
-
-  private Optional<Path> folder(String simulation, Instant ready) throws IOException {
-    return new RunFolders(settings.results()).find(simulation, ready);
   }
 
   private CompletedLog complete(Path folder) throws IOException {

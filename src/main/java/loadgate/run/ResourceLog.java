@@ -1,14 +1,11 @@
 package loadgate.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loadgate.monitor.ResourceSample;
 import loadgate.monitor.ResourcesCsv;
-import loadgate.runlog.RunFolders;
 
 /**
  * Keeps what the monitor reads, and writes it into the run's folder while the run lasts: Gatling
@@ -16,24 +13,15 @@ import loadgate.runlog.RunFolders;
  */
 final class ResourceLog {
 
-  private final RunFolders folders;
-  private final String simulation;
-  private final Instant ready;
+  private final OwnRun run;
 
   private final List<ResourceSample> samples = new ArrayList<>();
   private Optional<ResourcesCsv> file = Optional.empty();
   private int written;
   private Optional<IOException> failure = Optional.empty();
 
-  /**
-   * @param results where the folders of runs are
-   * @param simulation class name
-   * @param ready when the run was about to start
-   */
-  ResourceLog(Path results, String simulation, Instant ready) {
-    this.folders = new RunFolders(results);
-    this.simulation = simulation;
-    this.ready = ready;
+  ResourceLog(OwnRun run) {
+    this.run = run;
   }
 
   /** Takes the next sample. */
@@ -41,10 +29,7 @@ final class ResourceLog {
     samples.add(sample);
     try {
       if (file.isEmpty()) {
-        file =
-            folders
-                .find(simulation, ready)
-                .map(folder -> new ResourcesCsv(folder.resolve(ResourcesCsv.FILE_NAME)));
+        file = run.folder().map(folder -> new ResourcesCsv(folder.resolve(ResourcesCsv.FILE_NAME)));
       }
       if (file.isPresent() && failure.isEmpty()) {
         file.get().append(samples.subList(written, samples.size()));

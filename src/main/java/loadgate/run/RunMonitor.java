@@ -1,8 +1,6 @@
 package loadgate.run;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -15,7 +13,7 @@ import oshi.SystemInfo;
 /** Watches CPU and memory of target and load generator from before the load until after it. */
 public final class RunMonitor {
 
-  private final SystemInfo system = new SystemInfo();
+  private final Optional<SystemInfo> system = system();
   private final DoubleSupplier lagMillis;
   private final Optional<TargetMeter> target;
   private ResourceLog log;
@@ -31,15 +29,21 @@ public final class RunMonitor {
     this.target = TargetMeters.of(system, settings, baseUrl);
   }
 
-  /**
-   * Starts to read.
-   *
-   * @param results where the folders of runs are
-   * @param simulation class name
-   * @param ready when the run was about to start
-   */
-  public void start(Path results, String simulation, Instant ready) {
-    log = new ResourceLog(results, simulation, ready);
+  /** Empty where its native library cannot be loaded, as on a full disk. */
+  private static Optional<SystemInfo> system() {
+    try {
+      SystemInfo system = new SystemInfo();
+      system.getOperatingSystem();
+      system.getHardware().getProcessor();
+      return Optional.of(system);
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Starts to read. */
+  public void start(OwnRun run) {
+    log = new ResourceLog(run);
     monitor = new ResourceMonitor(system, target, lagMillis, log::add);
     monitor.start();
   }

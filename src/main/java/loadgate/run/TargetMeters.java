@@ -23,18 +23,19 @@ final class TargetMeters {
    * @return empty for a target elsewhere of which the settings say nothing
    * @throws SettingsException when there is nothing where the settings say
    */
-  static Optional<TargetMeter> of(SystemInfo system, MonitorSettings settings, URI baseUrl) {
+  static Optional<TargetMeter> of(
+      Optional<SystemInfo> system, MonitorSettings settings, URI baseUrl) {
     if (settings.metricsUrl().isPresent()) {
       return Optional.of(endpoint(settings, settings.metricsUrl().get()));
     }
     if (settings.pid().isPresent()) {
       return Optional.of(process(system, settings.pid().get()));
     }
-    return isLocal(baseUrl)
-        ? Optional.of(LocalProcess.listeningOn(system, port(baseUrl)))
-            .filter(LocalProcess::isFound)
-            .map(found -> found)
-        : Optional.empty();
+    return system
+        .filter(here -> isLocal(baseUrl))
+        .map(here -> LocalProcess.listeningOn(here, port(baseUrl)))
+        .filter(LocalProcess::isFound)
+        .map(found -> found);
   }
 
   private static TargetMeter endpoint(MonitorSettings settings, URI url) {
@@ -52,12 +53,14 @@ final class TargetMeters {
     return endpoint;
   }
 
-  private static TargetMeter process(SystemInfo system, int pid) {
-    LocalProcess process = LocalProcess.numbered(system, pid);
-    if (!process.isFound()) {
-      throw new SettingsException("loadgate.monitor.pid", "there is no process " + pid);
-    }
-    return process;
+  private static TargetMeter process(Optional<SystemInfo> system, int pid) {
+    return system
+        .map(here -> LocalProcess.numbered(here, pid))
+        .filter(LocalProcess::isFound)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "loadgate.monitor.pid", "there is no process " + pid + " that can be read"));
   }
 
   private static boolean isLocal(URI baseUrl) {

@@ -106,6 +106,7 @@ class ResourcesCsvTest {
   }
 
   private static ResourceSample sample(Optional<ProcessUse> target) {
-    return new ResourceSample(Instant.parse("2026-01-02T03:04:05.678901Z"), target, HOST, INJECTOR);
+    return new ResourceSample(
+        Instant.parse("2026-01-02T03:04:05.678901Z"), target, Optional.of(HOST), INJECTOR);
   }
 }

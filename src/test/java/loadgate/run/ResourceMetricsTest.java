@@ -322,10 +322,11 @@ class ResourceMetricsTest {
   }
 
   private static ResourceSample target(long atMillis, ProcessUse use) {
-    return new ResourceSample(START.plusMillis(atMillis), Optional.of(use), HOST, IDLE);
+    return new ResourceSample(
+        START.plusMillis(atMillis), Optional.of(use), Optional.of(HOST), IDLE);
   }
 
   private static ResourceSample injector(long atMillis, InjectorUse use) {
-    return new ResourceSample(START.plusMillis(atMillis), Optional.empty(), HOST, use);
+    return new ResourceSample(START.plusMillis(atMillis), Optional.empty(), Optional.of(HOST), use);
   }
 }
