@@ -47,6 +47,7 @@ public final class SimulationRun {
     with("loadgate.gates.min-samples", 1);
     // What else runs on this machine is no matter of the target, nor of the load generator.
     RESOURCES.forEach(metric -> with(metric, "null"));
+    with("loadgate.monitor.enabled", false);
     try {
       results = Files.createTempDirectory(Files.createDirectories(Path.of("target", "proofs")), "");
     } catch (IOException e) {
@@ -71,13 +72,18 @@ public final class SimulationRun {
   /** With the shipped gates on CPU and memory of the target, which these metrics tell. */
   public SimulationRun with(ToldResources told) {
     RESOURCES.stream().filter(gate -> gate.contains(".target.")).forEach(options::remove);
-    return with("loadgate.monitor.metrics-url", told.url());
+    return withMonitor().with("loadgate.monitor.metrics-url", told.url());
   }
 
   /** With the shipped gate on the load generator itself. */
   public SimulationRun withInjectorGate() {
     RESOURCES.stream().filter(gate -> gate.contains(".injector.")).forEach(options::remove);
-    return this;
+    return withMonitor();
+  }
+
+  /** Reads CPU and memory, which takes half a second of CPU time to begin with. */
+  SimulationRun withMonitor() {
+    return with("loadgate.monitor.enabled", true);
   }
 
   /** Names what is broken in the backend, when it is not an option of the reference backend. */
@@ -101,7 +107,7 @@ public final class SimulationRun {
   /** Lets it start the reference backend in a process of its own, as it does for a user. */
   SimulationRun withOwnBackend() {
     startsBackend = true;
-    return this;
+    return withMonitor();
   }
 
   /** Puts its results into a folder of that name. */

@@ -13,7 +13,8 @@ import oshi.SystemInfo;
 /** Watches CPU and memory of target and load generator from before the load until after it. */
 public final class RunMonitor {
 
-  private final Optional<SystemInfo> system = system();
+  private final MonitorSettings settings;
+  private final Optional<SystemInfo> system;
   private final DoubleSupplier lagMillis;
   private final Optional<TargetMeter> target;
   private ResourceLog log;
@@ -26,7 +27,10 @@ public final class RunMonitor {
    */
   public RunMonitor(MonitorSettings settings, URI baseUrl, DoubleSupplier lagMillis) {
     this.lagMillis = lagMillis;
-    this.target = TargetMeters.of(system, settings, baseUrl);
+    this.settings = settings;
+    this.system = settings.enabled() ? system() : Optional.empty();
+    this.target =
+        settings.enabled() ? TargetMeters.of(system, settings, baseUrl) : Optional.empty();
   }
 
   /** Empty where its native library cannot be loaded, as on a full disk. */
@@ -45,12 +49,16 @@ public final class RunMonitor {
   public void start(OwnRun run) {
     log = new ResourceLog(run);
     monitor = new ResourceMonitor(system, target, lagMillis, log::add);
-    monitor.start();
+    if (settings.enabled()) {
+      monitor.start();
+    }
   }
 
   /** Reads a last time and stops. */
   public void stop() {
-    monitor.stop();
+    if (settings.enabled()) {
+      monitor.stop();
+    }
   }
 
   /** All that was read. */
@@ -65,6 +73,9 @@ public final class RunMonitor {
 
   /** What is read of the target, for people. */
   public String text() {
+    if (!settings.enabled()) {
+      return "not read, as loadgate.monitor.enabled says";
+    }
     return target
         .map(TargetMeter::text)
         .orElse("no data of the target; loadgate.monitor.pid or .metrics-url says where it is");

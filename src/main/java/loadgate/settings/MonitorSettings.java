@@ -10,6 +10,7 @@ import loadgate.model.Unit;
 /**
  * Where CPU and memory of the target are read, and when the load generator is too busy.
  *
+ * @param enabled whether anything is read
  * @param pid of a target on this machine; empty for the process that listens on its port
  * @param metricsUrl of a target that tells its own in the format of Prometheus
  * @param cpuMetrics names there, of which the first that is found counts
@@ -19,6 +20,7 @@ import loadgate.model.Unit;
  * @param busy from when on the load generator is too busy to be believed
  */
 public record MonitorSettings(
+    boolean enabled,
     Optional<Integer> pid,
     Optional<URI> metricsUrl,
     List<String> cpuMetrics,
@@ -38,9 +40,17 @@ public record MonitorSettings(
 
   static MonitorSettings read(Section monitor) {
     monitor.only(
-        "pid", "metrics-url", "cpu-metrics", "memory-metrics", "cores", "warm-up", "injector");
+        "enabled",
+        "pid",
+        "metrics-url",
+        "cpu-metrics",
+        "memory-metrics",
+        "cores",
+        "warm-up",
+        "injector");
     Section busy = monitor.section("injector").only("cpu", "gc-pauses", "lag");
     return new MonitorSettings(
+        monitor.flag("enabled"),
         monitor.optional("pid", key -> monitor.wholeNumber(key, 1)),
         monitor.optional("metrics-url", key -> url(monitor, key)),
         monitor.texts("cpu-metrics"),

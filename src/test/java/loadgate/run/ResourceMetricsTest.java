@@ -29,6 +29,7 @@ class ResourceMetricsTest {
 
   private static final MonitorSettings SETTINGS =
       new MonitorSettings(
+          true,
           Optional.empty(),
           Optional.empty(),
           List.of(),

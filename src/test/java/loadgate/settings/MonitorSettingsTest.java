@@ -26,6 +26,7 @@ class MonitorSettingsTest {
     assertThat(monitor(Map.of()))
         .isEqualTo(
             new MonitorSettings(
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 List.of("process_cpu_seconds_total", "process_cpu_time_ns_total"),
@@ -128,7 +129,7 @@ class MonitorSettingsTest {
     refuses(
         "port",
         "9000",
-        "unknown key; allowed here: cores, cpu-metrics, injector, memory-metrics, metrics-url,"
+        "unknown key; allowed here: cores, cpu-metrics, enabled, injector, memory-metrics, metrics-url,"
             + " pid, warm-up");
     refuses("injector.gc", "1s", "unknown key; allowed here: cpu, gc-pauses, lag");
   }

@@ -112,18 +112,18 @@ class InvestmentIT {
   void slowWorkWithoutACacheShouldFailTheGatesOnTime() {
     FinishedRun run =
         SimulationRun.of(RecommendationSimulation.class)
-            .load(20, 10)
-            .with("loadgate.backend.faults.work-delay", "2500ms")
+            .load(20, 14)
+            .with("loadgate.backend.faults.work-delay", "1200ms")
             .with("loadgate.backend.faults.cache", "off")
             .with("loadgate.gates.recommendation.steady-throughput", "9/s")
             .with("loadgate.gates.bulk-quotes.sweep-time.max", "10s")
             .with("loadgate.gates.bulk-quotes.stocks-per-second.min", "1000/s")
-            .with("loadgate.gates.pipeline-run.pipeline-time.max", "19s")
-            .with("loadgate.gates.pipeline-run.fetch-time.max", "5s")
-            .with("loadgate.gates.pipeline-run.recommend-time.max", "4s")
-            .with("loadgate.gates.pipeline-run.ml-time.max", "5s")
-            .with("loadgate.gates.pipeline-run.db-time.max", "4s")
-            .with("loadgate.gates.pipeline-run.cache-time.max", "3s")
+            .with("loadgate.gates.pipeline-run.pipeline-time.max", "15s")
+            .with("loadgate.gates.pipeline-run.fetch-time.max", "3800ms")
+            .with("loadgate.gates.pipeline-run.recommend-time.max", "2700ms")
+            .with("loadgate.gates.pipeline-run.ml-time.max", "3800ms")
+            .with("loadgate.gates.pipeline-run.db-time.max", "2500ms")
+            .with("loadgate.gates.pipeline-run.cache-time.max", "1600ms")
             .finish();
 
     assertFailed(
