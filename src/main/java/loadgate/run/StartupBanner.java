@@ -136,7 +136,8 @@ public record StartupBanner(
     Set<String> lines = new LinkedHashSet<>();
     for (Gate gate : gates.active()) {
       String ofAll = ofAllUserTypes(gate);
-      boolean isOfAll = sameGates.getOrDefault(ofAll, 0L) == plan.userTypes().size();
+      boolean isOfAll =
+          !gate.isOfResources() && sameGates.getOrDefault(ofAll, 0L) == plan.userTypes().size();
       lines.add(isOfAll ? ofAll.substring(ofAll.indexOf('\n') + 1) : gate(gate.title(), gate));
     }
     return lines;

@@ -151,6 +151,13 @@ class StartupBannerTest {
   }
 
   @Test
+  void shouldNameTheGateOnTheLoadGeneratorWhenThereIsOneUserType() {
+    assertThat(text(Map.of("profile", "single")))
+        .contains("injector saturated max ", "each user type unsent")
+        .doesNotContain("each user type saturated");
+  }
+
+  @Test
   void shouldWarnWhenNothingIsVerified() {
     assertThat(text(Map.of("loadgate.target.trust-any-certificate", "true")))
         .endsWith("  WARNING   certificates and host names are not verified\n");
