@@ -109,7 +109,9 @@ class CertificateIT {
 
   /** A run whose machine trusts the server's certificate. */
   private SimulationRun trusting(Class<?> simulation) {
+    // Java reads them once in a process.
     return run(simulation)
+        .inOwnProcess()
         .with("javax.net.ssl.trustStore", folder.resolve("trusted.p12"))
         .with("javax.net.ssl.trustStorePassword", PASSWORD);
   }

@@ -32,6 +32,7 @@ class HealthyRunIT {
         .with("baseUrl", backend.baseUrl())
         .load(26, 12)
         .patient()
+        .inOwnProcess()
         .finish();
   }
 

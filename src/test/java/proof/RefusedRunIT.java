@@ -71,7 +71,7 @@ class RefusedRunIT {
   @Test
   void shouldListTheSimulationsWhenThereIsNoneOfThatName() {
     assertRefused(
-        SimulationRun.of("simulations.HelthSimulation").finish(),
+        SimulationRun.of("simulations.HelthSimulation").inOwnProcess().finish(),
         "there is no class simulations.HelthSimulation",
         "simulations.MixedSimulation",
         "nearest is simulations.HealthSimulation");

@@ -20,6 +20,7 @@ class SaturatedInjectorIT {
   /** A lag that no busy machine causes. */
   private static SimulationRun run(Class<?> simulation, RawServer server) {
     return SimulationRun.of(simulation)
+        .inOwnProcess()
         .withInjectorGate()
         .with("loadgate.monitor.injector", "{ cpu = 99.9%, gc-pauses = 1s, lag = 1s }")
         .with("baseUrl", server.baseUrl())

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One simulation in a process of its own, started as the Gatling Maven plugin starts it. */
+/** One simulation in another process, with what it is to be run with. */
 public final class SimulationRun {
 
   private static final long LIMIT_SECONDS = 300;
@@ -37,6 +37,7 @@ public final class SimulationRun {
   private final List<String> launcher = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private boolean startsBackend;
+  private boolean ownProcess;
   private String classPath = System.getProperty("java.class.path");
   private Path results;
 
@@ -95,19 +96,25 @@ public final class SimulationRun {
   /** Puts a folder in front of the class path. */
   SimulationRun withClassPath(Path folder) {
     classPath = folder + File.pathSeparator + classPath;
-    return this;
+    return inOwnProcess();
   }
 
   /** Starts it from another program, to which its command line is given. */
   SimulationRun from(String... command) {
     launcher.addAll(List.of(command));
-    return this;
+    return inOwnProcess();
   }
 
   /** Lets it start the reference backend in a process of its own, as it does for a user. */
   SimulationRun withOwnBackend() {
     startsBackend = true;
-    return withMonitor();
+    return withMonitor().inOwnProcess();
+  }
+
+  /** Without which nothing is printed that a run prints at the end of its process. */
+  public SimulationRun inOwnProcess() {
+    ownProcess = true;
+    return this;
   }
 
   /** Puts its results into a folder of that name. */
@@ -149,14 +156,19 @@ public final class SimulationRun {
     return results;
   }
 
-  /** Where it would start the reference backend, this process serves it, seconds earlier. */
+  /**
+   * Where it would start the reference backend, this process serves it, seconds earlier. Unless it
+   * needs a process of its own, it is one of many in a {@link SimulationHost}.
+   */
   public FinishedRun finish() {
     if (startsBackend || options.containsKey("baseUrl")) {
-      return finish(start());
+      return finish(options);
     }
     try (BackendServer backend =
         BackendServer.start(BackendSettings.onFreePort(backendOptions()))) {
-      return finish(start("-DbaseUrl=" + backend.baseUrl()));
+      Map<String, String> properties = new LinkedHashMap<>(options);
+      properties.put("baseUrl", backend.baseUrl());
+      return finish(properties);
     }
   }
 
@@ -179,63 +191,46 @@ public final class SimulationRun {
           CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(action);
         }
       }
-    }
-    return finished(process, console.toString());
-  }
-
-  /** Starts it and leaves it to the caller, who must end it. */
-  public Process start(String... more) {
-    List<String> command = new ArrayList<>(launcher);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    // For seconds of load the best compiler and the check of every class cost more than they save.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
-    command.add("-Dgatling.resultsFolder=" + results);
-    options.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of(more));
-    command.addAll(List.of("-cp", classPath, "io.gatling.app.Gatling"));
-    command.addAll(List.of("-s", simulation, "-rf", results.toString()));
-    command.addAll(arguments);
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      List.of("LOAD_PROFILE", "TARGET_HOST", "ALLOWED_HOSTS")
-          .forEach(builder.environment()::remove);
-      return builder.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private FinishedRun finish(Process process) {
-    try {
-      CompletableFuture<String> console =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return new String(
-                      process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-      return finished(process, console.get(LIMIT_SECONDS, TimeUnit.SECONDS));
-    } catch (ExecutionException | TimeoutException | InterruptedException e) {
-      throw new AssertionError(simulation + " did not end within " + LIMIT_SECONDS + " s", e);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private FinishedRun finished(Process process, String console) {
-    try {
-      FinishedRun run = new FinishedRun(process.waitFor(), console, results);
-      String name = simulation.substring(simulation.lastIndexOf('.') + 1);
-      new RunDescription(test, name, options, faults, run.exitCode()).write(results);
-      return run;
+      return finished(new GatlingCommand.Outcome(process.waitFor(), console.toString()));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Starts it and leaves it to the caller, who must end it. */
+  public Process start() {
+    return command(options).start();
+  }
+
+  private GatlingCommand command(Map<String, String> properties) {
+    Map<String, String> all = new LinkedHashMap<>(properties);
+    all.put("gatling.resultsFolder", results.toString());
+    List<String> gatling = new ArrayList<>(List.of("-s", simulation, "-rf", results.toString()));
+    gatling.addAll(arguments);
+    return new GatlingCommand(launcher, classPath, all, gatling);
+  }
+
+  private FinishedRun finish(Map<String, String> properties) {
+    GatlingCommand command = command(properties);
+    try {
+      return finished(
+          ownProcess
+              ? command.finish(LIMIT_SECONDS)
+              : SimulationHost.finish(command, LIMIT_SECONDS));
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      throw new AssertionError(simulation + " did not end within " + LIMIT_SECONDS + " s", e);
+    }
+  }
+
+  private FinishedRun finished(GatlingCommand.Outcome outcome) {
+    String name = simulation.substring(simulation.lastIndexOf('.') + 1);
+    new RunDescription(test, name, options, faults, outcome.exitCode()).write(results);
+    try {
+      Files.writeString(results.resolve("console.txt"), outcome.console());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FinishedRun(outcome.exitCode(), outcome.console(), results);
   }
 
   /** Class and method of the test that wants a run. */

@@ -92,7 +92,8 @@ class WrongAnswersIT {
   void wrongContentsShouldFailAndBeNamed() throws IOException {
     FinishedRun run =
         finish(
-            busy(9, 5),
+            // Workers are looked at in one of ten looks.
+            busy(9, 5).with("loadgate.user-types.task-monitoring.think-time", "20ms"),
             new Gateway.Rules() {
               @Override
               public String changed(String path, String body) {

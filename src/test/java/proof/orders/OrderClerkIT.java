@@ -238,7 +238,8 @@ class OrderClerkIT {
 
   @Test
   void feederThatRunsDryShouldEndTheRunRedWithItsReport() throws Exception {
-    FinishedRun run = run(Mistake.FEEDER_RUNS_DRY).finish();
+    // In the process of later runs its feeder would be found empty.
+    FinishedRun run = run(Mistake.FEEDER_RUNS_DRY).inOwnProcess().finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.failed()).contains(UNSENT);

@@ -132,20 +132,20 @@ class SpoiltAnswersIT {
     smoke.assertRed(behind(misses, fault, smoke));
   }
 
-  /** Every answer of the healthy backend takes 400 ms, so that a busy machine adds little. */
+  /** Every answer of the healthy backend takes 800 ms, so that a busy machine adds little. */
   @Test
   void onlyABackendThatStaysSlowAfterASpikeShouldBeWarnedAbout() throws IOException {
     Load load = Load.of(QualityAgentSimulation.class, "agent-spike", 40).with("duration", "15s");
     String growth = "all requests final-p95-growth";
     BackendSettings settings =
-        BackendSettings.onFreePort().withFaults(Faults.NONE.withLatency(Duration.ofMillis(400)));
+        BackendSettings.onFreePort().withFaults(Faults.NONE.withLatency(Duration.ofMillis(800)));
     AtomicLong tiredFrom = new AtomicLong(Long.MAX_VALUE);
     Gateway.Rules slowInTheEnd =
         new Gateway.Rules() {
           @Override
           public OptionalInt refusal(HttpExchange request) {
             if (System.nanoTime() > tiredFrom.get()) {
-              LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+              LockSupport.parkNanos(Duration.ofMillis(1_600).toNanos());
             }
             return OptionalInt.empty();
           }
@@ -155,7 +155,7 @@ class SpoiltAnswersIT {
       FinishedRun healthy = load.patientRun().with("baseUrl", backend.baseUrl()).finish();
       FinishedRun broken =
           load.patientRun()
-              .fault("answers take 1,600 ms instead of 400 ms after the spike")
+              .fault("answers take 2,400 ms instead of 800 ms after the spike")
               .with("baseUrl", gateway.baseUrl())
               // Three seconds later the first of three stages is half over.
               .finishAfter(
