@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +33,7 @@ class BackendMainIT {
   @Test
   @Timeout(120)
   void shouldLeakResidentMemory() throws Exception {
-    Process process = launch("faults.leak=3GB");
+    Process process = launch("port=0", "faults.leak=3GB");
     try (BufferedReader out = process.inputReader()) {
       BackendClient client = new BackendClient(out.readLine().substring("listening on ".length()));
       double before = residentMegabytes(client);
@@ -57,14 +59,18 @@ class BackendMainIT {
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
-  private static Process launch(String setting) throws IOException {
-    return new ProcessBuilder(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-Dloadgate.backend.parent=true",
-            "-Dloadgate.backend." + setting,
-            "backend.BackendMain")
-        .start();
+  private static Process launch(String... settings) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dloadgate.backend.parent=true"));
+    for (String setting : settings) {
+      command.add("-Dloadgate.backend." + setting);
+    }
+    command.add("backend.BackendMain");
+    return new ProcessBuilder(command).start();
   }
 }
