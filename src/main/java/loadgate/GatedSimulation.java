@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.history.HistoryFile;
+import loadgate.history.Regression;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
@@ -75,6 +77,7 @@ public abstract class GatedSimulation extends Simulation {
       gates =
           Gates.of(
               settings.gates(),
+              Regression.limits(settings, getClass().getName(), groups(simulated)),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
               plan.userTypes(),
@@ -110,6 +113,15 @@ public abstract class GatedSimulation extends Simulation {
     } catch (SettingsException | TargetException e) {
       throw refuse(e);
     }
+  }
+
+  /** The names in the report of the user types at work, by those in the settings. */
+  private Map<String, String> groups(List<SimulatedUserType> simulated) {
+    Map<String, String> groups = new LinkedHashMap<>();
+    simulated.stream()
+        .filter(type -> plan.userTypes().contains(type.name().name()))
+        .forEach(type -> groups.put(type.name().name(), type.measured().group()));
+    return groups;
   }
 
   /** What the project has, and the user types of this simulation wherever they come from. */

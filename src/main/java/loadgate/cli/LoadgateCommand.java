@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ShowCommand.class,
       TrendsCommand.class,
-      HistoryCommand.class
+      HistoryCommand.class,
+      BaselineCommand.class
     })
 public final class LoadgateCommand {
 

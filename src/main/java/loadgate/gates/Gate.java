@@ -20,9 +20,6 @@ public record Gate(GateLimits settings, List<String> path) {
 
   static final String ALL_REQUESTS = "All requests";
 
-  /** Ends the name under which the exact figure of a measure is recorded. */
-  static final String EXACT = " (exact)";
-
   public Gate {
     path = List.copyOf(path);
   }
@@ -46,21 +43,22 @@ public record Gate(GateLimits settings, List<String> path) {
 
   /**
    * Where Gatling asserts the limit. That is where the samples are, or beside them the exact figure
-   * that is recorded when the load has ended: Gatling's percentiles are estimates.
+   * that is recorded when the load has ended: Gatling's percentiles are estimates, and earlier runs
+   * are unknown to it.
    */
   public List<String> assertedPath() {
     if (!measure().isRecorded()) {
       return path;
     }
-    String statistic = measure().name().substring(measure().name().lastIndexOf(' ') + 1) + EXACT;
-    if (measure().ofEach()) {
-      return recorded(path, Measure.EACH + " " + statistic);
+    String figure = measure().recordedName();
+    if (measure().isRegression()) {
+      return recorded(path.subList(0, Math.min(1, path.size())), figure);
     }
-    if (path.size() < 2) {
-      return recorded(path, statistic);
+    if (path.size() < 2 || measure().ofEach()) {
+      return recorded(path, figure);
     }
     int last = path.size() - 1;
-    return recorded(path.subList(0, last), path.get(last) + " " + statistic);
+    return recorded(path.subList(0, last), path.get(last) + " " + figure);
   }
 
   private static List<String> recorded(List<String> groups, String name) {
@@ -117,7 +115,8 @@ public record Gate(GateLimits settings, List<String> path) {
    */
   SampleCount sampleCount(boolean oneIsEnough) {
     return new SampleCount(
-        measure().ofEach() ? assertedPath() : path, oneIsEnough ? 1 : settings.minSamples());
+        measure().ofEach() || measure().isRegression() ? assertedPath() : path,
+        oneIsEnough ? 1 : settings.minSamples());
   }
 
   /** At least as many samples at a path. */

@@ -43,6 +43,7 @@ public record GateResult(
         gate.settings()
             .off()
             .map(reason -> "off: " + reason)
+            .or(() -> usual(gate))
             .or(() -> measured.isPresent() ? Optional.empty() : otherRequests(gate, run));
     return result(gate, measured, measured.map(Summary::count).orElse(0L), remark);
   }
@@ -59,6 +60,14 @@ public record GateResult(
         worst.map(PathStatistics::summary),
         fewest,
         worst.map(request -> "worst: " + request.name()));
+  }
+
+  /** What earlier runs came to. */
+  private static Optional<String> usual(Gate gate) {
+    OptionalDouble baseline = gate.settings().baseline();
+    return baseline.isPresent()
+        ? Optional.of("usually " + gate.text(baseline.getAsDouble()))
+        : Optional.empty();
   }
 
   private static GateResult result(

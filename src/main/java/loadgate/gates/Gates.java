@@ -27,11 +27,17 @@ import loadgate.model.StageMeasure;
  * @param observed what is shown and not judged: metrics of the user types at work that have no
  *     limit, and gates that are off
  * @param inconclusivePasses whether a gate with too few samples leaves the run green
+ * @param basis what the run is compared with, or why with nothing
  */
 public record Gates(
-    List<Gate> active, List<Gate> leftOut, List<Gate> observed, boolean inconclusivePasses) {
+    List<Gate> active,
+    List<Gate> leftOut,
+    List<Gate> observed,
+    boolean inconclusivePasses,
+    String basis) {
 
   /**
+   * @param regression limits from earlier runs, of user types that get users
    * @param known names of all user types that settings may name
    * @param simulated those of the simulation, in its order
    * @param present names of those that get users
@@ -39,6 +45,7 @@ public record Gates(
    */
   public static Gates of(
       List<GateLimits> settings,
+      RegressionLimits regression,
       Collection<String> known,
       List<MeasuredUserType> simulated,
       Collection<String> present,
@@ -66,6 +73,13 @@ public record Gates(
         throw unknown(gate, userType, known);
       }
     }
+    for (GateLimits limits : regression.limits()) {
+      active.add(
+          limits
+              .userType()
+              .map(userType -> checked(limits, byName.get(userType)))
+              .orElseGet(() -> new Gate(limits, List.of())));
+    }
     active.sort(inOrderOf(measured.stream().map(MeasuredUserType::name).toList()));
     List<MeasuredUserType> atWork =
         measured.stream().filter(type -> isThere.test(type.name())).toList();
@@ -73,7 +87,8 @@ public record Gates(
         List.copyOf(active),
         List.copyOf(leftOut),
         observed(active, off, atWork),
-        inconclusivePasses);
+        inconclusivePasses,
+        regression.basis());
   }
 
   /** Those on all requests first, then those on the user types, as the simulation lists them. */

@@ -60,7 +60,7 @@ public final class GatesFromAssertions {
     }
     return gates.isEmpty() || !asserted.minimaAreOf(gates)
         ? Optional.empty()
-        : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of(), false));
+        : Optional.of(new Gates(List.copyOf(gates), List.of(), List.of(), false, ""));
   }
 
   /** A minimum count is no gate, but part of those on the same path. */
@@ -106,11 +106,11 @@ public final class GatesFromAssertions {
 
   /** The gate on the samples beside which the exact figure is recorded that is asserted. */
   private Optional<Gate> exactFigure(List<String> path, Assertion assertion, Limit limit) {
-    if (path.size() < 2 || !path.get(path.size() - 1).endsWith(Gate.EXACT)) {
+    if (path.size() < 2 || !path.get(path.size() - 1).endsWith(Measure.EXACT)) {
       return Optional.empty();
     }
     int last = path.size() - 1;
-    String figure = path.get(last).substring(0, path.get(last).length() - Gate.EXACT.length());
+    String figure = path.get(last).substring(0, path.get(last).length() - Measure.EXACT.length());
     boolean ofEach = figure.startsWith(Measure.EACH + " ");
     int space = ofEach ? -1 : figure.lastIndexOf(' ');
     Measure measure = Measure.named(figure.substring(space + 1), Unit.MILLISECONDS);

@@ -1,6 +1,7 @@
 package loadgate.gates;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import loadgate.model.Measure;
@@ -12,12 +13,14 @@ import loadgate.stats.RunStatistics;
  * @param gates those with limits
  * @param observed metrics without limits that something was recorded for
  * @param inconclusivePasses whether a gate with too few samples leaves the run as it is
+ * @param basis what the run is compared with, or why with nothing; empty when nobody knows
  * @param complete whether the log is complete; without that no run passes
  */
 public record RunVerdict(
     List<GateResult> gates,
     List<GateResult> observed,
     boolean inconclusivePasses,
+    String basis,
     boolean complete) {
 
   public static RunVerdict of(Gates gates, RunStatistics statistics) {
@@ -25,6 +28,7 @@ public record RunVerdict(
         results(gates.active(), statistics).toList(),
         results(gates.observed(), statistics).filter(RunVerdict::worthShowing).toList(),
         gates.inconclusivePasses(),
+        gates.basis(),
         LogCompletion.isComplete(statistics));
   }
 
@@ -35,6 +39,30 @@ public record RunVerdict(
             .filter(verdict -> !(inconclusivePasses && verdict == Verdict.INCONCLUSIVE))
             .reduce(Verdict.PASS, Verdict::worse)
         : Verdict.INCOMPLETE;
+  }
+
+  /**
+   * What people want to see: of the comparisons with earlier runs only those that tell something.
+   */
+  public List<GateResult> shown() {
+    return gates.stream()
+        .filter(gate -> !gate.gate().measure().isRegression() || gate.verdict() != Verdict.PASS)
+        .toList();
+  }
+
+  /** How the run compares with earlier ones; nothing when nobody knows. */
+  public Optional<String> comparison() {
+    List<GateResult> compared =
+        gates.stream().filter(gate -> gate.gate().measure().isRegression()).toList();
+    long worse = compared.stream().filter(gate -> gate.verdict() != Verdict.PASS).count();
+    return Optional.of(basis)
+        .filter(text -> !text.isEmpty())
+        .map(
+            text ->
+                compared.isEmpty()
+                    ? "regression: " + text
+                    : "regression: %d of %d figures are worse, against %s"
+                        .formatted(worse, compared.size(), text));
   }
 
   private static Stream<GateResult> results(List<Gate> gates, RunStatistics statistics) {

@@ -88,8 +88,8 @@ public record HistoryEntry(
         statistics.header().start(),
         statistics.header().simulationClass(),
         settings.profile().name(),
-        settings.target().baseUrl().map(Object::toString).orElse(REFERENCE_BACKEND),
-        SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts()),
+        target(settings),
+        hash(settings),
         GitCommit.of(Path.of("")),
         Machine.current(),
         verdict.verdict(),
@@ -99,10 +99,25 @@ public record HistoryEntry(
         folder.getFileName().toString());
   }
 
-  /** Of the gates, and of what was read of the target, whether or not it has limits. */
+  static String target(Settings settings) {
+    return settings.target().baseUrl().map(Object::toString).orElse(REFERENCE_BACKEND);
+  }
+
+  static String hash(Settings settings) {
+    return SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts());
+  }
+
+  /**
+   * Of the gates, and of what was read of the target, whether or not it has limits. What did not
+   * get worse is told by the figures of the requests.
+   */
   private static List<GateFigures> figures(RunVerdict verdict) {
     return Stream.concat(
-            verdict.gates().stream(),
+            verdict.gates().stream()
+                .filter(
+                    result ->
+                        !result.gate().measure().isRegression()
+                            || result.verdict() != Verdict.PASS),
             verdict.observed().stream().filter(result -> result.gate().isOfTheTarget()))
         .map(GateFigures::of)
         .toList();

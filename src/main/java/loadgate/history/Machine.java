@@ -32,6 +32,16 @@ public record Machine(int cores, long memoryBytes, String os, String java) {
         System.getProperty("java.version"));
   }
 
+  /** What figures of one machine say something about those of another of. */
+  String kind() {
+    return "%d cores, %d GiB, %s, Java %s"
+        .formatted(
+            cores,
+            Math.round(memoryBytes / GIB),
+            os.replaceFirst(" .* ", " "),
+            java.replaceFirst("[^0-9].*", ""));
+  }
+
   String text() {
     return String.format(
         Locale.ROOT, "%d cores, %.1f GiB, %s, Java %s", cores, memoryBytes / GIB, os, java);

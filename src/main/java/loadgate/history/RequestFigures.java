@@ -1,5 +1,6 @@
 package loadgate.history;
 
+import loadgate.model.Measure;
 import loadgate.stats.Statistics;
 import loadgate.stats.Summary;
 
@@ -18,6 +19,19 @@ public record RequestFigures(
     long p95Millis,
     long p99Millis,
     long maxMillis) {
+
+  /** The figure of a measure that runs are compared by, in its unit. */
+  double of(Measure measure) {
+    return switch (measure.name()) {
+      case "p50" -> p50Millis;
+      case "p95" -> p95Millis;
+      case "p99" -> p99Millis;
+      case Measure.TYPICAL_TIME -> Measure.typicalTime(p50Millis, p95Millis, p99Millis);
+      case Measure.FAILURE_RATE -> failedPercent;
+      case "throughput" -> perSecond;
+      default -> throw new IllegalArgumentException("the history has no " + measure.name());
+    };
+  }
 
   static RequestFigures of(Summary summary) {
     Statistics all = summary.all();

@@ -33,6 +33,14 @@ record AssertionTarget<T extends Number>(
     return new AssertionTarget<>(target, limit -> limit, false);
   }
 
+  /** Of what Gatling does not know, so that only a recorded figure can be asserted. */
+  static AssertionTarget<Double> none() {
+    return fraction(
+        path -> {
+          throw new IllegalStateException("Gatling has no such statistic");
+        });
+  }
+
   Assertion assertion(WithPath path, Limit demanded) {
     return demanded.assertion(target.apply(path), limit.apply(demanded.value()));
   }

@@ -67,6 +67,10 @@ public record Limit(Direction direction, boolean inclusive, double value) {
     return value == other.value || direction.passes(value, other.value);
   }
 
+  Limit withValue(double other) {
+    return new Limit(direction, inclusive, other);
+  }
+
   /** The operator before the value: {@code <}, {@code <=}, {@code >} or {@code >=}. */
   public String sign() {
     return direction.sign() + (inclusive ? "=" : "");

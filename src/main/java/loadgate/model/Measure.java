@@ -2,7 +2,6 @@ package loadgate.model;
 
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Assertion.WithPath;
-import io.gatling.javaapi.core.Assertion.WithPathAndTimeMetric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,10 +17,29 @@ import java.util.stream.Stream;
  * @param metric of the user type that is measured; empty for what is measured of requests
  * @param unit of limits and of what is measured
  * @param statistic of the samples at the gate's path
- * @param ofEach whether every request is measured on its own and the worst of them counts
+ * @param kind of what, and against what
  */
 public record Measure(
-    String name, Optional<String> metric, Unit unit, Statistic statistic, boolean ofEach) {
+    String name, Optional<String> metric, Unit unit, Statistic statistic, Kind kind) {
+
+  /** What is measured, and what it is held against. */
+  public enum Kind {
+    /** All samples together, against a target. */
+    PLAIN,
+    /** Every request on its own, of which the worst counts, against a target. */
+    OF_EACH,
+    /** All samples together, against earlier runs. */
+    REGRESSION
+  }
+
+  /** Comes after a measure that is held against earlier runs: {@code p95 regression}. */
+  public static final String REGRESSION = " regression";
+
+  /** Ends the name under which the exact figure of a measure is recorded. */
+  public static final String EXACT = " (exact)";
+
+  /** A log holds whole numbers only. */
+  private static final int STEPS = 1_000;
 
   /** Comes before a measure of every request on its own: {@code each p95}. */
   public static final String EACH = "each";
@@ -38,11 +56,13 @@ public record Measure(
 
   public static final String FAILURE_RATE = "failure-rate";
 
+  public static final String TYPICAL_TIME = "typical-time";
+
   /** Gates that are always on; a setting takes them away only with a reason. */
   private static final Set<String> GUARDED = Set.of(UNSENT, USERS_STARTED);
 
   public Measure(String name, Optional<String> metric, Unit unit, Statistic statistic) {
-    this(name, metric, unit, statistic, false);
+    this(name, metric, unit, statistic, Kind.PLAIN);
   }
 
   /** The name of the rate of looks that found a value of the metric. */
@@ -100,11 +120,34 @@ public record Measure(
         .map(
             statistic ->
                 new Measure(
-                    EACH + " " + name, Optional.empty(), Unit.MILLISECONDS, statistic, true));
+                    EACH + " " + name,
+                    Optional.empty(),
+                    Unit.MILLISECONDS,
+                    statistic,
+                    Kind.OF_EACH));
+  }
+
+  /** The typical response time of requests, on which there are no targets. */
+  public static Measure typicalTime() {
+    return ofRequests(TYPICAL_TIME, Statistic.TYPICAL_TIME);
+  }
+
+  /** The typical time of requests with these percentiles; all in milliseconds. */
+  public static double typicalTime(double p50, double p95, double p99) {
+    return Statistic.typicalTime(p50, p95, p99);
+  }
+
+  /** The same, held against earlier runs. */
+  public Measure againstEarlierRuns() {
+    return new Measure(name + REGRESSION, metric, unit, statistic, Kind.REGRESSION);
   }
 
   /** The measure of that name and unit. */
   public static Measure named(String name, Unit unit) {
+    if (name.endsWith(REGRESSION)) {
+      String plain = name.substring(0, name.length() - REGRESSION.length());
+      return (plain.equals(TYPICAL_TIME) ? typicalTime() : named(plain, unit)).againstEarlierRuns();
+    }
     if (name.startsWith(EACH + " ")) {
       return ofEach(name.substring(EACH.length() + 1)).orElseThrow();
     }
@@ -213,12 +256,35 @@ public record Measure(
 
   /** Whether it is a share in percent of samples that stand for more of their kind. */
   public boolean isShare() {
-    return isHitRate() && !name.equals(USERS_STARTED) || name.equals(FAILURE_RATE);
+    return isHitRate() && !name.equals(USERS_STARTED) || statistic == Statistic.FAILURE_RATE;
+  }
+
+  /** Whether every request is measured on its own. */
+  public boolean ofEach() {
+    return kind == Kind.OF_EACH;
+  }
+
+  /** Whether it is held against earlier runs. */
+  public boolean isRegression() {
+    return kind == Kind.REGRESSION;
   }
 
   /** Whether Gatling asserts a single sample that holds the exact figure. */
   public boolean isRecorded() {
-    return ofEach || rank().isPresent();
+    return kind != Kind.PLAIN || rank().isPresent();
+  }
+
+  /** Under which name that sample is recorded. */
+  public String recordedName() {
+    if (isRegression()) {
+      return steps() == 1 ? name : "%s (%s%s)".formatted(name, 1.0 / STEPS, unit.suffix());
+    }
+    return (ofEach() ? name : name.substring(name.lastIndexOf(' ') + 1)) + EXACT;
+  }
+
+  /** How many of the whole numbers that are recorded make one of the unit. */
+  public int steps() {
+    return isRegression() && !statistic.isWhole() ? STEPS : 1;
   }
 
   /**
@@ -241,8 +307,12 @@ public record Measure(
    * @param path of the requests or of the metric; of the recorded figure if it {@link #isRecorded}
    */
   public Assertion assertion(WithPath path, Limit limit) {
-    return ofEach
-        ? AssertionTarget.time(WithPathAndTimeMetric::max).assertion(path, limit)
-        : statistic.assertion(path, limit);
+    return switch (kind) {
+      case PLAIN -> statistic.assertion(path, limit);
+      case OF_EACH -> Statistic.ofOneSample(direction()).assertion(path, limit);
+      case REGRESSION ->
+          Statistic.ofOneSample(direction())
+              .assertion(path, limit.withValue(Math.round(limit.value() * steps())));
+    };
   }
 }

@@ -99,6 +99,11 @@ public enum Unit {
     return suffix.strip();
   }
 
+  /** What stands behind a value, with the space between them. */
+  String suffix() {
+    return suffix;
+  }
+
   /** The title of a chart's axis. */
   public String axisTitle() {
     return axisTitle;

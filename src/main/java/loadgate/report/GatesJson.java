@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import loadgate.gates.Gate;
 import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
@@ -39,6 +40,7 @@ public final class GatesJson {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     root.put("verdict", run.verdict().map(verdict -> verdict.verdict().text()).orElse(null));
     root.put("inconclusivePasses", run.verdict().map(RunVerdict::inconclusivePasses).orElse(false));
+    root.put("regression", run.verdict().map(RunVerdict::basis).orElse(null));
     ArrayNode gates = root.putArray("gates");
     ArrayNode observed = root.putArray("observed");
     if (run.verdict().isPresent()) {
@@ -54,6 +56,7 @@ public final class GatesJson {
     GateLimits settings = gate.settings();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("title", gate.title());
+    json.put("kind", gate.measure().isRegression() ? "regression" : "target");
     json.put("userType", settings.userType().orElse(null));
     json.put("request", settings.detail().orElse(null));
     json.put("measure", settings.measure().name());
@@ -64,6 +67,8 @@ public final class GatesJson {
     json.set("fail", limit(settings.fail()));
     json.set("warn", limit(settings.warn()));
     json.put("minSamples", settings.minSamples());
+    json.put(
+        "baseline", settings.baseline().isPresent() ? settings.baseline().getAsDouble() : null);
     json.put("off", settings.off().orElse(null));
     json.put("where", settings.where());
     json.put("actual", result.actual().isPresent() ? result.actual().getAsDouble() : null);
@@ -118,7 +123,8 @@ public final class GatesJson {
                   active,
                   List.of(),
                   gates(root.required("observed")),
-                  root.required("inconclusivePasses").asBoolean()));
+                  root.required("inconclusivePasses").asBoolean(),
+                  root.path("regression").asText("")));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage().lines().findFirst().orElse("damaged"), e);
     }
@@ -141,6 +147,9 @@ public final class GatesJson {
               limit(gate.required("fail"), measure),
               limit(gate.required("warn"), measure),
               gate.required("minSamples").asInt(),
+              gate.hasNonNull("baseline")
+                  ? OptionalDouble.of(gate.get("baseline").asDouble())
+                  : OptionalDouble.empty(),
               text(gate.required("off")),
               gate.required("where").asText());
       gates.add(new Gate(settings, path));

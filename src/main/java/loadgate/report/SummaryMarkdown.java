@@ -55,8 +55,9 @@ final class SummaryMarkdown {
 
   private void gates(RunVerdict verdict) {
     header("gate", "limit", "actual", "95 % interval", "samples", "verdict");
-    Stream.concat(verdict.gates().stream(), verdict.observed().stream()).forEach(this::gate);
+    Stream.concat(verdict.shown().stream(), verdict.observed().stream()).forEach(this::gate);
     text.append('\n');
+    verdict.comparison().ifPresent(comparison -> line(Markdown.escape(comparison)));
   }
 
   private void gate(GateResult result) {

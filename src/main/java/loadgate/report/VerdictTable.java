@@ -11,17 +11,18 @@ public record VerdictTable(RunVerdict run) {
 
   public String text() {
     StringBuilder text = new StringBuilder("\n");
-    List<GateResult> all = Stream.concat(run.gates().stream(), run.observed().stream()).toList();
+    List<GateResult> all = Stream.concat(run.shown().stream(), run.observed().stream()).toList();
     int width = all.stream().mapToInt(result -> result.gate().title().length()).max().orElse(0);
     String format = "  %-" + Math.max(width, 10) + "s  %-12s  %-20s  %-22s  %8s  %s%n";
     text.append(
         String.format(format, "gate", "limit", "actual", "95 % interval", "samples", "verdict"));
-    for (GateResult result : run.gates()) {
+    for (GateResult result : run.shown()) {
       row(text, format, result, result.verdictText());
     }
     for (GateResult result : run.observed()) {
       row(text, format, result, "-");
     }
+    run.comparison().ifPresent(comparison -> text.append("\n").append(comparison).append("\n"));
     if (run.verdict() == Verdict.INVALID) {
       text.append("\n").append(Notes.INVALID).append("\n");
     }

@@ -94,7 +94,8 @@ final class DerivedMetrics {
           .ifPresent(
               value ->
                   samples.put(
-                      GroupPath.of(gate.path()), List.of(Metric.Sample.value(whole(value, gate)))));
+                      GroupPath.of(gate.path()),
+                      List.of(Metric.Sample.value(recorded(value, gate)))));
     }
   }
 
@@ -111,16 +112,19 @@ final class DerivedMetrics {
               : 1;
       samples.put(
           GroupPath.of(gate.assertedPath()),
-          Collections.nCopies(times, Metric.Sample.value((long) result.actual().getAsDouble())));
+          Collections.nCopies(
+              times, Metric.Sample.value(recorded(result.actual().getAsDouble(), gate))));
     }
   }
 
-  /** The nearest whole number on the same side of the gate's limits. */
-  private static long whole(double value, Gate gate) {
-    return LongStream.of(Math.round(value), (long) Math.floor(value), (long) Math.ceil(value))
-        .filter(whole -> sides(gate, whole).equals(sides(gate, value)))
+  /** The nearest whole number of the measure's steps on the same side of the gate's limits. */
+  private static long recorded(double value, Gate gate) {
+    int steps = gate.measure().steps();
+    double exact = value * steps;
+    return LongStream.of(Math.round(exact), (long) Math.floor(exact), (long) Math.ceil(exact))
+        .filter(whole -> sides(gate, (double) whole / steps).equals(sides(gate, value)))
         .findFirst()
-        .orElse(Math.round(value));
+        .orElse(Math.round(exact));
   }
 
   private static List<Boolean> sides(Gate gate, double value) {

@@ -48,6 +48,7 @@ public record StartupBanner(
     }
     plan.leftOut().forEach(type -> line(text, "left out", type + leftOutGates(type)));
     lines(text, "gates", gateLines());
+    line(text, "compared", comparison());
     gates.observed().stream()
         .filter(gate -> gate.settings().off().isPresent())
         .forEach(
@@ -135,12 +136,20 @@ public record StartupBanner(
             .collect(Collectors.groupingBy(StartupBanner::ofAllUserTypes, Collectors.counting()));
     Set<String> lines = new LinkedHashSet<>();
     for (Gate gate : gates.active()) {
+      if (gate.measure().isRegression()) {
+        continue;
+      }
       String ofAll = ofAllUserTypes(gate);
       boolean isOfAll =
           !gate.isOfResources() && sameGates.getOrDefault(ofAll, 0L) == plan.userTypes().size();
       lines.add(isOfAll ? ofAll.substring(ofAll.indexOf('\n') + 1) : gate(gate.title(), gate));
     }
     return lines;
+  }
+
+  private String comparison() {
+    long figures = gates.active().stream().filter(gate -> gate.measure().isRegression()).count();
+    return figures == 0 ? gates.basis() : "%d figures with %s".formatted(figures, gates.basis());
   }
 
   private static String ofAllUserTypes(Gate gate) {

@@ -168,7 +168,7 @@ final class GateReader {
     Optional<String> off = guarded && !limits.isSection(key) ? reason(limits.text(key)) : empty();
     String where = limits.where(key);
     if (off.isPresent()) {
-      read.add(new GateLimits(userType, detail, measure, empty(), empty(), 1, off, where));
+      read.add(GateLimits.off(userType, detail, measure, off.get(), where));
     } else if (limits.isSection(key)) {
       read.add(tiers(userType, detail, measure, limits, key));
     } else {

@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import loadgate.model.Unit;
 
 /**
  * Where CPU and memory of the target are read, and when the load generator is too busy.
@@ -56,15 +55,8 @@ public record MonitorSettings(
         monitor.texts("cpu-metrics"),
         monitor.texts("memory-metrics"),
         monitor.optional("cores", key -> monitor.wholeNumber(key, 1)),
-        percent(monitor, "warm-up") / 100,
-        new Busy(percent(busy, "cpu"), busy.duration("gc-pauses"), busy.duration("lag")));
-  }
-
-  private static double percent(Section section, String key) {
-    return Unit.PERCENT
-        .value(section.text(key))
-        .filter(percent -> section.text(key).endsWith("%") && percent >= 0 && percent < 100)
-        .orElseThrow(() -> section.error(key, "must be a percentage from 0% on and below 100%"));
+        monitor.percent("warm-up", 0) / 100,
+        new Busy(busy.percent("cpu", 0), busy.duration("gc-pauses"), busy.duration("lag")));
   }
 
   private static URI url(Section monitor, String key) {

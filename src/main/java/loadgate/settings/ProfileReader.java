@@ -39,6 +39,7 @@ final class ProfileReader {
         "background",
         "endurance",
         "gates",
+        "regression",
         "user-types");
     LoadModel model = section.has("model") ? model(section) : LoadModel.CLOSED;
     LoadProfile profile =

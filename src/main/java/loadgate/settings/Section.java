@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import loadgate.model.Decimal;
 import loadgate.model.Direction;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
@@ -126,6 +127,24 @@ final class Section {
         key,
         text ->
             Duration.ofMillis((long) Unit.MILLISECONDS.limit(text, Direction.ABOVE, true, true)));
+  }
+
+  /** A percentage from the least on and below 100 %. */
+  double percent(String key, double least) {
+    return Unit.PERCENT
+        .value(text(key))
+        .filter(percent -> text(key).endsWith("%") && percent >= least && percent < 100)
+        .orElseThrow(
+            () ->
+                error(
+                    key,
+                    "must be a percentage from %s%% on and below 100%%"
+                        .formatted(Decimal.text(least))));
+  }
+
+  /** From 0 on, in the unit. */
+  double amount(String key, Unit unit) {
+    return value(key, text -> unit.limit(text, Direction.BELOW, true, false));
   }
 
   /** A limit on the measure, in its unit. */

@@ -21,6 +21,7 @@ import loadgate.model.SettingsException;
  * @param profile the chosen one, overrides included
  * @param profiles all of them by name, as they stand in the file
  * @param gates of the chosen profile
+ * @param regression how the run is compared with earlier ones
  * @param userTypes what is said of each user type under the chosen profile, by name
  * @param preflight whether the target is tried before the load
  * @param inconclusivePasses whether a gate with too few samples leaves the run green
@@ -34,6 +35,7 @@ public record Settings(
     LoadProfile profile,
     Map<String, LoadProfile> profiles,
     List<GateLimits> gates,
+    RegressionSettings regression,
     Map<String, UserTypeSettings> userTypes,
     boolean preflight,
     boolean inconclusivePasses,
@@ -90,6 +92,7 @@ public record Settings(
                 "default-profiles",
                 "gates",
                 "endurance-gates",
+                "regression",
                 "user-types",
                 "preflight",
                 "inconclusive",
@@ -100,6 +103,7 @@ public record Settings(
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
     String name = profile(source, root, profiles.keySet(), known, simulation);
     profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
+    profiles.keySet().forEach(p -> RegressionSettings.read(source.regressionOf(p)));
     profiles.values().forEach(profile -> GateReader.read(source.gatesOf(profile, userTypes)));
     return new Settings(
         TargetSettings.read(root.section("target")),
@@ -107,6 +111,7 @@ public record Settings(
         ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
         profiles,
         GateReader.read(source.gatesOf(profiles.get(name), userTypes)),
+        RegressionSettings.read(source.regressionOf(name)),
         UserTypeSettings.read(source.userTypesOf(name), known.userTypes()),
         root.flag("preflight"),
         inconclusivePasses(root),

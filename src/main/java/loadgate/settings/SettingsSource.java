@@ -141,6 +141,11 @@ final class SettingsSource {
     return layered("user-types", profile, ConfigFactory.empty());
   }
 
+  /** How a run under a profile is compared with earlier ones, in the same layers. */
+  Section regressionOf(String profile) {
+    return layered("regression", profile, ConfigFactory.empty());
+  }
+
   private Section layered(String section, String profile, Config ofItsKind) {
     String all = ROOT + "." + section;
     String own = ROOT + ".profiles." + ConfigUtil.quoteString(profile) + "." + section;

@@ -133,6 +133,7 @@ class GatesTest {
                 gate("health", "p95"),
                 gate("auth-flow", "p95"),
                 settings(Optional.empty(), Optional.empty(), "failure-rate")),
+            RegressionLimits.none("no baseline"),
             KNOWN.keySet(),
             List.of(KNOWN.get("auth-flow"), KNOWN.get("health")),
             List.of("auth-flow", "health"),
@@ -238,6 +239,7 @@ class GatesTest {
   private static Gates gates(String present, GateLimits... settings) {
     return Gates.of(
         List.of(settings),
+        RegressionLimits.none("no baseline"),
         KNOWN.keySet(),
         List.of(KNOWN.get(present), KNOWN.get("auth-flow")),
         List.of(present),

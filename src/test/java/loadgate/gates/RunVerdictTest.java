@@ -93,7 +93,7 @@ class RunVerdictTest {
 
   @Test
   void shouldBeInvalidEvenWhereInconclusiveGatesPass() {
-    Gates gates = new Gates(List.of(fail(injector(), BROKEN)), List.of(), List.of(), true);
+    Gates gates = new Gates(List.of(fail(injector(), BROKEN)), List.of(), List.of(), true, "");
 
     assertThat(RunVerdict.of(gates, run).verdict()).isEqualTo(Verdict.INVALID);
   }
@@ -102,7 +102,7 @@ class RunVerdictTest {
   void shouldBeIncompleteWhateverTheLoadGeneratorDid() {
     List<GateResult> invalid = judge(fail(injector(), BROKEN)).gates();
 
-    assertThat(new RunVerdict(invalid, List.of(), false, false).verdict())
+    assertThat(new RunVerdict(invalid, List.of(), false, "", false).verdict())
         .isEqualTo(Verdict.INCOMPLETE);
   }
 
@@ -127,7 +127,7 @@ class RunVerdictTest {
   }
 
   private RunVerdict judge(Gate... gates) {
-    return RunVerdict.of(new Gates(List.of(gates), List.of(), List.of(), false), run);
+    return RunVerdict.of(new Gates(List.of(gates), List.of(), List.of(), false, ""), run);
   }
 
   /** A metric of the target or of the load generator. */

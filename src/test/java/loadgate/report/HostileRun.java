@@ -58,7 +58,7 @@ final class HostileRun {
                     SATURATED))
             .toList();
     return RunResult.read(
-        log, Optional.of(new Gates(gates, List.of(), List.of(), false)), Indicators.defaults());
+        log, Optional.of(new Gates(gates, List.of(), List.of(), false, "")), Indicators.defaults());
   }
 
   private static Optional<Limit> limit(double value) {

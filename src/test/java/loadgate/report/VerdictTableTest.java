@@ -39,7 +39,7 @@ class VerdictTableTest {
   @Test
   void shouldSayFirstOfAllThatALogIsNotComplete() throws IOException {
     RunVerdict run = HostileRun.in(folder).verdict().orElseThrow();
-    RunVerdict incomplete = new RunVerdict(run.gates(), run.observed(), false, false);
+    RunVerdict incomplete = new RunVerdict(run.gates(), run.observed(), false, "", false);
 
     assertThat(new VerdictTable(incomplete).text())
         .doesNotContain(TOO_BUSY)

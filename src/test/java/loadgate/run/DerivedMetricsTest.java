@@ -15,6 +15,7 @@ import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.gates.RegressionLimits;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
 import loadgate.metrics.DerivedMetric;
@@ -165,7 +166,13 @@ class DerivedMetricsTest {
             Stream.of(SOLD)
                 .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
                 .toList());
-    return Gates.of(List.of(settings), List.of("shop"), List.of(shop), List.of("shop"), false);
+    return Gates.of(
+        List.of(settings),
+        RegressionLimits.none(""),
+        List.of("shop"),
+        List.of(shop),
+        List.of("shop"),
+        false);
   }
 
   private static GateLimits gate(Optional<String> userType, Measure measure, double fail) {

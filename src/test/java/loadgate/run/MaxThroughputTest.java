@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
+import loadgate.gates.RegressionLimits;
 import loadgate.load.LoadPlan;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
@@ -114,7 +115,14 @@ class MaxThroughputTest {
         List.of(
             new MeasuredUserType("shop", "Shop", List.of()),
             new MeasuredUserType("paced", "Paced", List.of()));
-    Gates gates = Gates.of(List.of(gate), plan.userTypes(), simulated, plan.userTypes(), false);
+    Gates gates =
+        Gates.of(
+            List.of(gate),
+            RegressionLimits.none(""),
+            plan.userTypes(),
+            simulated,
+            plan.userTypes(),
+            false);
     MaxThroughput.of(plan, PACES).check(gates, plan);
   }
 

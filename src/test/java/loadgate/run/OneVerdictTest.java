@@ -215,7 +215,7 @@ class OneVerdictTest {
         validate(gatling, gates.assertions()).stream().allMatch(AssertionResult::success);
     assertThat(green).as("exit code").isEqualTo(!RED.contains(verdict.verdict()));
     for (GateResult result : verdict.gates()) {
-      Gates alone = new Gates(List.of(result.gate()), List.of(), List.of(), false);
+      Gates alone = new Gates(List.of(result.gate()), List.of(), List.of(), false, "");
       boolean holds =
           validate(gatling, alone.assertions()).stream().allMatch(AssertionResult::success);
       assertThat(holds).as("%s", result).isEqualTo(!RED.contains(result.verdict()));
@@ -261,9 +261,9 @@ class OneVerdictTest {
       while (kept.size() < 2) {
         kept.add(random.nextInt(gates.size()));
       }
-      return new Gates(kept.stream().map(gates::get).toList(), List.of(), List.of(), false);
+      return new Gates(kept.stream().map(gates::get).toList(), List.of(), List.of(), false, "");
     }
-    return new Gates(List.copyOf(gates), List.of(), List.of(), false);
+    return new Gates(List.copyOf(gates), List.of(), List.of(), false, "");
   }
 
   private static Gate gate(

@@ -14,6 +14,7 @@ import java.util.Set;
 import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.gates.RegressionLimits;
 import loadgate.load.LoadPlan;
 import loadgate.model.Measure;
 import loadgate.model.ThinkTime;
@@ -93,6 +94,7 @@ class StartupBannerTest {
                         auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
                         injector saturated max                   <= 20 %
+              compared  no baseline: 2 of 5 comparable runs
             """);
   }
 
@@ -186,6 +188,7 @@ class StartupBannerTest {
     Gates gates =
         Gates.of(
             settings.gates(),
+            RegressionLimits.none("no baseline: 2 of 5 comparable runs"),
             simulated,
             simulated.stream().map(TYPES::get).toList(),
             plan.userTypes(),

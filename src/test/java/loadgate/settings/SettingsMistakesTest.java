@@ -25,7 +25,7 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, preflight, profile, profiles, report, target, user-types
+          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, preflight, profile, profiles, regression, report, target, user-types
           formats = [locust]   | format = [locust]      | 12: loadgate.report.format: unknown key; allowed here: formats
           formats = [locust]   | formats = [locust, jmeter] | 12: loadgate.report.formats: unknown format "jmeter"; allowed: gatling-3.13, locust
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: "maybe" is neither true nor false
@@ -50,7 +50,7 @@ class SettingsMistakesTest {
           users = 10           | users = 0              | 15: loadgate.profiles.light.users: "0" is not allowed; allowed is a whole number from 1 on
           users = 10           | users = 2.5            | 15: loadgate.profiles.light.users: "2.5" is not allowed; allowed is a whole number from 1 on
           users = 10           | users = 1000001        | 15: loadgate.profiles.light.users: 1000001 users are too many; at most 1000000
-          users = 10           | user = 10              | 15: loadgate.profiles.light.user: unknown key; allowed here: background, duration, endurance, gates, model, spawn-rate, stages, user-types, users, weights
+          users = 10           | user = 10              | 15: loadgate.profiles.light.user: unknown key; allowed here: background, duration, endurance, gates, model, regression, spawn-rate, stages, user-types, users, weights
           users = 10           | stages = [{ target = 1, duration = 1s }] | 16: loadgate.profiles.light.spawn-rate: stands beside stages; allowed is one or the other
           spawn-rate = 1/s     | spawn-rate = 0         | 16: loadgate.profiles.light.spawn-rate: "0" is not allowed; allowed is a number per second above 0 such as 5/s
           spawn-rate = 1/s     | spawn-rate = 1/m       | 16: loadgate.profiles.light.spawn-rate: "1/m" is not allowed; allowed is a number per second above 0 such as 5/s
@@ -182,7 +182,7 @@ class SettingsMistakesTest {
           loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: HealthSimulation
           loadgate.default-profiles.HealthSimulation | lihgt | -Dloadgate.default-profiles.HealthSimulation: unknown profile "lihgt"; allowed: arrivals, light, waves
           preflight                   | maybe | -Dpreflight: "maybe" is neither true nor false
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, preflight, profile, profiles, report, target, user-types
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, preflight, profile, profiles, regression, report, target, user-types
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout

@@ -36,6 +36,7 @@ class SettingsReferenceTest {
           loadgate                        | loadgate.other                           | 1
           loadgate.target                 | loadgate.target.other                    | 1
           loadgate.monitor                | loadgate.monitor.other                   | 1
+          loadgate.regression             | loadgate.regression.other                | 1
           loadgate.report                 | loadgate.report.other                    | 1
           loadgate.profiles.<name>        | loadgate.profiles.light.other            | 1
           loadgate.profiles.<name>.stages | loadgate.profiles.arrivals.stages        | [{ other = 1 }]

@@ -1,0 +1,44 @@
+package loadgate.history;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import loadgate.gates.RegressionLimits;
+import loadgate.settings.Settings;
+
+/** Compares a run that is about to start with those before it. */
+public final class Regression {
+
+  /** Newest lines of a history that are read; runs of other simulations are among them. */
+  private static final int LINES = 2_000;
+
+  private Regression() {}
+
+  /**
+   * The limits that follow from the history and from the baseline.
+   *
+   * @param simulation class name
+   * @param groups the names of the user types at work in the report, by those in the settings
+   * @throws loadgate.model.SettingsException if the baseline is damaged
+   */
+  public static RegressionLimits limits(
+      Settings settings, String simulation, Map<String, String> groups) {
+    if (!settings.regression().enabled()) {
+      return RegressionLimits.none("off, as loadgate.regression.enabled says");
+    }
+    Comparability own = Comparability.of(settings, simulation);
+    Optional<HistoryEntry> baseline = Baselines.find(own);
+    try {
+      History history = new HistoryFile(settings.results()).readNewest(LINES, newest -> {});
+      RegressionLimits limits =
+          EarlierRuns.of(settings.regression(), own, history.runs(), baseline).limits(groups);
+      return limits.limits().isEmpty() && baseline.isPresent()
+          ? RegressionLimits.none(
+              "%s, and the saved one %s"
+                  .formatted(limits.basis(), own.difference(Comparability.of(baseline.get()))))
+          : limits;
+    } catch (IOException e) {
+      return RegressionLimits.none("no baseline: " + e.getMessage());
+    }
+  }
+}

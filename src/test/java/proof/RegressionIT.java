@@ -1,0 +1,89 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import loadgate.history.HistoryFile;
+import org.junit.jupiter.api.Test;
+import proof.RawServer.Fate;
+
+/** Far within all targets, a run fails that is worse than the five runs before it. */
+class RegressionIT {
+
+  private volatile boolean failing;
+
+  /** Every answer takes 50 ms, so that a busy machine adds little. */
+  private RawServer server() throws IOException {
+    RawServer server =
+        new RawServer(request -> failing && request % 20 == 0 ? Fate.CLOSED : Fate.ANSWERED);
+    server.before(() -> sleep(50));
+    return server;
+  }
+
+  private static void sleep(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static SimulationRun run(RawServer server) {
+    SimulationRun run =
+        OrderSimulation.run(server)
+            .with("loadgate.gates.global.failure-rate", "50%")
+            .with("loadgate.gates.order.failure-rate", "50%");
+    Stream.of("p50", "p95", "p99", "typical-time", "throughput")
+        .forEach(measure -> run.with("loadgate.regression." + measure + ".tolerance", "80%"));
+    return run;
+  }
+
+  /** As if the first run had taken place five times. */
+  private static SimulationRun runAfter(FinishedRun first, RawServer server) throws IOException {
+    SimulationRun next = run(server);
+    String line = Files.readString(first.results().resolve(HistoryFile.FILE_NAME));
+    Files.writeString(next.results().resolve(HistoryFile.FILE_NAME), line.repeat(5));
+    return next;
+  }
+
+  @Test
+  void onlyARunThatIsWorseThanThoseBeforeItShouldFail() throws IOException {
+    try (RawServer server = server()) {
+      FinishedRun first = run(server).inOwnProcess().finish();
+      assertThat(first.exitCode()).as(first.console()).isZero();
+      assertThat(first.console())
+          .contains("compared  no baseline: 0 of 5 comparable runs")
+          .contains("regression: no baseline: 0 of 5 comparable runs");
+
+      FinishedRun unchanged = runAfter(first, server).finish();
+      assertThat(unchanged.exitCode()).as(unchanged.console()).isZero();
+      assertThat(unchanged.titles("pass"))
+          .contains("all requests p95 regression", "order throughput regression");
+      assertThat(unchanged.red()).isEmpty();
+
+      server.before(() -> sleep(300));
+      FinishedRun slow = runAfter(first, server).inOwnProcess().finish();
+      assertThat(slow.exitCode()).as(slow.console()).isEqualTo(2);
+      assertThat(slow.failed())
+          .contains("order p50 regression", "order typical-time regression")
+          .allMatch(title -> title.endsWith(" regression"));
+      assertThat(slow.red())
+          .anyMatch(assertion -> assertion.startsWith("Order / p50 regression: max of"));
+      assertThat(slow.gate("order p50 regression").value()).isGreaterThanOrEqualTo(300);
+      assertThat(slow.console())
+          .containsPattern("regression: \\d+ of 12 figures are worse, against");
+
+      server.before(() -> sleep(50));
+      failing = true;
+      FinishedRun broken = runAfter(first, server).finish();
+      assertThat(broken.exitCode()).as(broken.console()).isEqualTo(2);
+      assertThat(broken.failed())
+          .containsExactlyInAnyOrder(
+              "all requests failure-rate regression", "order failure-rate regression");
+      assertThat(broken.gate("order failure-rate regression").value()).isBetween(2.0, 8.0);
+    }
+  }
+}
