@@ -1,5 +1,6 @@
 package loadgate.gates;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,6 +49,11 @@ public record RunVerdict(
     return gates.stream()
         .filter(gate -> !gate.gate().measure().isRegression() || gate.verdict() != Verdict.PASS)
         .toList();
+  }
+
+  /** The same, the worst verdicts first. */
+  public List<GateResult> worstFirst() {
+    return shown().stream().sorted(Comparator.comparing(GateResult::verdict).reversed()).toList();
   }
 
   /** How the run compares with earlier ones; nothing when nobody knows. */

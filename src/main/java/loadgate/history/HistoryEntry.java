@@ -113,11 +113,7 @@ public record HistoryEntry(
    */
   private static List<GateFigures> figures(RunVerdict verdict) {
     return Stream.concat(
-            verdict.gates().stream()
-                .filter(
-                    result ->
-                        !result.gate().measure().isRegression()
-                            || result.verdict() != Verdict.PASS),
+            verdict.shown().stream(),
             verdict.observed().stream().filter(result -> result.gate().isOfTheTarget()))
         .map(GateFigures::of)
         .toList();

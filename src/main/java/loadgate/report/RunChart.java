@@ -1,13 +1,16 @@
 package loadgate.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import loadgate.gates.Gate;
@@ -23,11 +26,15 @@ import loadgate.stats.Timeline;
  * @param id of its element in the page
  * @param title as plain text
  * @param json what {@code loadgate.lineChart} in {@code charts.js} takes, with the id
+ * @param gates whose limits are in it, which grow with them
  */
-record RunChart(String id, String title, ObjectNode json) {
+record RunChart(String id, String title, ObjectNode json, Set<Gate> gates) {
+
+  /** With fewer there is no course to be seen. */
+  private static final int LEAST_POINTS = 5;
 
   private RunChart(int number, String title, String unit, Timeline timeline) {
-    this("chart-" + number, title, JsonNodeFactory.instance.objectNode());
+    this("chart-" + number, title, JsonNodeFactory.instance.objectNode(), new HashSet<>());
     json.put("id", id).put("xTitle", "seconds since the start of the run").put("yTitle", unit);
     ArrayNode labels = json.putArray("labels");
     timeline.steps().forEach(step -> labels.add(step.startSeconds()));
@@ -48,14 +55,22 @@ record RunChart(String id, String title, ObjectNode json) {
     users.series("all", all, step -> (double) step.activeUsers());
     charts.add(users);
     run.verdict().ifPresent(verdict -> addGated(charts, run, verdict));
-    return charts;
+    return charts.stream().filter(RunChart::hasACourse).toList();
+  }
+
+  private boolean hasACourse() {
+    long points = 0;
+    for (JsonNode value : json.required("series").path(0).path("values")) {
+      points += value.isNull() ? 0 : 1;
+    }
+    return points >= LEAST_POINTS;
   }
 
   private static void addGated(List<RunChart> charts, RunResult run, RunVerdict verdict) {
     Map<String, RunChart> gated = new LinkedHashMap<>();
     List<GateResult> shown =
         Stream.concat(
-                verdict.gates().stream(),
+                verdict.gates().stream().filter(result -> !result.gate().measure().isRegression()),
                 verdict.observed().stream().filter(result -> result.gate().isOfResources()))
             .toList();
     for (GateResult result : shown) {
@@ -74,7 +89,7 @@ record RunChart(String id, String title, ObjectNode json) {
             .computeIfAbsent(
                 String.join(" / ", gate.path()), name -> responseTimes(number, name, timeline))
             .limits(gate);
-      } else if (gate.measure().isOfValues() && hasACourse(timeline)) {
+      } else if (gate.measure().isOfValues()) {
         gated
             .computeIfAbsent(
                 String.join(" / ", gate.path()),
@@ -83,11 +98,6 @@ record RunChart(String id, String title, ObjectNode json) {
       }
     }
     charts.addAll(gated.values());
-  }
-
-  /** A figure of the whole run has none. */
-  private static boolean hasACourse(Timeline timeline) {
-    return timeline.steps().stream().filter(step -> step.ok() + step.ko() > 0).count() > 1;
   }
 
   private static RunChart values(int number, String title, Unit unit, Timeline timeline) {
@@ -121,6 +131,7 @@ record RunChart(String id, String title, ObjectNode json) {
   }
 
   private void limits(Gate gate) {
+    gates.add(gate);
     limit(gate, gate.settings().fail(), "", "--fail");
     limit(gate, gate.settings().warn(), " warn", "--warn");
   }

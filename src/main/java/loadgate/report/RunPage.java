@@ -30,10 +30,16 @@ final class RunPage {
   static String of(RunResult run) {
     RunPage page = new RunPage(run);
     page.head();
-    run.verdict()
-        .ifPresentOrElse(page::gates, () -> page.section("Gates", paragraph(Notes.NO_GATES)));
     List<RunChart> charts = RunChart.of(run);
-    charts.forEach(page::chart);
+    run.verdict()
+        .ifPresentOrElse(
+            verdict -> page.gates(verdict, charts),
+            () -> page.section("Gates", paragraph(Notes.NO_GATES)));
+    page.section(
+        "Charts",
+        charts.stream()
+            .map(RunPage::chart)
+            .collect(Collectors.joining("", "<div class=\"charts\">\n", "</div>\n")));
     page.requests();
     page.errors();
     return new SelfContainedPage(
@@ -72,16 +78,28 @@ final class RunPage {
         .ifPresent(note -> body.append("<p class=\"warn\">").append(note).append("</p>\n"));
   }
 
-  private void gates(RunVerdict verdict) {
+  private void gates(RunVerdict verdict, List<RunChart> charts) {
     Stream<String> rows =
         Stream.concat(
-            verdict.gates().stream().map(gate -> gate(gate, badge(gate))),
-            verdict.observed().stream().map(gate -> gate(gate, "–")));
-    section("Gates", table("gate|#limit|#actual|#95 % interval|#samples|verdict", rows));
+            verdict.worstFirst().stream().map(gate -> gate(gate, badge(gate), charts)),
+            verdict.observed().stream().map(gate -> gate(gate, "–", charts)));
+    section(
+        "Gates",
+        table("gate|#limit|#actual|#95 % interval|#samples|verdict", rows)
+            + verdict.comparison().map(RunPage::paragraph).orElse(""));
   }
 
-  private static String gate(GateResult result, String verdict) {
-    return text(result.gate().title())
+  private static String gate(GateResult result, String verdict, List<RunChart> charts) {
+    String title = Html.escape(result.gate().title());
+    String linked =
+        charts.stream()
+            .filter(chart -> chart.gates().contains(result.gate()))
+            .findFirst()
+            .map(chart -> "<a href=\"#%s\">%s</a>".formatted(chart.id(), title))
+            .orElse(title);
+    return "<td>"
+        + linked
+        + "</td>"
         + number(result.limitText())
         + number(result.actualText())
         + number(result.intervalText())
@@ -92,11 +110,13 @@ final class RunPage {
         + "</td>";
   }
 
-  private void chart(RunChart chart) {
-    section(
-        chart.title(),
-        "<div class=\"chart\"><canvas id=\"%s\" role=\"img\" aria-label=\"%s\"></canvas></div>\n"
-            .formatted(chart.id(), Html.escape(chart.title())));
+  private static String chart(RunChart chart) {
+    String title = Html.escape(chart.title());
+    return """
+    <figure><figcaption>%s</figcaption>
+    <div class="chart"><canvas id="%s" role="img" aria-label="%s"></canvas></div></figure>
+    """
+        .formatted(title, chart.id(), title);
   }
 
   private void requests() {
@@ -104,7 +124,7 @@ final class RunPage {
         statistics.paths().stream()
             .filter(path -> path.kind() == PathKind.REQUEST)
             .map(RunPage::request);
-    section("Requests", table("request|#count|#failed|#p50|#p95|#p99|#max|#per second", rows));
+    section("Requests", sortable("request|#count|#failed|#p50|#p95|#p99|#max|#per second", rows));
   }
 
   private static String request(PathStatistics path) {
@@ -131,7 +151,7 @@ final class RunPage {
                     text(error.message())
                         + number(error.count())
                         + number(String.format(Locale.ROOT, "%.2f %%", error.percent())));
-    section("Errors", table("error|#count|#share", rows));
+    section("Errors", sortable("error|#count|#share", rows));
   }
 
   private void section(String title, String content) {
@@ -154,6 +174,11 @@ final class RunPage {
             .collect(Collectors.joining());
     return "<table>\n<tr>%s</tr>\n%s</table>\n"
         .formatted(head, rows.map(row -> "<tr>" + row + "</tr>\n").collect(Collectors.joining()));
+  }
+
+  /** One whose rows the script sorts by the column that is clicked. */
+  private static String sortable(String columns, Stream<String> rows) {
+    return table(columns, rows).replaceFirst("<table>", "<table class=\"sortable\">");
   }
 
   private static String text(String text) {

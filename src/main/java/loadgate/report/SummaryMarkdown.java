@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.gates.Verdict;
 import loadgate.model.Unit;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
@@ -54,9 +55,16 @@ final class SummaryMarkdown {
   }
 
   private void gates(RunVerdict verdict) {
+    boolean passed = verdict.verdict() == Verdict.PASS;
+    if (passed) {
+      line("<details><summary>%d gates passed</summary>".formatted(verdict.gates().size()));
+    }
     header("gate", "limit", "actual", "95 % interval", "samples", "verdict");
-    Stream.concat(verdict.shown().stream(), verdict.observed().stream()).forEach(this::gate);
+    Stream.concat(verdict.worstFirst().stream(), verdict.observed().stream()).forEach(this::gate);
     text.append('\n');
+    if (passed) {
+      line("</details>");
+    }
     verdict.comparison().ifPresent(comparison -> line(Markdown.escape(comparison)));
   }
 

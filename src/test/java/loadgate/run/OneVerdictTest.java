@@ -57,6 +57,7 @@ import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogWriter;
 import loadgate.settings.KnownNames;
+import loadgate.settings.RegressionSettings;
 import loadgate.settings.Settings;
 import loadgate.stats.RunStatistics;
 import org.junit.jupiter.api.Test;
@@ -151,14 +152,21 @@ class OneVerdictTest {
       GateResult gate = verdict.gates().get(i);
       String expected = gate.verdict().text();
       assertThat(json.required("gates").get(i).required("verdict").asText()).isEqualTo(expected);
-      // The first test case is the run's, the first two rows are the head of the table.
+      // The first test case is the run's.
       Element test = (Element) cases.item(i + 1);
       boolean broken =
           test.getElementsByTagName("failure").getLength()
                   + test.getElementsByTagName("error").getLength()
               > 0;
       assertThat(broken).as("JUnit, %s", gate).isEqualTo(RED.contains(gate.verdict()));
-      assertThat(markdown.get(i + 2)).contains("| " + expected);
+    }
+    List<GateResult> shown = verdict.worstFirst();
+    for (int i = 0; i < shown.size(); i++) {
+      String expected = shown.get(i).verdict().text();
+      // The first two rows are the head of the table.
+      assertThat(markdown.get(i + 2))
+          .startsWith("| " + shown.get(i).gate().title() + " |")
+          .contains("| " + expected);
       assertThat(page.get(i)).contains("<span class=\"%s\">".formatted(expected));
     }
   }
@@ -171,8 +179,8 @@ class OneVerdictTest {
     String table = new VerdictTable(verdict).text();
     assertThat(table).contains("verdict of the run: " + verdict.verdict().text());
     List<String> lines = table.lines().filter(line -> line.startsWith("  ")).toList();
-    for (int i = 0; i < verdict.gates().size(); i++) {
-      assertThat(lines.get(i + 1)).contains("  " + verdict.gates().get(i).verdict().text());
+    for (int i = 0; i < verdict.shown().size(); i++) {
+      assertThat(lines.get(i + 1)).contains("  " + verdict.shown().get(i).verdict().text());
     }
   }
 
@@ -191,7 +199,7 @@ class OneVerdictTest {
     assertThat(entry.verdict()).isEqualTo(verdict.verdict());
     assertThat(entry.gates())
         .extracting(gate -> gate.verdict())
-        .isEqualTo(verdict.gates().stream().map(GateResult::verdict).toList());
+        .isEqualTo(verdict.shown().stream().map(GateResult::verdict).toList());
   }
 
   /** As the commands show and export, with the run's own gates and with its assertions alone. */
@@ -243,6 +251,9 @@ class OneVerdictTest {
     }
     for (List<String> path : List.of(List.<String>of(), SHOP.names())) {
       gates.add(gate(path, Measure.ofEach("p95").orElseThrow(), measured, random));
+      for (Measure compared : RegressionSettings.MEASURES) {
+        gates.add(gate(path, compared.againstEarlierRuns(), measured, random));
+      }
     }
     for (String name : List.of("hit-rate", "misses")) {
       gates.add(gate(CACHE_HIT.names(), Measure.of(name), measured, random));
@@ -271,7 +282,8 @@ class OneVerdictTest {
     Gate unlimited = new Gate(settings(path, measure, Optional.empty(), Optional.empty(), 1), path);
     // User types have no records of their own group before the log is completed.
     double actual = GateResult.of(unlimited, measured).actual().orElse(50 + random.nextInt(150));
-    int minSamples = measure.takesSeveralSamples() ? 1 + random.nextInt(60) : 1;
+    int minSamples =
+        measure.takesSeveralSamples() && !measure.isRegression() ? 1 + random.nextInt(60) : 1;
     return new Gate(
         settings(
             path,
@@ -290,7 +302,9 @@ class OneVerdictTest {
         measure.isOfValues() || measure.unit() != Unit.PERCENT && measure.unit() != Unit.PER_SECOND;
     double value = random.nextInt(3) == 0 ? Math.max(1, actual) : moved;
     return new Limit(
-        measure.direction(), random.nextBoolean(), whole ? Math.rint(value) : Math.min(99, value));
+        measure.direction(),
+        random.nextBoolean(),
+        whole ? Math.rint(value) : Math.min(99, Math.rint(value * 1_000) / 1_000));
   }
 
   private static GateLimits settings(
