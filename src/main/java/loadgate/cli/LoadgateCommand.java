@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ExportCommand.class,
       ShowCommand.class,
+      CompareCommand.class,
       TrendsCommand.class,
       HistoryCommand.class,
       BaselineCommand.class

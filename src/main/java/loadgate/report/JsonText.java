@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Formats JSON for files. */
-final class JsonText {
+public final class JsonText {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonText() {}
 
-  static String of(JsonNode json) throws JsonProcessingException {
+  public static String of(JsonNode json) throws JsonProcessingException {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 }

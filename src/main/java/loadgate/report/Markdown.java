@@ -1,12 +1,12 @@
 package loadgate.report;
 
 /** Escapes text for Markdown as GitHub, GitLab and Bitbucket render it. */
-final class Markdown {
+public final class Markdown {
 
   private Markdown() {}
 
   /** One line without any markup, link or mention, which also fits a cell of a table. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
         .replaceAll("([\\\\`*_{}\\[\\]()#+!|~])", "\\\\$1")
         .replace("&", "&amp;")

@@ -18,26 +18,36 @@ final class Histogram {
   private final TreeMap<Long, Long> others = new TreeMap<>();
 
   void record(long value) {
-    record(value, 1);
+    // Unsigned: a negative value, as a metric may have, is beyond the pages too.
+    if (Long.compareUnsigned(value, (long) PAGES * PAGE_SIZE) < 0) {
+      page((int) value >>> PAGE_BITS)[(int) value & (PAGE_SIZE - 1)]++;
+    } else {
+      others.merge(value, 1L, Long::sum);
+    }
   }
 
   void addAll(Histogram that) {
-    that.forEach(this::record);
+    addAll(that, 1);
+  }
+
+  /** Adds the values of another, each as often as it was recorded there times a factor. */
+  void addAll(Histogram that, int factor) {
+    for (int index = 0; index < that.pages.length; index++) {
+      long[] theirs = that.pages[index];
+      if (theirs != null) {
+        long[] page = page(index);
+        for (int i = 0; i < PAGE_SIZE; i++) {
+          page[i] += factor * theirs[i];
+        }
+      }
+    }
+    that.others.forEach((value, count) -> others.merge(value, factor * count, Long::sum));
   }
 
   Distribution distribution() {
     Distribution.Builder builder = new Distribution.Builder();
     forEach(builder::add);
     return builder.build();
-  }
-
-  private void record(long value, long count) {
-    // Unsigned: a negative value, as a metric may have, is beyond the pages too.
-    if (Long.compareUnsigned(value, (long) PAGES * PAGE_SIZE) < 0) {
-      page((int) value >>> PAGE_BITS)[(int) value & (PAGE_SIZE - 1)] += count;
-    } else {
-      others.merge(value, count, Long::sum);
-    }
   }
 
   private long[] page(int index) {

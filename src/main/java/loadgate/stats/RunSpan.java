@@ -19,6 +19,19 @@ final class RunSpan {
     lastEnd = Math.max(lastEnd, atMillis);
   }
 
+  /** Whether something was recorded from its start to its end. */
+  boolean isRecorded() {
+    return firstStart <= lastEnd;
+  }
+
+  long firstStart() {
+    return firstStart;
+  }
+
+  long lastEnd() {
+    return lastEnd;
+  }
+
   /**
    * The span as Gatling's report counts it: begun seconds. At least one, because rates are divided
    * by it; Gatling's own are infinite in a log whose records all have the same time.

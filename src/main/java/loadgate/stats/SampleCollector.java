@@ -13,8 +13,13 @@ final class SampleCollector {
   }
 
   void addAll(SampleCollector that) {
-    ok.addAll(that.ok);
-    ko.addAll(that.ko);
+    addAll(that, 1);
+  }
+
+  /** Adds the samples of another, each as often as the factor says. */
+  void addAll(SampleCollector that, int factor) {
+    ok.addAll(that.ok, factor);
+    ko.addAll(that.ko, factor);
   }
 
   Summary summary(Duration collected) {
