@@ -12,16 +12,26 @@ public enum ComparedMeasure {
   P50(50),
   P95(95),
   P99(99),
-  MEAN("mean", Unit.MILLISECONDS, Samples::mean, "slower", "faster"),
+  MEAN("mean", Unit.MILLISECONDS, Samples::mean, "slower", "faster", samples -> 0),
   FAILURE_RATE(
-      Measure.FAILURE_RATE, Unit.PERCENT, Samples::koPercent, "more failures", "fewer failures"),
-  THROUGHPUT("throughput", Unit.PER_SECOND, Samples::perSecond, "more requests", "fewer requests");
+      Measure.FAILURE_RATE,
+      Unit.PERCENT,
+      Samples::koPercent,
+      "more failures",
+      "fewer failures",
+      samples -> 0),
+
+  /** As exact as if the load were known to the second and the requests to one. */
+  THROUGHPUT(
+      "throughput",
+      Unit.PER_SECOND,
+      Samples::perSecond,
+      "more requests",
+      "fewer requests",
+      samples -> Math.max(1, samples.perSecond()) / samples.seconds());
 
   /** How many samples lie above a percentile; with fewer its variance cannot be estimated. */
   private static final int SAMPLES_ABOVE = 10;
-
-  /** In ms², of what rounding to whole milliseconds adds to a figure. */
-  private static final double ROUNDING = 1.0 / 12;
 
   private final String title;
   private final Unit unit;
@@ -29,7 +39,7 @@ public enum ComparedMeasure {
   private final String higher;
   private final String lower;
   private final int minSamples;
-  private final double leastVariance;
+  private final ToDoubleFunction<Samples> resolution;
 
   ComparedMeasure(int rank) {
     this(
@@ -39,12 +49,17 @@ public enum ComparedMeasure {
         "slower",
         "faster",
         SAMPLES_ABOVE * 100 / (100 - rank),
-        ROUNDING);
+        samples -> 1);
   }
 
   ComparedMeasure(
-      String title, Unit unit, ToDoubleFunction<Samples> computation, String higher, String lower) {
-    this(title, unit, computation, higher, lower, Measure.MIN_SAMPLES, 0);
+      String title,
+      Unit unit,
+      ToDoubleFunction<Samples> computation,
+      String higher,
+      String lower,
+      ToDoubleFunction<Samples> resolution) {
+    this(title, unit, computation, higher, lower, Measure.MIN_SAMPLES, resolution);
   }
 
   ComparedMeasure(
@@ -54,14 +69,14 @@ public enum ComparedMeasure {
       String higher,
       String lower,
       int minSamples,
-      double leastVariance) {
+      ToDoubleFunction<Samples> resolution) {
     this.title = title;
     this.unit = unit;
     this.computation = computation;
     this.higher = higher;
     this.lower = lower;
     this.minSamples = minSamples;
-    this.leastVariance = leastVariance;
+    this.resolution = resolution;
   }
 
   /** The computations of all, in their order. */
@@ -97,8 +112,8 @@ public enum ComparedMeasure {
     return minSamples;
   }
 
-  /** Of the figure, however little it seems to vary; in the square of the unit. */
-  double leastVariance() {
-    return leastVariance;
+  /** The step in which the figure can be measured, in the unit; 0 when it is fine enough. */
+  double resolution(Samples samples) {
+    return resolution.applyAsDouble(samples);
   }
 }

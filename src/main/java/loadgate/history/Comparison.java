@@ -33,7 +33,9 @@ public record Comparison(
     List<ComparedFigure> figures) {
 
   /** Blocks, each a tenth of it, have to be longer than what disturbs neighbours alike. */
-  private static final int LEAST_SECONDS = 25;
+  private static final int LEAST_SECONDS = 50;
+
+  private static final int ENOUGH_SECONDS = 120;
 
   private static final int LEAST_BLOCKS = BlockBootstrap.BLOCKS / 2;
 
@@ -56,6 +58,14 @@ public record Comparison(
     }
     List<String> notes = new ArrayList<>(RunMismatches.of(all));
     notes.addAll(RunMismatches.warnings(all));
+    double seconds = all.stream().mapToDouble(ComparedRun::seconds).min().orElseThrow();
+    if (method == ComparisonMethod.BLOCK_BOOTSTRAP && seconds < ENOUGH_SECONDS) {
+      notes.add(
+          "%s of load are few: where response times wander for seconds, unchanged runs are"
+                  .formatted(ComparisonTable.seconds(seconds))
+              + " called different more often. Compare runs of %d s, or several runs."
+                  .formatted(ENOUGH_SECONDS));
+    }
     return new Comparison(
         method, base, changed, warmUp, List.copyOf(notes), List.copyOf(corrected(figures)));
   }
@@ -156,7 +166,8 @@ public record Comparison(
       ComparedRun base, ComparedRun changed, RequestPath path) {
     double seconds = Math.min(base.seconds(), changed.seconds());
     if (seconds < LEAST_SECONDS) {
-      return Optional.of("%.1f s of load, %d s needed".formatted(seconds, LEAST_SECONDS));
+      return Optional.of(
+          "%s of load, %d s needed".formatted(ComparisonTable.seconds(seconds), LEAST_SECONDS));
     }
     int blocks = Math.min(blocks(base, path), blocks(changed, path));
     return blocks < LEAST_BLOCKS

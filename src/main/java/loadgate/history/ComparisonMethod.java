@@ -11,7 +11,7 @@ public enum ComparisonMethod {
   /** Of two single runs, which have to say by themselves how their figures vary. */
   BLOCK_BOOTSTRAP(
       "block bootstrap",
-      "%,d resamples of each run from %d blocks of a tenth of it; Welch's t"
+      "%d resamples of each run from %d blocks of a tenth of it; Welch's t"
           .formatted(BlockBootstrap.RESAMPLES, BlockBootstrap.BLOCKS),
       "says whether these two runs differ, not how much unchanged runs differ from each other") {
     @Override
@@ -20,9 +20,9 @@ public enum ComparisonMethod {
       Spread ofNew = changed.get(0).spread().orElseThrow();
       return Difference.ofVariances(
           values(measure, changed)[0] - values(measure, base)[0],
-          variance(measure, ofBase),
+          Math.max(ofRounding(measure, base), variance(measure, ofBase)),
           ofBase.blocks() - 1,
-          variance(measure, ofNew),
+          Math.max(ofRounding(measure, changed), variance(measure, ofNew)),
           ofNew.blocks() - 1);
     }
   },
@@ -39,7 +39,9 @@ public enum ComparisonMethod {
     @Override
     Difference difference(ComparedMeasure measure, List<Figures> base, List<Figures> changed) {
       return Difference.ofMeans(
-          values(measure, base), values(measure, changed), measure.leastVariance());
+          values(measure, base),
+          values(measure, changed),
+          Math.max(ofRounding(measure, base), ofRounding(measure, changed)));
     }
   },
 
@@ -51,7 +53,11 @@ public enum ComparisonMethod {
       "takes the runs of a side for independent of each other") {
     @Override
     Difference difference(ComparedMeasure measure, List<Figures> base, List<Figures> changed) {
-      return Difference.ofRanks(values(measure, base), values(measure, changed));
+      Difference difference = Difference.ofRanks(values(measure, base), values(measure, changed));
+      double resolution = Math.max(resolution(measure, base), resolution(measure, changed));
+      return Math.abs(difference.estimate()) > resolution
+          ? difference
+          : new Difference(difference.estimate(), difference.low(), difference.high(), 1);
     }
   };
 
@@ -101,6 +107,15 @@ public enum ComparisonMethod {
   }
 
   private static double variance(ComparedMeasure measure, Spread spread) {
-    return Math.max(measure.leastVariance(), spread.variances().get(measure.ordinal()));
+    return spread.variances().get(measure.ordinal());
+  }
+
+  /** The variance of what rounding to the resolution adds, which no figure can be below. */
+  private static double ofRounding(ComparedMeasure measure, List<Figures> runs) {
+    return Math.pow(resolution(measure, runs), 2) / 12;
+  }
+
+  private static double resolution(ComparedMeasure measure, List<Figures> runs) {
+    return runs.stream().mapToDouble(run -> measure.resolution(run.summary())).max().orElseThrow();
   }
 }

@@ -111,8 +111,9 @@ public record ComparisonTable(Comparison comparison) {
             : "warm-up: the first %s of each run are left out"
                 .formatted(seconds(comparison.warmUp().toMillis() / 1e3)));
     lines.add(
-        "verdict: corrected for %d comparisons (Holm); unchanged runs get any in 5 %% of tables"
-            .formatted(comparison.compared()));
+        "verdict: corrected for %d comparisons (Holm); unchanged runs get any in at most 5 %% of"
+                .formatted(comparison.compared())
+            + " tables");
     lines.add("95 % interval: of its line alone");
     comparison.notes().forEach(note -> lines.add("note: " + note));
     return lines;
@@ -161,7 +162,8 @@ public record ComparisonTable(Comparison comparison) {
     return (rounded > 0 ? "+" : "") + Decimal.text(rounded);
   }
 
-  private static String seconds(double value) {
+  /** For people, with one decimal at most. */
+  static String seconds(double value) {
     return Decimal.text(Math.round(value * 10) / 10.0) + " s";
   }
 

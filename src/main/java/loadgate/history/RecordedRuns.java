@@ -16,15 +16,16 @@ public final class RecordedRuns {
    * @throws IOException if its history cannot be read
    */
   public Optional<HistoryEntry> find(Path folder) throws IOException {
-    Path results = folder.getParent();
+    Path run = folder.toAbsolutePath().normalize();
+    Path results = run.getParent();
     if (results == null) {
       return Optional.empty();
     }
     if (!histories.containsKey(results)) {
       Map<String, HistoryEntry> runs = new HashMap<>();
-      new HistoryFile(results).read().runs().forEach(run -> runs.put(run.folder(), run));
+      new HistoryFile(results).read().runs().forEach(entry -> runs.put(entry.folder(), entry));
       histories.put(results, runs);
     }
-    return Optional.ofNullable(histories.get(results).get(folder.getFileName().toString()));
+    return Optional.ofNullable(histories.get(results).get(run.getFileName().toString()));
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loadgate.model.Samples;
 import org.apache.commons.statistics.descriptive.Variance;
 
@@ -13,7 +15,8 @@ import org.apache.commons.statistics.descriptive.Variance;
  * alike (a pause of the garbage collector or a busy neighbour hits many of them). Instead of single
  * requests, blocks of consecutive time windows are drawn, with replacement and from a run that is
  * closed to a circle, until they are as long as the run; the variance of a figure over many such
- * resamples is its variance. The random numbers are always the same ones.
+ * resamples is its variance. The random numbers are always the same ones. Blocks begin at each
+ * window, so that they overlap by half, which is nearly as good as beginning anywhere.
  *
  * <p>A block is a tenth of the run: what stays within a block is accounted for, so blocks should be
  * long, and ten are about the fewest that still tell a variance. The variance of ten blocks is too
@@ -50,15 +53,20 @@ public final class BlockBootstrap {
     int paths = run.paths().size();
     double[][][] resampled = new double[paths][figures.size()][resamples];
     Random random = new Random(SEED);
-    for (int resample = 0; resample < resamples; resample++) {
-      List<Summary> summaries = run.summaries(drawnBlocks(random));
-      for (int path = 0; path < paths; path++) {
-        for (int figure = 0; figure < figures.size(); figure++) {
-          resampled[path][figure][resample] =
-              figures.get(figure).applyAsDouble(summaries.get(path));
-        }
-      }
-    }
+    int[][] drawn =
+        Stream.generate(() -> drawnBlocks(random)).limit(resamples).toArray(int[][]::new);
+    IntStream.range(0, resamples)
+        .parallel()
+        .forEach(
+            resample -> {
+              List<Summary> summaries = run.summaries(drawn[resample]);
+              for (int path = 0; path < paths; path++) {
+                for (int figure = 0; figure < figures.size(); figure++) {
+                  resampled[path][figure][resample] =
+                      figures.get(figure).applyAsDouble(summaries.get(path));
+                }
+              }
+            });
     int[] occupied = occupiedBlocks(run);
     List<Spread> spreads = new ArrayList<>();
     for (int path = 0; path < paths; path++) {

@@ -21,7 +21,7 @@ import loadgate.runlog.RunLogOutcome;
  */
 public final class WindowedRun {
 
-  static final int WINDOWS = 100;
+  static final int WINDOWS = 20;
 
   private final RunLogOutcome outcome;
   private final double seconds;

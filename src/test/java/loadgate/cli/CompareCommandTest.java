@@ -57,6 +57,24 @@ class CompareCommandTest {
     assertThat(figure(json, "failure-rate").at("/verdict").asText()).isEqualTo("more failures");
   }
 
+  /** As under open load: the last response alone makes the time a little longer or shorter. */
+  @Test
+  void shouldNotCallAConstantThroughputDifferent() throws IOException {
+    Path base = run(new SyntheticRun(300, 10), 100);
+    Path changed = run(new SyntheticRun(300, 10), 102);
+
+    JsonNode single = figure(json(base, changed), "throughput");
+    JsonNode ranked =
+        figure(
+            json(runs(9, new SyntheticRun(20, 10), 1), runs(9, new SyntheticRun(20, 10, 3, 0), 11)),
+            "throughput");
+
+    assertThat(single.at("/difference").asDouble()).isNotZero();
+    assertThat(single.at("/verdict").asText()).isEqualTo("no difference shown");
+    assertThat(ranked.at("/difference").asDouble()).isNegative();
+    assertThat(ranked.at("/verdict").asText()).isEqualTo("no difference shown");
+  }
+
   @Test
   void shouldSayTheSameEveryTime() throws IOException {
     Path base = run(UNCHANGED, 1);
@@ -78,7 +96,16 @@ class CompareCommandTest {
   void shouldWantALongerRun() throws IOException {
     JsonNode json = json(run(new SyntheticRun(20, 10), 1), run(new SyntheticRun(20, 10), 2));
 
-    assertThat(figure(json, "mean").at("/remark").asText()).endsWith("s of load, 25 s needed");
+    assertThat(figure(json, "mean").at("/remark").asText()).endsWith("s of load, 50 s needed");
+  }
+
+  @Test
+  void shouldWarnOfAShortRunOnly() throws IOException {
+    SyntheticRun longer = new SyntheticRun(125, 2);
+
+    assertThat(json(run(UNCHANGED, 1), run(longer, 2)).at("/notes").toString())
+        .contains("s of load are few");
+    assertThat(json(run(longer, 3), run(longer, 4)).at("/notes")).isEmpty();
   }
 
   @Test
