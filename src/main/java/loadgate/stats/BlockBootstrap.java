@@ -15,8 +15,10 @@ import org.apache.commons.statistics.descriptive.Variance;
  * alike (a pause of the garbage collector or a busy neighbour hits many of them). Instead of single
  * requests, blocks of consecutive time windows are drawn, with replacement and from a run that is
  * closed to a circle, until they are as long as the run; the variance of a figure over many such
- * resamples is its variance. The random numbers are always the same ones. Blocks begin at each
- * window, so that they overlap by half, which is nearly as good as beginning anywhere.
+ * resamples is its variance (D. N. Politis and J. P. Romano: A Circular Block-Resampling Procedure
+ * for Stationary Data, in: Exploring the Limits of Bootstrap, Wiley 1992). The random numbers are
+ * always the same ones. Blocks begin at each window, so that they overlap by half, which is nearly
+ * as good as beginning anywhere.
  *
  * <p>A block is a tenth of the run: what stays within a block is accounted for, so blocks should be
  * long, and ten are about the fewest that still tell a variance. The variance of ten blocks is too
@@ -24,8 +26,6 @@ import org.apache.commons.statistics.descriptive.Variance;
  *
  * @see <a href="https://doi.org/10.1214/aos/1176347265">H. R. Künsch: The Jackknife and the
  *     Bootstrap for General Stationary Observations, 1989</a>
- * @see <a href="https://www.stat.purdue.edu/docs/research/tech-reports/1991/tr91-03.pdf">D. N.
- *     Politis and J. P. Romano: A Circular Block-Resampling Procedure for Stationary Data, 1992</a>
  * @see <a href="https://doi.org/10.1287/opre.30.3.556">B. Schmeiser: Batch Size Effects in the
  *     Analysis of Simulation Output, 1982, on ten to thirty blocks</a>
  */
