@@ -65,7 +65,7 @@ final class RegressionStudy {
           "%nShare of the variance that all figures of a run have in common: %.0f %%%n",
           100 * common);
       System.out.println(
-          "| noise | rule | unchanged runs that fail | +5 % | +10 % | +20 % | +50 % |");
+          "| scatter | rule | unchanged runs that fail | +5 % | +10 % | +20 % | +50 % |");
       System.out.println("|---|---|---|---|---|---|---|");
       for (double noise : NOISES) {
         new RegressionStudy(common).print(noise, 1, "10 % over one run");
