@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import loadgate.history.DamagedLine;
 import loadgate.history.History;
 import loadgate.history.HistoryFile;
+import loadgate.history.LevelChangeTable;
 import loadgate.history.TrendsPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,10 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the page of all runs again. */
+/** Writes the page of all runs again, and prints where figures changed their levels. */
 @Command(
     name = "trends",
-    description = "Rebuilds index.html, the page of all runs, from history.jsonl.",
+    description = "Rebuilds index.html, the page of all runs, and prints the changes of level.",
     mixinStandardHelpOptions = true)
 final class TrendsCommand implements Callable<Integer> {
 
@@ -44,7 +45,11 @@ final class TrendsCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .printf("%s with %d runs%n", results.resolve(TrendsPage.FILE_NAME), history.runs().size());
+        .printf(
+            "%s with %d runs%n%s",
+            results.resolve(TrendsPage.FILE_NAME),
+            history.runs().size(),
+            LevelChangeTable.of(history).text());
     return CommandLine.ExitCode.OK;
   }
 }

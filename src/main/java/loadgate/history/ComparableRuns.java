@@ -43,6 +43,6 @@ record ComparableRuns(String simulation, String profile, List<HistoryEntry> runs
         }
       }
     }
-    return gates.stream().map(gate -> new GateTrend(gate, runs)).toList();
+    return gates.stream().map(gate -> GateTrend.of(gate, runs)).toList();
   }
 }

@@ -3,25 +3,75 @@ package loadgate.history;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import loadgate.gates.Verdict;
 import loadgate.model.Direction;
+import loadgate.stats.ChangePoints;
 
 /**
  * The values of one gate over several runs.
  *
  * @param gate as the newest run that had it had it
  * @param runs oldest first; not all of them need have had the gate
+ * @param figures of the gate in each run
+ * @param changes of the level of the values, target by target
  */
-record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
+record GateTrend(
+    GateFigures gate,
+    List<HistoryEntry> runs,
+    List<Optional<GateFigures>> figures,
+    List<LevelChange> changes) {
+
+  static GateTrend of(GateFigures gate, List<HistoryEntry> runs) {
+    List<Optional<GateFigures>> figures =
+        runs.stream()
+            .map(run -> run.gates().stream().filter(gate::isSameGate).findFirst())
+            .toList();
+    Map<String, List<Point>> targets = new LinkedHashMap<>();
+    for (int i = 0; i < runs.size(); i++) {
+      HistoryEntry run = runs.get(i);
+      OptionalDouble value = value(figures.get(i), GateFigures::actual);
+      if (value.isPresent() && isValid(run)) {
+        targets
+            .computeIfAbsent(run.target(), target -> new ArrayList<>())
+            .add(new Point(run, value.getAsDouble()));
+      }
+    }
+    return new GateTrend(
+        gate,
+        runs,
+        figures,
+        targets.values().stream().flatMap(points -> changes(gate, points)).toList());
+  }
+
+  private static Stream<LevelChange> changes(GateFigures gate, List<Point> points) {
+    return ChangePoints.of(points.stream().mapToDouble(Point::value).toArray()).stream()
+        .map(
+            change ->
+                new LevelChange(
+                    gate,
+                    points.get(change.index() - 1).run(),
+                    points.get(change.index()).run(),
+                    change));
+  }
+
+  /** Broken off, or with a load generator that was too busy, a run says little of the target. */
+  private static boolean isValid(HistoryEntry run) {
+    return run.verdict() != Verdict.INVALID && run.verdict() != Verdict.INCOMPLETE;
+  }
 
   String title() {
     return gate.title();
   }
 
-  /** For the chart function of the pages: the measured values and a dashed line for each limit. */
+  /** For the chart function of the pages: values, a dashed line for each limit, marked changes. */
   ObjectNode chart() {
     ObjectNode chart = JsonNodeFactory.instance.objectNode().put("yTitle", gate.unit().axisTitle());
     ArrayNode labels = chart.putArray("labels");
@@ -34,14 +84,16 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
         .set("pointColours", verdictColours());
     addLimit(series, "fail", GateFigures::fail);
     addLimit(series, "warn", GateFigures::warn);
+    ArrayNode marks = chart.putArray("marks");
+    for (LevelChange change : changes) {
+      marks.addObject().put("at", runs.indexOf(change.first())).put("text", change.percent());
+    }
     return chart;
   }
 
   private void addLimit(
       ArrayNode series, String tier, Function<GateFigures, OptionalDouble> limit) {
-    if (figures().stream()
-        .flatMap(Optional::stream)
-        .anyMatch(run -> limit.apply(run).isPresent())) {
+    if (figures.stream().anyMatch(run -> value(run, limit).isPresent())) {
       series
           .addObject()
           .put(
@@ -56,8 +108,8 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
   /** A gap where a run had none. */
   private ArrayNode values(Function<GateFigures, OptionalDouble> figure) {
     ArrayNode values = JsonNodeFactory.instance.arrayNode();
-    for (Optional<GateFigures> run : figures()) {
-      OptionalDouble value = run.map(figure).orElse(OptionalDouble.empty());
+    for (Optional<GateFigures> run : figures) {
+      OptionalDouble value = value(run, figure);
       values.add(value.isPresent() ? (Double) value.getAsDouble() : null);
     }
     return values;
@@ -65,13 +117,14 @@ record GateTrend(GateFigures gate, List<HistoryEntry> runs) {
 
   private ArrayNode verdictColours() {
     ArrayNode colours = JsonNodeFactory.instance.arrayNode();
-    figures().forEach(run -> colours.add(run.map(had -> "--" + had.verdict().text()).orElse(null)));
+    figures.forEach(run -> colours.add(run.map(had -> "--" + had.verdict().text()).orElse(null)));
     return colours;
   }
 
-  private List<Optional<GateFigures>> figures() {
-    return runs.stream()
-        .map(run -> run.gates().stream().filter(gate::isSameGate).findFirst())
-        .toList();
+  private static OptionalDouble value(
+      Optional<GateFigures> run, Function<GateFigures, OptionalDouble> figure) {
+    return run.map(figure).orElse(OptionalDouble.empty());
   }
+
+  private record Point(HistoryEntry run, double value) {}
 }

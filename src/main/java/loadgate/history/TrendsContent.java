@@ -15,25 +15,28 @@ import loadgate.report.Html;
 final class TrendsContent {
 
   private final History history;
-  private final Path results;
+  private final ReportLinks links;
   private final List<ComparableRuns> groups;
+
+  /** Of each of the groups. */
+  private final List<List<GateTrend>> trends;
 
   /**
    * @param results the folder of the page
    */
   TrendsContent(History history, Path results) {
     this.history = history;
-    this.results = results;
+    this.links = new ReportLinks(results);
     this.groups = ComparableRuns.of(history.runs());
+    this.trends = groups.stream().map(ComparableRuns::trends).toList();
   }
 
   /** The charts by the ids of their canvases. */
   ObjectNode charts() {
     ObjectNode charts = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < groups.size(); i++) {
-      List<GateTrend> trends = groups.get(i).trends();
-      for (int j = 0; j < trends.size(); j++) {
-        charts.set(chartId(i, j), trends.get(j).chart());
+    for (int i = 0; i < trends.size(); i++) {
+      for (int j = 0; j < trends.get(i).size(); j++) {
+        charts.set(chartId(i, j), trends.get(i).get(j).chart());
       }
     }
     return charts;
@@ -70,9 +73,9 @@ final class TrendsContent {
   }
 
   private String runs() {
-    StringBuilder trends = new StringBuilder();
+    StringBuilder charts = new StringBuilder();
     for (int i = 0; i < groups.size(); i++) {
-      trends.append(trends(i));
+      charts.append(charts(i));
     }
     return """
     <form class="filter">
@@ -80,6 +83,11 @@ final class TrendsContent {
     </form>
     <section>
     <h2>%s</h2>
+    <div class="scrolling">
+    %s</div>
+    </section>
+    <section>
+    <h2>Changes of level</h2>
     <div class="scrolling">
     %s</div>
     </section>
@@ -92,8 +100,9 @@ final class TrendsContent {
                 ? "All runs"
                 : "The newest %d of %d runs"
                     .formatted(history.runs().size(), history.earlier() + history.runs().size()),
-            new RunTable(history.runs(), results).html(),
-            trends);
+            new RunTable(history.runs(), links).html(),
+            LevelChangeTable.of(trends.stream().flatMap(List::stream)).html(links),
+            charts);
   }
 
   private String choice(
@@ -115,16 +124,15 @@ final class TrendsContent {
                 .collect(joining()));
   }
 
-  private String trends(int group) {
+  private String charts(int group) {
     ComparableRuns runs = groups.get(group);
-    List<GateTrend> trends = runs.trends();
     StringBuilder figures = new StringBuilder();
-    for (int i = 0; i < trends.size(); i++) {
+    for (int i = 0; i < trends.get(group).size(); i++) {
       figures.append(
           """
           <figure><figcaption>%s</figcaption><div class="chart"><canvas id="%s"></canvas></div></figure>
           """
-              .formatted(Html.escape(trends.get(i).title()), chartId(group, i)));
+              .formatted(Html.escape(trends.get(group).get(i).title()), chartId(group, i)));
     }
     return """
     <section data-simulation="%s" data-profile="%s">

@@ -7,7 +7,7 @@ import loadgate.report.SelfContainedPage;
 
 /**
  * {@code index.html} beside the history: the newest 500 runs, newest first, with links to their
- * reports, and for every gate a chart of how it developed.
+ * reports, the changes of level, and for every gate a chart of how it developed.
  */
 public final class TrendsPage {
 

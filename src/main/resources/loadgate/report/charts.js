@@ -33,12 +33,35 @@ const loadgate = (() => {
     ...more,
   });
 
+  /** Draws a dashed vertical line at each label that is marked, with its text on the side with more room. */
+  const lines = (marks) => ({
+    id: 'marks',
+    afterDatasetsDraw({ ctx, chartArea: { left, right, top, bottom }, scales }) {
+      ctx.save();
+      ctx.strokeStyle = ctx.fillStyle = colour('--ink');
+      ctx.lineWidth = 1.5;
+      ctx.setLineDash([4, 4]);
+      for (const { at, text } of marks) {
+        const x = scales.x.getPixelForValue(at);
+        const onTheLeft = x > (left + right) / 2;
+        ctx.beginPath();
+        ctx.moveTo(x, top);
+        ctx.lineTo(x, bottom);
+        ctx.stroke();
+        ctx.textAlign = onTheLeft ? 'right' : 'left';
+        ctx.fillText(text, x + (onTheLeft ? -4 : 4), top + 12);
+      }
+      ctx.restore();
+    },
+  });
+
   const draw = (chart) => {
     chart.instance?.destroy();
-    const { labels, xTitle, yTitle, series } = chart.spec;
+    const { labels, xTitle, yTitle, series, marks } = chart.spec;
     chart.instance = new Chart(document.getElementById(chart.id), {
       type: 'line',
       data: { labels, datasets: series.map(dataset) },
+      plugins: [lines(marks ?? [])],
       options: {
         animation: false,
         maintainAspectRatio: false,
@@ -57,8 +80,9 @@ const loadgate = (() => {
 
     /**
      * Draws into the canvas with that id.
-     * spec: { labels, xTitle?, yTitle, series: [{ label, values, colour?, limit?, pointColours?, spanGaps? }] }
-     * where a null value is a gap, unless spanGaps draws over it, colour the name of a CSS variable, and limit a dashed line.
+     * spec: { labels, xTitle?, yTitle, series: [{ label, values, colour?, limit?, pointColours?, spanGaps? }], marks?: [{ at, text }] }
+     * where a null value is a gap, unless spanGaps draws over it, colour the name of a CSS variable, limit a dashed line,
+     * and at the index of a label.
      */
     lineChart(id, spec) {
       const chart = { id, spec };

@@ -21,7 +21,12 @@ class TrendsCommandTest {
   void shouldRebuildThePage() {
     assertThat(trends(results)).isZero();
     assertThat(results.resolve("index.html")).isNotEmptyFile();
-    assertThat(out).hasToString(results.resolve("index.html") + " with 0 runs\n");
+    assertThat(out)
+        .hasToString(
+            results.resolve("index.html")
+                + " with 0 runs\n"
+                + "no figure has changed its level, which takes at least 3 runs of a gate before"
+                + " and after\n");
     assertThat(err.toString()).isEmpty();
   }
 

@@ -13,15 +13,19 @@ import loadgate.gates.Verdict;
 import loadgate.model.Direction;
 import loadgate.model.Unit;
 
-/** Three weeks of nightly runs, made up: a slow release, and a night without a cache. */
+/**
+ * Two months of nightly runs, made up: two nights of slow health checks, a night without a cache,
+ * and under the light load health checks that take longer from one night on, and an auth flow that
+ * slows down for weeks.
+ */
 final class RealisticHistory {
 
-  static final int MIXED_LIGHT = 21;
-  static final int MIXED_HEAVY = 7;
+  static final int MIXED_LIGHT = 60;
+  static final int MIXED_HEAVY = 20;
   static final int AUTH_FLOW = 1;
   static final int ALL = MIXED_LIGHT + MIXED_HEAVY + AUTH_FLOW;
 
-  private static final Instant FIRST = Instant.parse("2026-10-31T02:30:00Z");
+  private static final Instant FIRST = Instant.parse("2026-09-22T02:30:00Z");
 
   private final HistoryFile file;
   private final Random random = new Random(7);
@@ -33,16 +37,19 @@ final class RealisticHistory {
   static void append(Path results) throws IOException {
     RealisticHistory history = new RealisticHistory(results);
     for (int night = 0; night < MIXED_LIGHT; night++) {
-      boolean slowRelease = night == 12 || night == 13;
-      history.mixed("light", night, 0, slowRelease ? 1.6 : 1, night == 17 ? 41 : 93);
+      boolean slow = night == 12 || night == 13;
+      double health = 62 * (slow ? 1.6 : night < 40 ? 1 : 1.2);
+      double auth = 340 * (1 + 0.007 * Math.max(0, night - 25));
+      history.mixed("light", night, 0, health, auth, night == 17 ? 41 : 93);
       if (night % 3 == 0) {
-        history.mixed("heavy", night, 20, 1.25, 89);
+        history.mixed("heavy", night, 20, 78, 425, 89);
       }
     }
-    history.append("simulations.AuthFlowSimulation", "smoke", 20, 50, authP95(212));
+    history.append("simulations.AuthFlowSimulation", "smoke", MIXED_LIGHT - 1, 50, authP95(212));
   }
 
-  private void mixed(String profile, int night, int minute, double slowness, double hitRate)
+  private void mixed(
+      String profile, int night, int minute, double health, double auth, double hitRate)
       throws IOException {
     append(
         "simulations.MixedSimulation",
@@ -50,8 +57,8 @@ final class RealisticHistory {
         night,
         minute,
         below("all requests failure-rate", List.of(), Unit.PERCENT, 1, around(0.2, 0.1)),
-        SampleRun.p95(Math.round(around(62 * slowness, 8))),
-        authP95(Math.round(around(340 * slowness, 30))),
+        SampleRun.p95(Math.round(around(health, 8))),
+        authP95(Math.round(around(auth, 30))),
         hitRate(around(hitRate, 1.5)));
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrendsPageIT {
 
   private static final String ROWS = "#runs tbody tr";
+  private static final String CHANGES = "#changes tbody tr";
   private static final String CHARTS = "figcaption";
 
   @TempDir private static Path profile;
@@ -57,7 +58,7 @@ class TrendsPageIT {
     assertThat(browser.texts(ROWS)).hasSize(RealisticHistory.ALL);
     assertThat(browser.texts(ROWS + " td:first-child"))
         .startsWith("2026-11-20 03:20", "2026-11-20 02:30", "2026-11-19 02:30");
-    assertThat(browser.texts("output")).containsExactly("29 of 29 runs");
+    assertThat(browser.texts("output")).containsExactly("81 of 81 runs");
   }
 
   @Test
@@ -68,7 +69,7 @@ class TrendsPageIT {
       browser.open(page, scheme);
       for (int gate = 0; gate < 4; gate++) {
         String chart = "trend-1-" + gate;
-        assertThat(browser.pixels(chart, "--series-1")).as(chart).isGreaterThan(200);
+        assertThat(browser.pixels(chart, "--series-1")).as(chart).isGreaterThan(100);
         assertThat(browser.pixels(chart, "--fail")).as(chart).isGreaterThan(200);
       }
       assertThat(browser.pixels("trend-1-2", "--warn")).as("warn limit").isGreaterThan(200);
@@ -82,14 +83,33 @@ class TrendsPageIT {
   }
 
   @Test
+  void shouldListTheChangesOfLevelNewestFirst() {
+    assertThat(browser.texts(CHANGES + " td:first-child"))
+        .containsExactly("health p95", "auth-flow p95");
+    assertThat(browser.texts(CHANGES + ":first-child td"))
+        .contains("light", "2026-11-01 02:30", "62.83 ms", "74.15 ms", "+18.0 % worse");
+  }
+
+  @Test
+  void shouldMarkAChangeOfLevelInTheChart() {
+    for (ColourScheme scheme : ColourScheme.values()) {
+      browser.open(page, scheme);
+      // The same gate under both profiles, which slowed down under the first alone.
+      assertThat(browser.pixels("trend-1-1", "--ink"))
+          .isGreaterThan(browser.pixels("trend-2-1", "--ink") + 100);
+    }
+  }
+
+  @Test
   void shouldFilterRunsAndChartsBySimulationAndProfile() {
     browser.choose("select[name=profile]", "heavy");
     assertThat(browser.texts(ROWS)).hasSize(RealisticHistory.MIXED_HEAVY);
-    assertThat(browser.texts("h2")).contains("MixedSimulation, heavy").hasSize(3);
+    assertThat(browser.texts("h2")).contains("MixedSimulation, heavy").hasSize(4);
+    assertThat(browser.texts(CHANGES)).isEmpty();
 
     browser.choose("select[name=simulation]", "AuthFlowSimulation");
     assertThat(browser.texts(ROWS)).isEmpty();
-    assertThat(browser.texts("output")).containsExactly("0 of 29 runs");
+    assertThat(browser.texts("output")).containsExactly("0 of 81 runs");
 
     browser.choose("select[name=profile]", "all");
     assertThat(browser.texts(ROWS)).hasSize(RealisticHistory.AUTH_FLOW);
@@ -103,8 +123,14 @@ class TrendsPageIT {
   }
 
   @Test
+  void shouldOpenTheReportOfTheFirstRunAtANewLevel() {
+    browser.click(CHANGES + " a");
+    assertThat(browser.address()).endsWith("/mixedsimulation-20261101023000000/index.html");
+  }
+
+  @Test
   void shouldNameTheDamagedLine() {
-    assertThat(browser.texts("#damage li")).singleElement().asString().startsWith("line 30: ");
+    assertThat(browser.texts("#damage li")).singleElement().asString().startsWith("line 82: ");
   }
 
   @Test
