@@ -1,11 +1,13 @@
 package proof;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import browser.Browser;
 import browser.Browser.ColourScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import loadgate.gates.Verdict;
 import loadgate.history.History;
@@ -81,6 +83,11 @@ class RememberedRunIT {
         for (String chart : charts) {
           assertThat(browser.pixels(chart, "--series-1")).as(chart).isPositive();
         }
+        browser.click("table.sortable th:nth-child(2) button");
+        assertThat(browser.texts("table.sortable th[aria-sort=descending]")).contains("count");
+        assertThat(browser.texts("table.sortable td:nth-child(2)"))
+            .hasSizeGreaterThan(1)
+            .isSortedAccordingTo(Comparator.comparing(Integer::valueOf, reverseOrder()));
         browser.screenshot("run-" + scheme);
       }
       assertThat(browser.console()).isEmpty();

@@ -126,6 +126,43 @@ class RunVerdictTest {
     assertThat(verdict.ofTheInjector()).isEqualTo(verdict);
   }
 
+  @Test
+  void shouldListTheWorstFirst() {
+    RunVerdict verdict =
+        judge(fail(target(), HELD), fail(target(), BROKEN), fail(injector(), BROKEN));
+
+    assertThat(verdict.worstFirst())
+        .extracting(GateResult::verdict)
+        .containsExactly(Verdict.INVALID, Verdict.FAIL, Verdict.PASS);
+  }
+
+  @Test
+  void shouldShowOfTheComparisonsWithEarlierRunsThoseThatAreWorse() {
+    Gates gates =
+        new Gates(List.of(compared(HELD), compared(BROKEN)), List.of(), List.of(), false, "7 runs");
+
+    RunVerdict verdict = RunVerdict.of(gates, run);
+
+    assertThat(verdict.gates()).hasSize(2);
+    assertThat(verdict.shown()).extracting(GateResult::verdict).containsExactly(Verdict.FAIL);
+    assertThat(verdict.comparison())
+        .contains("regression: 1 of 2 figures are worse, against 7 runs");
+  }
+
+  private static Gate compared(int limit) {
+    Gate gate = fail(target(), limit);
+    return new Gate(
+        new GateLimits(
+            gate.settings().userType(),
+            Optional.empty(),
+            gate.measure().againstEarlierRuns(),
+            gate.settings().fail(),
+            Optional.empty(),
+            1,
+            "here:1"),
+        gate.path());
+  }
+
   private RunVerdict judge(Gate... gates) {
     return RunVerdict.of(new Gates(List.of(gates), List.of(), List.of(), false, ""), run);
   }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import loadgate.gates.Gates;
 import loadgate.model.ExportFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,21 @@ class ReportFilesTest {
     assertThat(files()).containsExactly(FILES);
     assertThat(Files.readString(folder.resolve("summary.md"))).contains(Notes.NO_GATES);
     assertThat(GatesJson.read(folder)).isEmpty();
+  }
+
+  @Test
+  void shouldFoldTheGatesOfAGreenSummaryOnly() throws IOException {
+    new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder);
+    assertThat(Files.readString(folder.resolve("summary.md")))
+        .startsWith("## simulations.ProtoSimulation: FAIL")
+        .doesNotContain("<details>");
+
+    Gates none = new Gates(List.of(), List.of(), List.of(), false, "");
+    RunResult green =
+        RunResult.read(Fixture.GATLING_3_15.log(), Optional.of(none), Indicators.defaults());
+    new ReportFiles(green, ALL).writeTo(folder);
+    assertThat(Files.readString(folder.resolve("summary.md")))
+        .contains("<details><summary>0 gates passed</summary>", "</details>");
   }
 
   @Test
