@@ -33,10 +33,7 @@ final class BaselineCommand {
               description = "Where baselines are kept (default: ${DEFAULT-VALUE}).")
           Path output)
       throws IOException {
-    Path folder = run.toAbsolutePath().normalize();
-    Path file =
-        Baselines.save(
-            folder.getParent(), folder.getFileName().toString(), output.toAbsolutePath());
+    Path file = Baselines.save(run, output.toAbsolutePath());
     spec.commandLine().getOut().println("baseline: " + file);
   }
 }

@@ -20,28 +20,24 @@ public final class Baselines {
   /**
    * Makes a run the baseline.
    *
-   * @param results the folder of the history that has the run
-   * @param run the name of its folder
+   * @param run its folder, beside the history
    * @param folder to write to
    * @return the file
    * @throws IOException if the history has no such run, its figures cannot be believed, or the file
    *     cannot be written
    */
-  public static Path save(Path results, String run, Path folder) throws IOException {
+  public static Path save(Path run, Path folder) throws IOException {
     HistoryEntry entry =
-        new HistoryFile(results)
-            .read().runs().stream()
-                .filter(known -> known.folder().equals(run))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(
-                    () ->
-                        new IOException(
-                            "no run %s in %s"
-                                .formatted(run, results.resolve(HistoryFile.FILE_NAME))));
+        new RecordedRuns()
+            .find(run)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "%s: %s beside it has no such run".formatted(run, HistoryFile.FILE_NAME)));
     if (entry.verdict().compareTo(Verdict.INVALID) >= 0) {
       throw new IOException(
           "%s is %s, so its figures are none to compare with"
-              .formatted(run, entry.verdict().text()));
+              .formatted(run.getFileName(), entry.verdict().text()));
     }
     Path file = folder.resolve(name(Comparability.of(entry)));
     ObjectMapper json = new ObjectMapper();

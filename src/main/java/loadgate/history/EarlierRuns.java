@@ -131,7 +131,7 @@ record EarlierRuns(
 
   private static List<Figure> hitRates(List<HistoryEntry> compared, String userType, String group) {
     return compared.get(0).gates().stream()
-        .filter(gate -> gate.path().size() == 2 && gate.path().get(0).equals(group))
+        .filter(gate -> isIn(group, gate))
         .map(gate -> Measure.named(gate.measure(), gate.unit()))
         .filter(measure -> measure.isShare() && measure.metric().isPresent())
         .filter(measure -> !measure.isMarkerRate() && !measure.isRegression())
@@ -143,12 +143,16 @@ record EarlierRuns(
   private static Function<HistoryEntry, OptionalDouble> rate(String group, Measure measure) {
     return run ->
         run.gates().stream()
-            .filter(gate -> gate.path().get(0).equals(group))
+            .filter(gate -> isIn(group, gate))
             .filter(gate -> gate.measure().equals(measure.name()))
             .filter(gate -> gate.samples() >= LEAST_REQUESTS)
             .map(GateFigures::actual)
             .findFirst()
             .orElse(OptionalDouble.empty());
+  }
+
+  private static boolean isIn(String group, GateFigures gate) {
+    return !gate.path().isEmpty() && gate.path().get(0).equals(group);
   }
 
   /** A figure that one of the runs does not have is not compared. */

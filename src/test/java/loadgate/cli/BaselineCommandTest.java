@@ -48,7 +48,9 @@ class BaselineCommandTest {
   void shouldRefuseARunThatTheHistoryDoesNotHave() {
     assertThat(save("run-3")).isEqualTo(1);
     assertThat(err)
-        .hasToString("loadgate: no run run-3 in " + results.resolve("history.jsonl") + "\n");
+        .hasToString(
+            "loadgate: %s: history.jsonl beside it has no such run\n"
+                .formatted(results.resolve("run-3")));
   }
 
   @Test

@@ -58,10 +58,24 @@ class EarlierRunsTest {
         sample.commit(),
         sample.machine(),
         verdict,
-        List.of(cacheHits(90)),
+        List.of(failures(), SampleRun.p95(p95), cacheHits(90)),
         NONE,
         Map.of("Health", new RequestFigures(3000, 0, perSecond, 60, 2, p95, 400, 500)),
         sample.folder());
+  }
+
+  private static GateFigures failures() {
+    return new GateFigures(
+        "all requests failure-rate",
+        List.of(),
+        "failure-rate",
+        Unit.PERCENT,
+        Direction.BELOW,
+        OptionalDouble.of(1),
+        OptionalDouble.empty(),
+        OptionalDouble.of(0),
+        3000,
+        Verdict.PASS);
   }
 
   private static GateFigures cacheHits(double percent) {
