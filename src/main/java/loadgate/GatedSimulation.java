@@ -64,6 +64,7 @@ public abstract class GatedSimulation extends Simulation {
   private final LostRecords lost = LostRecords.watch();
   private final RunMonitor monitor;
   private final OwnRun ownRun;
+  private final Map<String, String> told;
 
   private volatile boolean loadOver;
 
@@ -93,17 +94,18 @@ public abstract class GatedSimulation extends Simulation {
       monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis);
       ownRun = new OwnRun(settings.results(), getClass().getName());
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
-      System.out.println(
+      StartupBanner banner =
           new StartupBanner(
-                  getClass(),
-                  settings,
-                  baseUrl,
-                  plan,
-                  maxThroughput,
-                  new SampleForecast(plan, paces),
-                  monitor.text(),
-                  gates)
-              .text());
+              getClass(),
+              settings,
+              baseUrl,
+              plan,
+              maxThroughput,
+              new SampleForecast(plan, paces),
+              monitor.text(),
+              gates);
+      told = banner.told();
+      System.out.println(banner.text());
       HttpProtocolBuilder protocol = protocol();
       UserWatch watch = new UserWatch(protocol, this::refuse, lag, ownRun::logOpened);
       setUp(present.stream().map(type -> population(type, watch)).toList())
@@ -195,7 +197,8 @@ public abstract class GatedSimulation extends Simulation {
         new HistoryFile(settings.results()),
         lost,
         monitor,
-        ownRun);
+        ownRun,
+        told);
   }
 
   private Target target(Duration limit) {

@@ -77,6 +77,7 @@ class RememberedRunIT {
         browser.click("#runs a[href$='/loadgate.html']");
         assertThat(browser.address()).endsWith(run.runFolder().getFileName() + "/loadgate.html");
         assertThat(browser.texts("h1")).singleElement().asString().endsWith("pass");
+        assertThat(browser.texts("dt")).contains("target", "profile", "users", "machine");
         assertThat(browser.texts("h2")).contains("Gates", "Requests", "Errors");
         List<String> charts = browser.ids("canvas");
         assertThat(charts).isNotEmpty();

@@ -43,7 +43,8 @@ record RunFolder(Path folder, RunLog log) {
     if (gates.isEmpty()) {
       gates = GatesFromAssertions.of(RunStatistics.of(log.file()));
     }
-    RunResult run = RunResult.read(log.file(), gates, Indicators.configured());
+    RunResult run =
+        RunResult.read(log.file(), gates, Indicators.configured()).told(GatesJson.told(folder));
     Notes.warning(run).ifPresent(note -> warnings.println("loadgate: " + note));
     if (gates.isEmpty()) {
       warnings.println("loadgate: " + Notes.NO_GATES);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Reads the Git commit of a folder. */
-final class GitCommit {
+public final class GitCommit {
 
   /** Stands behind the hash when tracked files differ from that commit. */
   static final String DIRTY = "-dirty";
@@ -20,7 +20,7 @@ final class GitCommit {
    * The full hash, followed by {@link #DIRTY} or not. Empty without Git, outside a work tree,
    * before the first commit, and when Git does not answer soon.
    */
-  static Optional<String> of(Path folder) {
+  public static Optional<String> of(Path folder) {
     ProcessBuilder git =
         new ProcessBuilder(
                 "git", "describe", "--always", "--dirty=" + DIRTY, "--abbrev=40", "--exclude=*")

@@ -23,7 +23,7 @@ public record Machine(int cores, long memoryBytes, String os, String java) {
   }
 
   /** The one that this process runs on. */
-  static Machine current() {
+  public static Machine current() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         system.getAvailableProcessors(),
@@ -42,7 +42,8 @@ public record Machine(int cores, long memoryBytes, String os, String java) {
             java.replaceFirst("[^0-9].*", ""));
   }
 
-  String text() {
+  /** For people. */
+  public String text() {
     return String.format(
         Locale.ROOT, "%d cores, %.1f GiB, %s, Java %s", cores, memoryBytes / GIB, os, java);
   }

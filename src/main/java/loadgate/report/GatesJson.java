@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.gates.Gate;
@@ -41,6 +43,8 @@ public final class GatesJson {
     root.put("verdict", run.verdict().map(verdict -> verdict.verdict().text()).orElse(null));
     root.put("inconclusivePasses", run.verdict().map(RunVerdict::inconclusivePasses).orElse(false));
     root.put("regression", run.verdict().map(RunVerdict::basis).orElse(null));
+    ObjectNode told = root.putObject("told");
+    run.told().forEach(told::put);
     ArrayNode gates = root.putArray("gates");
     ArrayNode observed = root.putArray("observed");
     if (run.verdict().isPresent()) {
@@ -97,6 +101,25 @@ public final class GatesJson {
         .put("bounded", interval.bounded())
         .put("confidencePercent", ConfidenceInterval.CONFIDENCE)
         .put("method", interval.method());
+  }
+
+  /**
+   * What ran and where, as the run has told it.
+   *
+   * @return empty when the folder has no such file
+   * @throws IOException if the file is damaged or cannot be read
+   */
+  public static Map<String, String> told(Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    Map<String, String> told = new LinkedHashMap<>();
+    if (Files.exists(file)) {
+      new ObjectMapper()
+          .readTree(file.toFile())
+          .path("told")
+          .properties()
+          .forEach(line -> told.put(line.getKey(), line.getValue().asText()));
+    }
+    return told;
   }
 
   /**

@@ -71,6 +71,18 @@ final class RunPage {
                     statistics.global().ko().count(),
                     Html.escape(statistics.header().gatlingVersion())))
         .append("</p>\n");
+    if (!run.told().isEmpty()) {
+      body.append("<dl>\n");
+      run.told()
+          .forEach(
+              (label, text) ->
+                  body.append("<dt>")
+                      .append(Html.escape(label))
+                      .append("</dt><dd>")
+                      .append(Html.escape(text))
+                      .append("</dd>\n"));
+      body.append("</dl>\n");
+    }
     if (!statistics.header().description().isBlank()) {
       body.append(paragraph(statistics.header().description()));
     }

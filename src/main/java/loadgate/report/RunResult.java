@@ -22,13 +22,15 @@ import loadgate.stats.Timeline;
  * @param timelines the course of every gated path
  * @param failures of requests, the most frequent first
  * @param indicators for the files that follow Gatling's own report
+ * @param told what ran, and where, by labels for people; empty for a bare log
  */
 public record RunResult(
     RunStatistics statistics,
     Optional<RunVerdict> verdict,
     Map<List<String>, Timeline> timelines,
     List<FailureCount> failures,
-    Indicators indicators) {
+    Indicators indicators,
+    Map<String, String> told) {
 
   /**
    * Reads a run's log. One whose completion broke off is read as if user types had their group
@@ -48,5 +50,10 @@ public record RunResult(
     RunResultCollector withGroups = new RunResultCollector(gates);
     new RunLog(log).read(new ScenarioGroups(withGroups.listener(), new RunLogListener() {}));
     return withGroups.result(outcome, indicators);
+  }
+
+  /** The same, with what ran and where. */
+  public RunResult told(Map<String, String> labelled) {
+    return new RunResult(statistics, verdict, timelines, failures, indicators, labelled);
   }
 }

@@ -1,6 +1,7 @@
 package loadgate.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ public final class RunResultCollector {
         gates.map(all -> RunVerdict.of(all, measured)),
         timelines.timelines(),
         failures.counts(),
-        indicators);
+        indicators,
+        Map.of());
   }
 }

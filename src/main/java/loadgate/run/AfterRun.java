@@ -3,12 +3,16 @@ package loadgate.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import loadgate.gates.Gates;
+import loadgate.history.GitCommit;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
+import loadgate.history.Machine;
 import loadgate.history.TrendsPage;
 import loadgate.model.LoadProfile;
 import loadgate.report.AtomicFile;
@@ -30,6 +34,7 @@ import loadgate.settings.Settings;
  * @param lost what Gatling could not write to the log
  * @param resources what was read of target and load generator
  * @param ownRun knows the folder of the run
+ * @param told what ran, by labels
  */
 public record AfterRun(
     Settings settings,
@@ -39,7 +44,8 @@ public record AfterRun(
     HistoryFile history,
     LostRecords lost,
     RunMonitor resources,
-    OwnRun ownRun) {
+    OwnRun ownRun,
+    Map<String, String> told) {
 
   /** Finishes a run; never throws. */
   public void finish() {
@@ -99,7 +105,15 @@ public record AfterRun(
 
   private RunResult read(Path folder) throws IOException {
     return RunResult.read(
-        folder.resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured());
+            folder.resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured())
+        .told(toldWithOrigin());
+  }
+
+  private Map<String, String> toldWithOrigin() {
+    Map<String, String> all = new LinkedHashMap<>(told);
+    GitCommit.of(Path.of("")).ifPresent(commit -> all.put("commit", commit));
+    all.put("machine", Machine.current().text());
+    return all;
   }
 
   /** A single stage is the whole run, which all else is about. */
@@ -117,7 +131,7 @@ public record AfterRun(
 
   /** Writes files and history; if they cannot be written whole, what there is of them says so. */
   private RunResult recorded(CompletedLog log, Path folder) {
-    RunResult run = log.run();
+    RunResult run = log.run().told(toldWithOrigin());
     List<String> failures = new ArrayList<>(write(run, folder));
     boolean remembered = false;
     if (failures.isEmpty()) {

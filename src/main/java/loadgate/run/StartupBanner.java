@@ -3,6 +3,7 @@ package loadgate.run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,7 @@ public record StartupBanner(
 
   public String text() {
     StringBuilder text = new StringBuilder("\nloadgate " + simulation.getSimpleName() + "\n");
-    line(text, "target", target());
-    line(text, "resources", resources);
-    line(text, "profile", plan.profile().name() + ", " + model() + ", " + stages());
-    if (!plan.mix().isEmpty()) {
-      line(text, "users", users(plan.mix()));
-    }
-    if (!plan.background().isEmpty()) {
-      line(text, "beside", users(plan.background()));
-    }
+    told().forEach((label, value) -> line(text, label, value));
     if (Double.isFinite(maxThroughput.total())) {
       line(
           text,
@@ -58,6 +51,21 @@ public record StartupBanner(
       line(text, "WARNING", "certificates and host names are not verified");
     }
     return text.toString();
+  }
+
+  /** What runs, and on what, by labels. */
+  public Map<String, String> told() {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put("target", target());
+    told.put("resources", resources);
+    told.put("profile", plan.profile().name() + ", " + model() + ", " + stages());
+    if (!plan.mix().isEmpty()) {
+      told.put("users", users(plan.mix()));
+    }
+    if (!plan.background().isEmpty()) {
+      told.put("beside", users(plan.background()));
+    }
+    return told;
   }
 
   private static void lines(StringBuilder text, String label, Collection<String> values) {

@@ -115,6 +115,8 @@ class MarketDataIT {
               .with("loadgate.profiles.market-load.weights.market-data", 10)
               .with("loadgate.profiles.market-load.weights.market-cached", 1)
               .with("loadgate.profiles.market-load.weights.market-uncached", 1)
+              // So that even the rarest of the queries is drawn.
+              .with("loadgate.user-types.market-data.think-time", "500ms..1s")
               .load(120, 12)
               .finish();
 
