@@ -111,9 +111,8 @@ public record ComparisonTable(Comparison comparison) {
             : "warm-up: the first %s of each run are left out"
                 .formatted(seconds(comparison.warmUp().toMillis() / 1e3)));
     lines.add(
-        "verdict: corrected for %d comparisons (Holm); unchanged runs get any in at most 5 %% of"
-                .formatted(comparison.compared())
-            + " tables");
+        "verdict: at a level of 5 %% for the whole table of %d comparisons (Holm)"
+            .formatted(comparison.compared()));
     lines.add("95 % interval: of its line alone");
     comparison.notes().forEach(note -> lines.add("note: " + note));
     return lines;

@@ -99,8 +99,12 @@ record EarlierRuns(
           figures.addAll(figures(compared, Optional.of(name), run -> run.userTypes().get(group)));
           figures.addAll(hitRates(compared, name, group));
         });
+    if (figures.isEmpty()) {
+      return RegressionLimits.none(
+          "nothing to compare: fewer than %d requests in %s".formatted(LEAST_REQUESTS, basis));
+    }
     // Šidák (1967): so that all of them together pass with the confidence of the run.
-    double confidence = Math.pow(settings.confidence(), 1.0 / Math.max(1, figures.size()));
+    double confidence = Math.pow(settings.confidence(), 1.0 / figures.size());
     return new RegressionLimits(
         figures.stream()
             .map(figure -> limits(figure, confidence, basis))

@@ -32,11 +32,12 @@ public final class Regression {
       History history = new HistoryFile(settings.results()).readNewest(LINES, newest -> {});
       RegressionLimits limits =
           EarlierRuns.of(settings.regression(), own, history.runs(), baseline).limits(groups);
-      return limits.limits().isEmpty() && baseline.isPresent()
-          ? RegressionLimits.none(
-              "%s, and the saved one %s"
-                  .formatted(limits.basis(), own.difference(Comparability.of(baseline.get()))))
-          : limits;
+      return baseline
+          .map(Comparability::of)
+          .filter(saved -> limits.limits().isEmpty() && !saved.equals(own))
+          .map(saved -> limits.basis() + ", and the saved one " + own.difference(saved))
+          .map(RegressionLimits::none)
+          .orElse(limits);
     } catch (IOException e) {
       return RegressionLimits.none("no baseline: " + e.getMessage());
     }

@@ -16,8 +16,6 @@ import loadgate.gates.Verdict;
 import loadgate.model.Direction;
 import loadgate.model.GateLimits;
 import loadgate.model.Unit;
-import loadgate.settings.RegressionSettings;
-import loadgate.settings.RegressionSettings.Tolerance;
 import org.junit.jupiter.api.Test;
 
 class EarlierRunsTest {
@@ -26,21 +24,6 @@ class EarlierRunsTest {
   private static final RequestFigures NONE = new RequestFigures(0, 0, 0, 0, 0, 0, 0, 0);
   private static final Comparability OWN = Comparability.of(run(0, 200, 50));
   private static final Map<String, String> GROUPS = Map.of("health", "Health");
-
-  private static final RegressionSettings SETTINGS =
-      new RegressionSettings(
-          true,
-          0.99,
-          5,
-          50,
-          Map.of(
-              "p50", new Tolerance(0.1, 5),
-              "p95", new Tolerance(0.1, 5),
-              "p99", new Tolerance(0.1, 5),
-              "typical-time", new Tolerance(0.1, 5),
-              "failure-rate", new Tolerance(0.1, 1),
-              "throughput", new Tolerance(0.1, 1),
-              "hit-rate", new Tolerance(0.1, 5)));
 
   private static HistoryEntry run(int day, long p95, double perSecond) {
     return run(day, p95, perSecond, Verdict.PASS);
@@ -99,7 +82,7 @@ class EarlierRunsTest {
   }
 
   private static RegressionLimits limits(List<HistoryEntry> history) {
-    return EarlierRuns.of(SETTINGS, OWN, history, Optional.empty()).limits(GROUPS);
+    return EarlierRuns.of(SampleRun.REGRESSION, OWN, history, Optional.empty()).limits(GROUPS);
   }
 
   private static double limit(RegressionLimits limits, String measure) {
@@ -146,7 +129,8 @@ class EarlierRunsTest {
   @Test
   void shouldTakeTheBaselineWithFewerRuns() {
     RegressionLimits limits =
-        EarlierRuns.of(SETTINGS, OWN, runs(2), Optional.of(run(0, 300, 40))).limits(GROUPS);
+        EarlierRuns.of(SampleRun.REGRESSION, OWN, runs(2), Optional.of(run(0, 300, 40)))
+            .limits(GROUPS);
 
     assertThat(limits.basis()).isEqualTo("the baseline of 2026-11-01 08:00");
     assertThat(limit(limits, "p95")).isEqualTo(330);
@@ -156,7 +140,8 @@ class EarlierRunsTest {
   @Test
   void shouldForgetTheRunsBeforeTheBaseline() {
     RegressionLimits limits =
-        EarlierRuns.of(SETTINGS, OWN, runs(9), Optional.of(run(5, 300, 40))).limits(GROUPS);
+        EarlierRuns.of(SampleRun.REGRESSION, OWN, runs(9), Optional.of(run(5, 300, 40)))
+            .limits(GROUPS);
 
     assertThat(limits.basis()).isEqualTo("the baseline of 2026-11-06 08:00");
   }
@@ -181,9 +166,13 @@ class EarlierRunsTest {
   @Test
   void shouldLeaveOutFiguresThatARunDoesNotHave() {
     RegressionLimits limits =
-        EarlierRuns.of(SETTINGS, OWN, runs(5), Optional.empty())
+        EarlierRuns.of(SampleRun.REGRESSION, OWN, runs(5), Optional.empty())
             .limits(Map.of("auth-flow", "Auth Flow"));
 
     assertThat(limits.limits()).isEmpty();
+    assertThat(limits.basis())
+        .isEqualTo(
+            "nothing to compare: fewer than 20 requests in 5 comparable runs since 2026-11-01"
+                + " 08:00");
   }
 }

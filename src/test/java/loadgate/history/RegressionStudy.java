@@ -17,7 +17,6 @@ import loadgate.model.GateLimits;
 import loadgate.model.Measure;
 import loadgate.model.Unit;
 import loadgate.settings.RegressionSettings;
-import loadgate.settings.RegressionSettings.Tolerance;
 
 /**
  * How often unchanged runs fail, and slower ones are found: simulated runs of five user types,
@@ -33,21 +32,6 @@ final class RegressionStudy {
   private static final double[] SLOWDOWNS = {0, 0.05, 0.1, 0.2, 0.5};
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final String SLOWED = "type-0";
-
-  private static final RegressionSettings SETTINGS =
-      new RegressionSettings(
-          true,
-          0.99,
-          5,
-          50,
-          Map.of(
-              "p50", new Tolerance(0.1, 5),
-              "p95", new Tolerance(0.1, 5),
-              "p99", new Tolerance(0.1, 5),
-              "typical-time", new Tolerance(0.1, 5),
-              "failure-rate", new Tolerance(0.1, 1),
-              "throughput", new Tolerance(0.1, 1),
-              "hit-rate", new Tolerance(0.1, 5)));
 
   /** The share of the variance of every figure that is the same for all figures of a run. */
   private final double common;
@@ -102,7 +86,7 @@ final class RegressionStudy {
     runs.get(0).userTypes().keySet().forEach(name -> groups.put(name, name));
     boolean one = runs.size() == 1;
     return EarlierRuns.of(
-            SETTINGS,
+            SampleRun.REGRESSION,
             Comparability.of(runs.get(0)),
             one ? List.of() : runs,
             one ? Optional.of(runs.get(0)) : Optional.empty())

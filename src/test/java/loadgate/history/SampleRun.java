@@ -8,11 +8,29 @@ import java.util.OptionalDouble;
 import loadgate.gates.Verdict;
 import loadgate.model.Direction;
 import loadgate.model.Unit;
+import loadgate.settings.RegressionSettings;
+import loadgate.settings.RegressionSettings.Tolerance;
 
 /** Entries for tests, with one thing of each kind. */
 record SampleRun(String simulation, String profile, Instant time, Verdict verdict) {
 
   static final RequestFigures REQUESTS = new RequestFigures(1200, 0.25, 20, 41.5, 38, 97, 140, 312);
+
+  /** As the settings have them by default. */
+  static final RegressionSettings REGRESSION =
+      new RegressionSettings(
+          true,
+          0.99,
+          5,
+          50,
+          Map.of(
+              "p50", new Tolerance(0.1, 5),
+              "p95", new Tolerance(0.1, 5),
+              "p99", new Tolerance(0.1, 5),
+              "typical-time", new Tolerance(0.1, 5),
+              "failure-rate", new Tolerance(0.1, 1),
+              "throughput", new Tolerance(0.1, 1),
+              "hit-rate", new Tolerance(0.1, 5)));
 
   static SampleRun health() {
     return new SampleRun(
