@@ -8,37 +8,38 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
-import loadgate.history.HistoryFile;
 import loadgate.history.Regression;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
+import loadgate.metrics.BaseUrls;
 import loadgate.metrics.SentOnce;
 import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserWatch;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
-import loadgate.run.AfterRun;
-import loadgate.run.BuildTool;
-import loadgate.run.Conclusion;
-import loadgate.run.LostRecords;
+import loadgate.run.GatedRun;
 import loadgate.run.MaxThroughput;
 import loadgate.run.OwnRun;
+import loadgate.run.Preflight;
 import loadgate.run.RunMonitor;
 import loadgate.run.SampleForecast;
 import loadgate.run.StartupBanner;
 import loadgate.run.UserTypeCatalog;
+import loadgate.settings.GatlingArguments;
 import loadgate.settings.KnownNames;
 import loadgate.settings.Settings;
 import loadgate.target.ReferenceBackend;
@@ -61,24 +62,20 @@ public abstract class GatedSimulation extends Simulation {
   private final List<SimulatedUserType> present;
   private final URI baseUrl;
 
-  private final LostRecords lost = LostRecords.watch();
-  private final RunMonitor monitor;
-  private final OwnRun ownRun;
-  private final Map<String, String> told;
-
-  private volatile boolean loadOver;
+  private final GatedRun run;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
   @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
+      Path results = GatlingArguments.ofProcess().results();
       settings = Settings.load(knownNames(getClass(), userTypes), getClass().getSimpleName());
       List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
       plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
       gates =
           Gates.of(
               settings.gates(),
-              Regression.limits(settings, getClass().getName(), groups(simulated)),
+              Regression.limits(settings, results, getClass().getName(), groups(simulated)),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
               plan.userTypes(),
@@ -88,33 +85,46 @@ public abstract class GatedSimulation extends Simulation {
               .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace));
       MaxThroughput maxThroughput = MaxThroughput.of(plan, paces);
       maxThroughput.check(gates, plan);
-      baseUrl =
-          settings.target().baseUrl().orElseGet(() -> ReferenceBackend.start(settings.backend()));
+      baseUrl = settings.target().baseUrl().orElseGet(this::referenceBackend);
       TimerLag lag = new TimerLag();
-      monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis);
-      ownRun = new OwnRun(settings.results(), getClass().getName());
+      RunMonitor monitor =
+          new RunMonitor(settings.monitor(), Optional.of(baseUrl), lag::takeMeanMillis);
+      OwnRun ownRun = new OwnRun(results, getClass().getName());
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       StartupBanner banner =
           new StartupBanner(
               getClass(),
               settings,
-              baseUrl,
+              Optional.of(baseUrl),
               plan,
               maxThroughput,
               new SampleForecast(plan, paces),
               monitor.text(),
               gates);
-      told = banner.told();
+      run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
       System.out.println(banner.text());
-      HttpProtocolBuilder protocol = protocol();
-      UserWatch watch = new UserWatch(protocol, this::refuse, lag, ownRun::logOpened);
+      HttpProtocolBuilder protocol = checkedProtocol();
+      UserWatch watch = new UserWatch(protocol, run::refused, lag, ownRun::logOpened);
       setUp(present.stream().map(type -> population(type, watch)).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
           .maxDuration(longest().plus(settings.leaveTimeout()));
     } catch (SettingsException | TargetException e) {
-      throw refuse(e);
+      throw GatedRun.refuse(e);
     }
+  }
+
+  private URI referenceBackend() {
+    return ReferenceBackend.start(
+        settings
+            .backend()
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        "loadgate.target.base-url",
+                        "is not set, and this project has no reference backend"
+                            + " (loadgate.backend.main-class); set it, or"
+                            + " -DbaseUrl=http://host:port")));
   }
 
   /** The names in the report of the user types at work, by those in the settings. */
@@ -146,9 +156,9 @@ public abstract class GatedSimulation extends Simulation {
   @Override
   public final void before() {
     try {
-      if (settings.preflight()) {
+      if (settings.preflight().enabled()) {
         Target target = target(PREFLIGHT_LIMIT);
-        target.get("/");
+        Preflight.of(settings.preflight(), baseUrl).tryOut(target).ifPresent(System.out::println);
         present.forEach(type -> type.preflight(target));
       }
       Target target = target(PREPARE_LIMIT);
@@ -158,54 +168,47 @@ public abstract class GatedSimulation extends Simulation {
           .map(SimulatedUserType::type)
           .filter(types::add)
           .forEach(type -> type.prepare(target));
-      ownRun.ready();
-      monitor.start(ownRun);
-      Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
-      BuildTool.endWithIt();
+      run.begin();
     } catch (TargetException e) {
-      throw refuse(e);
+      throw run.refused(e);
     }
   }
 
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
-    loadOver = true;
-    try {
-      monitor.stop();
-      Target target = target(PREPARE_LIMIT);
-      afterRun(present.stream().map(type -> type.conclusion(target)).toList()).finish();
-    } catch (RuntimeException | Error e) {
-      System.err.println("loadgate: no verdict and no record, so the run fails: " + e);
-    }
-  }
-
-  /** When this process is told to end, Gatling ends at once and says nothing of the run. */
-  private void breakOff() {
-    if (!loadOver) {
-      System.err.println("loadgate: the run was broken off");
-      afterRun(List.of()).breakOff();
-    }
-  }
-
-  private AfterRun afterRun(List<Conclusion> conclusions) {
-    return new AfterRun(
-        settings,
-        plan.profile(),
-        gates,
-        conclusions,
-        new HistoryFile(settings.results()),
-        lost,
-        monitor,
-        ownRun,
-        told);
+    Target target = target(PREPARE_LIMIT);
+    run.end(present.stream().map(type -> type.conclusion(target)).toList());
   }
 
   private Target target(Duration limit) {
     return new Target(baseUrl, settings.target().trustAnyCertificate(), limit);
   }
 
-  private HttpProtocolBuilder protocol() {
+  /**
+   * The protocol of all requests: headers, HTTP/2, a proxy or client certificates go here. It is
+   * called before the fields of a subclass have their values.
+   *
+   * @param defaults what loadgate sets: the base URL, a warm-up, no redirects, no cache of the
+   *     client's own, and the check that an answer which says it is JSON is JSON
+   */
+  protected HttpProtocolBuilder protocol(HttpProtocolBuilder defaults) {
+    return defaults;
+  }
+
+  private HttpProtocolBuilder checkedProtocol() {
+    HttpProtocolBuilder protocol = protocol(defaultProtocol());
+    List<String> hosts = BaseUrls.of(protocol);
+    if (!hosts.equals(List.of(baseUrl.toString()))) {
+      throw new SettingsException(
+          getClass().getName() + ".protocol",
+          "has the base URL %s; only loadgate.target.base-url (%s) sets it"
+              .formatted(String.join(", ", hosts), baseUrl));
+    }
+    return protocol;
+  }
+
+  private HttpProtocolBuilder defaultProtocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
     // client's own, which would be measured instead of the target. Whatever else a request checks,
@@ -230,13 +233,5 @@ public abstract class GatedSimulation extends Simulation {
             .orElseThrow();
     return Injection.population(
         plan.model(load), load, type.scenario(settings.target().cacheHeader(), watch));
-  }
-
-  private IllegalStateException refuse(RuntimeException mistake) {
-    // Gatling would bury the line under a stack trace; there is nothing to clean up yet.
-    loadOver = true;
-    System.err.println("loadgate: " + mistake.getMessage());
-    System.exit(1);
-    return new IllegalStateException(mistake);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import loadgate.gates.MeasuredResources;
+import loadgate.gates.Gates;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.load.UserScenario;
@@ -59,7 +59,7 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   }
 
   private static SimulatedUserType of(String name, UserType type, UserTypeSettings settings) {
-    if (MeasuredResources.NAMES.contains(name)) {
+    if (Gates.RESERVED.contains(name)) {
       String where =
           settings.like().isPresent() ? "loadgate.user-types." + name : type.getClass().getName();
       throw new SettingsException(where, "the name \"" + name + "\" is taken; choose another");

@@ -41,7 +41,7 @@ class ShippedSettingsTest {
 
   @Test
   void shouldGiveTheBackendItsOptionsByTheirFullNames() {
-    assertThat(settings.backend().options())
+    assertThat(settings.backend().orElseThrow().options())
         .containsEntry("loadgate.backend.port", "8000")
         .containsEntry("loadgate.backend.access-token-lifetime", "30m")
         .containsEntry("loadgate.backend.faults.cache", "on");

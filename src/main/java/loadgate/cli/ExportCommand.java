@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import loadgate.history.RecordedRuns;
 import loadgate.model.ExportFormat;
 import loadgate.report.ReportFiles;
+import loadgate.report.RunResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,15 +47,25 @@ final class ExportCommand implements Callable<Integer> {
       description = "Files for other tools to write as well: gatling-3.13, locust or all.")
   private List<String> formats = List.of();
 
+  @Option(
+      names = "--history",
+      description = "Adds the run to the history beside its folder, for a run that is not in it.")
+  private boolean history;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     Set<ExportFormat> asked = formats();
     RunFolder finished = RunFolder.at(run);
     Path folder = output.orElse(finished.folder());
-    List<ReportFiles.Failure> failures = new ReportFiles(finished.read(err), asked).writeTo(folder);
+    RunResult result = finished.read(err);
+    List<ReportFiles.Failure> failures = new ReportFiles(result, asked).writeTo(folder);
     failures.forEach(failure -> err.println("loadgate: " + failure));
     spec.commandLine().getOut().println("record of the run: " + folder);
+    if (history) {
+      Path file = new RecordedRuns().add(finished.folder(), result);
+      spec.commandLine().getOut().println("history: " + file);
+    }
     return failures.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 

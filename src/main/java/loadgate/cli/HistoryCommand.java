@@ -1,7 +1,6 @@
 package loadgate.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
@@ -13,6 +12,7 @@ import loadgate.history.HistoryFile;
 import loadgate.history.TrendsPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,16 +39,9 @@ final class HistoryCommand {
               converter = Age.class,
               description = "The age of the runs that stay, such as 90d, 12w, 6m or 1y.")
           Period keep,
-      @Option(
-              names = "--results",
-              paramLabel = "FOLDER",
-              defaultValue = "${sys:gatling.resultsFolder:-results}",
-              description = "The folder of the runs' folders (default: ${DEFAULT-VALUE}).")
-          Path results)
+      @Mixin ResultsFolder folder)
       throws IOException {
-    if (!Files.isDirectory(results)) {
-      throw new IOException("no folder of runs at " + results);
-    }
+    Path results = folder.path();
     Instant oldest = ZonedDateTime.now(ZoneOffset.UTC).minus(keep).toInstant();
     int removed = new HistoryFile(results).prune(oldest);
     new TrendsPage(results).rebuild();

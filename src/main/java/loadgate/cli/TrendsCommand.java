@@ -1,7 +1,6 @@
 package loadgate.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import loadgate.history.DamagedLine;
@@ -11,8 +10,8 @@ import loadgate.history.LevelChangeTable;
 import loadgate.history.TrendsPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes the page of all runs again, and prints where figures changed their levels. */
@@ -22,21 +21,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TrendsCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--results",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:gatling.resultsFolder:-results}",
-      description = "The folder of the runs' folders (default: ${DEFAULT-VALUE}).")
-  private Path results;
+  @Mixin private ResultsFolder folder;
 
   @Spec private CommandSpec spec;
 
   /** Damaged lines are named but are no failure: all other runs are on the page. */
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(results)) {
-      throw new IOException("no folder of runs at " + results);
-    }
+    Path results = folder.path();
     History history = new TrendsPage(results).rebuild();
     for (DamagedLine line : history.damaged()) {
       spec.commandLine()

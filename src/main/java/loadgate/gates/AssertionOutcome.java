@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import loadgate.model.Unit;
 import loadgate.runlog.PickledAssertion;
 import loadgate.stats.RunStatistics;
 import scala.collection.immutable.List$;
@@ -31,9 +34,27 @@ public record AssertionOutcome(String message, boolean holds, OptionalDouble act
    * one by one gives an outcome for each of them.
    */
   public static List<AssertionOutcome> of(RunStatistics run) {
+    return of(assertions(run.header().assertions()), run);
+  }
+
+  /** Those that are not of the gates, because the simulation states them itself. */
+  static List<AssertionOutcome> beside(Gates gates, RunStatistics run) {
+    Set<Assertion> ofGates =
+        gates.assertions().stream()
+            .map(io.gatling.javaapi.core.Assertion::asScala)
+            .collect(Collectors.toSet());
+    List<Assertion> others =
+        assertions(run.header().assertions()).stream()
+            .filter(assertion -> !ofGates.contains(assertion))
+            .filter(assertion -> !LogCompletion.isOf(assertion.path()))
+            .toList();
+    return of(others, run);
+  }
+
+  private static List<AssertionOutcome> of(List<Assertion> all, RunStatistics run) {
     AssertionValidator validator = new AssertionValidator(new GatlingStatistics(run));
     scala.collection.immutable.List<Assertion> assertions =
-        List$.MODULE$.from(CollectionConverters.asScala(assertions(run.header().assertions())));
+        List$.MODULE$.from(CollectionConverters.asScala(all));
     return CollectionConverters.asJava(validator.validateAssertions(assertions)).stream()
         .map(AssertionOutcome::of)
         .toList();
@@ -50,6 +71,19 @@ public record AssertionOutcome(String message, boolean holds, OptionalDouble act
                   ByteBuffer.wrap(assertion.bytes()), UnpickleState$.MODULE$.unpickleStateSpeed()));
     }
     return assertions;
+  }
+
+  /** For people, with what it came to: {@code ... is less than 1.0 (actual 0.2)}. */
+  public String text() {
+    return message
+        + (actual.isPresent()
+            ? " (actual " + Unit.COUNT.text(actual.getAsDouble()) + ")"
+            : " (not measured)");
+  }
+
+  /** Pass or fail. */
+  public Verdict verdict() {
+    return holds ? Verdict.PASS : Verdict.FAIL;
   }
 
   private static AssertionOutcome of(AssertionResult result) {

@@ -50,7 +50,7 @@ public record GateResult(
 
   /** The worst of all requests, and the samples of the rarest. */
   private static GateResult ofEachRequest(Gate gate, RunStatistics run) {
-    List<PathStatistics> requests = requests(gate.path(), run);
+    List<PathStatistics> requests = paths(PathKind.REQUEST, gate.path(), run);
     Optional<PathStatistics> worst =
         requests.stream()
             .max(Comparator.comparingDouble(path -> gate.measure().of(path.summary())));
@@ -103,24 +103,30 @@ public record GateResult(
     return limit.isPresent() && (actual.isEmpty() || !limit.get().passes(actual.getAsDouble()));
   }
 
-  private static List<PathStatistics> requests(List<String> group, RunStatistics run) {
+  private static List<PathStatistics> paths(PathKind kind, List<String> group, RunStatistics run) {
     return run.paths().stream()
-        .filter(path -> path.kind() == PathKind.REQUEST)
+        .filter(path -> path.kind() == kind)
         .filter(path -> path.path().size() > group.size())
         .filter(path -> path.path().subList(0, group.size()).equals(group))
         .toList();
   }
 
-  /** Helps who misspelt the name of a request. */
+  /** Helps who misspelt the name of a request or group. */
   private static Optional<String> otherRequests(Gate gate, RunStatistics run) {
     if (gate.settings().detail().isEmpty()) {
       return Optional.empty();
     }
+    boolean ofUserType = !MeasuredPaths.NAMES.contains(gate.settings().userType().orElseThrow());
+    boolean ofGroups = gate.settings().userType().equals(Optional.of(MeasuredPaths.GROUPS.name()));
+    PathKind kind = ofGroups ? PathKind.GROUP : PathKind.REQUEST;
     String names =
-        requests(gate.path().subList(0, 1), run).stream()
-            .map(PathStatistics::name)
+        paths(kind, ofUserType ? gate.path().subList(0, 1) : List.of(), run).stream()
+            .map(path -> ofGroups ? String.join(MeasuredPaths.SEPARATOR, path.path()) : path.name())
+            .distinct()
             .collect(Collectors.joining(", "));
-    return Optional.of("requests that occurred: " + (names.isEmpty() ? "none" : names));
+    return Optional.of(
+        "%s that occurred: %s"
+            .formatted(ofGroups ? "groups" : "requests", names.isEmpty() ? "none" : names));
   }
 
   /** The measured value for people. */

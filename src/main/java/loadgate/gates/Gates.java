@@ -1,5 +1,7 @@
 package loadgate.gates;
 
+import static loadgate.model.StageMeasure.LONGEST_STALL;
+
 import io.gatling.javaapi.core.Assertion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,6 +39,47 @@ public record Gates(
     boolean inconclusivePasses,
     String basis) {
 
+  /** Names that no user type may have, because they stand for something else among the gates. */
+  public static final Set<String> RESERVED =
+      Stream.of(MeasuredResources.NAMES, MeasuredPaths.NAMES, Set.of(MeasuredSimulation.NAME))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Whether the simulation has scenarios of its own and no user types. */
+  public boolean areOfPlainSimulation() {
+    return Stream.concat(active.stream(), observed.stream())
+        .anyMatch(gate -> gate.settings().userType().equals(Optional.of(MeasuredSimulation.NAME)));
+  }
+
+  /**
+   * Refuses gates on the stages of a load, of which a simulation with its own injection tells
+   * nothing.
+   *
+   * @throws SettingsException for the first of them
+   */
+  public void refuseStages() {
+    for (Gate gate : active) {
+      boolean ofStages =
+          gate.measure().stageMeasure().filter(measure -> measure != LONGEST_STALL).isPresent();
+      if (ofStages) {
+        throw new SettingsException(
+            gate.settings().where(),
+            "gate \"%s\" needs a load profile, which this simulation has not; allowed are %s, %s"
+                .formatted(
+                    gate.title(), Measure.namesOfRequests(), LONGEST_STALL.measure().name()));
+      }
+    }
+  }
+
+  /** Names of the requests that gates single out, in whichever groups they are sent. */
+  public Set<String> requests() {
+    return active.stream()
+        .map(Gate::settings)
+        .filter(gate -> gate.userType().equals(Optional.of(MeasuredPaths.REQUESTS.name())))
+        .flatMap(gate -> gate.detail().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * @param regression limits from earlier runs, of user types that get users
    * @param known names of all user types that settings may name
@@ -51,11 +95,12 @@ public record Gates(
       Collection<String> present,
       boolean inconclusivePasses) {
     List<MeasuredUserType> measured =
-        Stream.concat(simulated.stream(), MeasuredResources.ALL.stream()).toList();
+        Stream.of(simulated, MeasuredResources.ALL, MeasuredPaths.ALL)
+            .flatMap(Collection::stream)
+            .toList();
     Map<String, MeasuredUserType> byName =
         measured.stream().collect(Collectors.toMap(MeasuredUserType::name, type -> type));
-    Predicate<String> isThere =
-        name -> present.contains(name) || MeasuredResources.NAMES.contains(name);
+    Predicate<String> isThere = name -> present.contains(name) || RESERVED.contains(name);
     List<Gate> active = new ArrayList<>();
     List<Gate> off = new ArrayList<>();
     List<Gate> leftOut = new ArrayList<>();
@@ -69,7 +114,7 @@ public record Gates(
       MeasuredUserType type = byName.get(userType);
       if (type != null) {
         (isThere.test(userType) ? used : leftOut).add(checked(gate, type));
-      } else if (!known.contains(userType)) {
+      } else if (!known.contains(userType) && !RESERVED.contains(userType)) {
         throw unknown(gate, userType, known);
       }
     }
@@ -82,7 +127,9 @@ public record Gates(
     }
     active.sort(inOrderOf(measured.stream().map(MeasuredUserType::name).toList()));
     List<MeasuredUserType> atWork =
-        measured.stream().filter(type -> isThere.test(type.name())).toList();
+        measured.stream()
+            .filter(type -> isThere.test(type.name()) && !MeasuredPaths.ALL.contains(type))
+            .toList();
     return new Gates(
         List.copyOf(active),
         List.copyOf(leftOut),
@@ -162,7 +209,7 @@ public record Gates(
             + "\""
             + NearestName.hint(userType, known)
             + "; allowed: global, "
-            + String.join(", ", new TreeSet<>(MeasuredResources.NAMES))
+            + String.join(", ", new TreeSet<>(RESERVED))
             + ", "
             + String.join(", ", new TreeSet<>(known)));
   }

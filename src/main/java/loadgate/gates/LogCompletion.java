@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.details;
 import io.gatling.commons.stats.assertion.AssertionPath;
 import io.gatling.javaapi.core.Assertion;
 import java.util.List;
+import loadgate.runlog.RunHeader;
 import loadgate.stats.RunStatistics;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -31,9 +32,13 @@ public final class LogCompletion {
 
   /** Whether the run asserts that its log is complete, and it is not. */
   public static boolean isMissingIn(RunStatistics run) {
-    return run.find(PATH).isEmpty()
-        && AssertionOutcome.assertions(run.header().assertions()).stream()
-            .anyMatch(assertion -> isOf(assertion.path()));
+    return run.find(PATH).isEmpty() && isAsserted(run.header());
+  }
+
+  /** Whether a run asserts that its log is complete, as every run with gates does. */
+  public static boolean isAsserted(RunHeader run) {
+    return AssertionOutcome.assertions(run.assertions()).stream()
+        .anyMatch(assertion -> isOf(assertion.path()));
   }
 
   static boolean isOf(AssertionPath path) {

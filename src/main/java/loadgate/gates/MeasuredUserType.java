@@ -66,6 +66,9 @@ public record MeasuredUserType(String name, String group, List<MeasuredMetric> m
           .findFirst()
           .map(metric -> List.of(group, metric.title()));
     }
+    if (this == MeasuredPaths.GROUPS) {
+      return gate.detail().map(path -> List.of(path.split(MeasuredPaths.SEPARATOR)));
+    }
     return Optional.of(
         measure
             .stageMeasure()

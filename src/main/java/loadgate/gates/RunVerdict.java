@@ -15,6 +15,7 @@ import loadgate.stats.RunStatistics;
  * @param observed metrics without limits that something was recorded for
  * @param inconclusivePasses whether a gate with too few samples leaves the run as it is
  * @param basis what the run is compared with, or why with nothing; empty when nobody knows
+ * @param stated assertions of the run that are no gates, because the simulation states them itself
  * @param complete whether the log is complete; without that no run passes
  */
 public record RunVerdict(
@@ -22,6 +23,7 @@ public record RunVerdict(
     List<GateResult> observed,
     boolean inconclusivePasses,
     String basis,
+    List<AssertionOutcome> stated,
     boolean complete) {
 
   public static RunVerdict of(Gates gates, RunStatistics statistics) {
@@ -30,16 +32,20 @@ public record RunVerdict(
         results(gates.observed(), statistics).filter(RunVerdict::worthShowing).toList(),
         gates.inconclusivePasses(),
         gates.basis(),
+        gates.areOfPlainSimulation() ? AssertionOutcome.beside(gates, statistics) : List.of(),
         LogCompletion.isComplete(statistics));
   }
 
   public Verdict verdict() {
-    return complete
-        ? gates.stream()
-            .map(GateResult::verdict)
-            .filter(verdict -> !(inconclusivePasses && verdict == Verdict.INCONCLUSIVE))
-            .reduce(Verdict.PASS, Verdict::worse)
-        : Verdict.INCOMPLETE;
+    if (!complete) {
+      return Verdict.INCOMPLETE;
+    }
+    Verdict ofStated =
+        stated.stream().allMatch(AssertionOutcome::holds) ? Verdict.PASS : Verdict.FAIL;
+    return gates.stream()
+        .map(GateResult::verdict)
+        .filter(verdict -> !(inconclusivePasses && verdict == Verdict.INCONCLUSIVE))
+        .reduce(ofStated, Verdict::worse);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadProfile;
 import loadgate.report.RunResult;
 import loadgate.settings.Settings;
 import loadgate.stats.PathKind;
@@ -27,7 +29,8 @@ import loadgate.stats.RunStatistics;
  * @param version of the line's layout, from 1 on; a higher one may have more fields
  * @param time of its start
  * @param simulation its class
- * @param target the base URL, never with credentials, or {@code reference backend}
+ * @param target the base URL, never with credentials, {@code reference backend} or {@code as the
+ *     simulation says}
  * @param settings what it was told, see {@link SettingsHash}
  * @param commit of the load tests; empty outside a Git work tree
  * @param requests all of the run
@@ -53,6 +56,9 @@ public record HistoryEntry(
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String REFERENCE_BACKEND = "reference backend";
+
+  /** A target that only the simulation knows. */
+  private static final String OF_SIMULATION = "as the simulation says";
 
   public HistoryEntry {
     if (version < 1) {
@@ -81,15 +87,30 @@ public record HistoryEntry(
    * @param run with its verdict
    */
   public static HistoryEntry of(Settings settings, RunResult run, Path folder) {
+    return of(settings.profile().name(), target(settings), hash(settings), run, folder);
+  }
+
+  /** Of a run of which its log alone is known, with a verdict. */
+  static HistoryEntry ofLog(RunResult run, Path folder) {
+    LoadProfile own = LoadProfile.own();
+    List<GateLimits> gates =
+        run.verdict().orElseThrow().gates().stream()
+            .map(result -> result.gate().settings())
+            .toList();
+    return of(own.name(), OF_SIMULATION, SettingsHash.of(own, gates, Map.of()), run, folder);
+  }
+
+  private static HistoryEntry of(
+      String profile, String target, String settings, RunResult run, Path folder) {
     RunVerdict verdict = run.verdict().orElseThrow();
     RunStatistics statistics = run.statistics();
     return new HistoryEntry(
         VERSION,
         statistics.header().start(),
         statistics.header().simulationClass(),
-        settings.profile().name(),
-        target(settings),
-        hash(settings),
+        profile,
+        target,
+        settings,
         GitCommit.of(Path.of("")),
         Machine.current(),
         verdict.verdict(),
@@ -100,7 +121,8 @@ public record HistoryEntry(
   }
 
   static String target(Settings settings) {
-    return settings.target().baseUrl().map(Object::toString).orElse(REFERENCE_BACKEND);
+    String unnamed = settings.profile().isOwn() ? OF_SIMULATION : REFERENCE_BACKEND;
+    return settings.target().baseUrl().map(Object::toString).orElse(unnamed);
   }
 
   static String hash(Settings settings) {

@@ -1,6 +1,7 @@
 package loadgate.history;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.RegressionLimits;
@@ -17,19 +18,20 @@ public final class Regression {
   /**
    * The limits that follow from the history and from the baseline.
    *
+   * @param results the folder with the history
    * @param simulation class name
    * @param groups the names of the user types at work in the report, by those in the settings
    * @throws loadgate.model.SettingsException if the baseline is damaged
    */
   public static RegressionLimits limits(
-      Settings settings, String simulation, Map<String, String> groups) {
+      Settings settings, Path results, String simulation, Map<String, String> groups) {
     if (!settings.regression().enabled()) {
       return RegressionLimits.none("off, as loadgate.regression.enabled says");
     }
     Comparability own = Comparability.of(settings, simulation);
     Optional<HistoryEntry> baseline = Baselines.find(own);
     try {
-      History history = new HistoryFile(settings.results()).readNewest(LINES, newest -> {});
+      History history = new HistoryFile(results).readNewest(LINES, newest -> {});
       RegressionLimits limits =
           EarlierRuns.of(settings.regression(), own, history.runs(), baseline).limits(groups);
       return baseline

@@ -1,6 +1,7 @@
 package loadgate.metrics;
 
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,11 @@ public final class TimerLag {
     long overdueNanos() {
       return Math.max(0, System.nanoTime() - due);
     }
+  }
+
+  /** A timer of its own, where nobody knows the loops. */
+  public void watchOwn() {
+    watch(List.of(GlobalEventExecutor.INSTANCE));
   }
 
   void watch(Iterable<EventExecutor> loops) {

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * A load profile: how many users, how fast, how long, in which weights.
  *
- * @param stages in the order they run, at least one
+ * @param stages in the order they run, at least one; none of {@link #own}
  * @param weights of user types by name; a type that is not named has none
  * @param background users beside the mix, by user type: there from the start to the end of the
  *     profile, whatever its stages say
@@ -29,6 +29,16 @@ public record LoadProfile(
     stages = List.copyOf(stages);
     weights = Map.copyOf(weights);
     background = Map.copyOf(background);
+  }
+
+  /** Of a simulation that brings its own injection, of which nobody knows more. */
+  public static LoadProfile own() {
+    return new LoadProfile("own", LoadModel.OPEN, List.of(), Map.of(), Map.of(), false, "");
+  }
+
+  /** Whether the simulation brings its own injection. */
+  public boolean isOwn() {
+    return stages.isEmpty();
   }
 
   public Duration duration() {

@@ -23,7 +23,9 @@ public record StageWindow(double load, Duration start, Duration reached, Duratio
     requireNonNull(end, "end");
   }
 
-  /** The stages of a profile, one after the other. */
+  /**
+   * The stages of a profile, one after the other; an empty one for a simulation's own injection.
+   */
   public static List<StageWindow> of(LoadProfile profile) {
     List<StageWindow> windows = new ArrayList<>();
     Duration start = Duration.ZERO;
@@ -33,6 +35,9 @@ public record StageWindow(double load, Duration start, Duration reached, Duratio
       windows.add(new StageWindow(stage.target(), start, start.plus(stage.change(load)), end));
       start = end;
       load = stage.target();
+    }
+    if (windows.isEmpty()) {
+      windows.add(new StageWindow(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
     return List.copyOf(windows);
   }

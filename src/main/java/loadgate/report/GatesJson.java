@@ -47,10 +47,22 @@ public final class GatesJson {
     run.told().forEach(told::put);
     ArrayNode gates = root.putArray("gates");
     ArrayNode observed = root.putArray("observed");
+    ArrayNode stated = root.putArray("stated");
     if (run.verdict().isPresent()) {
       RunVerdict verdict = run.verdict().get();
       verdict.gates().forEach(gate -> gates.add(gate(gate).put("verdict", gate.verdict().text())));
       verdict.observed().forEach(gate -> observed.add(gate(gate)));
+      verdict
+          .stated()
+          .forEach(
+              assertion ->
+                  stated
+                      .addObject()
+                      .put("assertion", assertion.message())
+                      .put(
+                          "actual",
+                          assertion.actual().isPresent() ? assertion.actual().getAsDouble() : null)
+                      .put("verdict", assertion.verdict().text()));
     }
     return JsonText.of(root);
   }

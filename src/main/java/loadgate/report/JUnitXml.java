@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import loadgate.gates.AssertionOutcome;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
 
@@ -47,6 +48,7 @@ final class JUnitXml {
         verdict -> {
           tests.add(ofRun(verdict));
           verdict.gates().forEach(gate -> tests.add(of(gate, verdict.inconclusivePasses())));
+          verdict.stated().forEach(assertion -> tests.add(of(assertion)));
         });
     Map<String, Object> suite = new LinkedHashMap<>();
     suite.put("name", simulation);
@@ -76,6 +78,11 @@ final class JUnitXml {
     return run.complete()
         ? new TestCase("run complete", PASSED, "the log is complete")
         : new TestCase("run complete", ERROR, "the log of the run is not complete");
+  }
+
+  private static TestCase of(AssertionOutcome assertion) {
+    return new TestCase(
+        assertion.message(), assertion.holds() ? PASSED : FAILURE, assertion.text());
   }
 
   private static TestCase of(GateResult gate, boolean inconclusivePasses) {

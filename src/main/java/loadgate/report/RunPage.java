@@ -98,6 +98,13 @@ final class RunPage {
     section(
         "Gates",
         table("gate|#limit|#actual|#95 % interval|#samples|verdict", rows)
+            + verdict.stated().stream()
+                .map(
+                    assertion ->
+                        "<p>%s %s</p>\n"
+                            .formatted(
+                                Html.escape(assertion.text()), badge(assertion.verdict().text())))
+                .collect(Collectors.joining())
             + verdict.comparison().map(RunPage::paragraph).orElse(""));
   }
 

@@ -62,6 +62,11 @@ final class SummaryMarkdown {
     header("gate", "limit", "actual", "95 % interval", "samples", "verdict");
     Stream.concat(verdict.worstFirst().stream(), verdict.observed().stream()).forEach(this::gate);
     text.append('\n');
+    verdict
+        .stated()
+        .forEach(
+            assertion ->
+                line(Markdown.escape(assertion.text()) + ": " + assertion.verdict().text()));
     if (passed) {
       line("</details>");
     }

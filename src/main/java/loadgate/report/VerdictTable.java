@@ -22,6 +22,10 @@ public record VerdictTable(RunVerdict run) {
     for (GateResult result : run.observed()) {
       row(text, format, result, "-");
     }
+    run.stated()
+        .forEach(
+            assertion ->
+                text.append("  %s  %s%n".formatted(assertion.text(), assertion.verdict().text())));
     run.comparison().ifPresent(comparison -> text.append("\n").append(comparison).append("\n"));
     if (run.verdict() == Verdict.INVALID) {
       text.append("\n").append(Notes.INVALID).append("\n");

@@ -14,7 +14,6 @@ import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
 import loadgate.history.Machine;
 import loadgate.history.TrendsPage;
-import loadgate.model.LoadProfile;
 import loadgate.report.AtomicFile;
 import loadgate.report.Indicators;
 import loadgate.report.ReportFiles;
@@ -30,7 +29,6 @@ import loadgate.settings.Settings;
  * on the console: it costs nothing that was measured, and never turns a run green. A run whose
  * record cannot be written is not complete.
  *
- * @param history of all runs
  * @param lost what Gatling could not write to the log
  * @param resources what was read of target and load generator
  * @param ownRun knows the folder of the run
@@ -38,10 +36,8 @@ import loadgate.settings.Settings;
  */
 public record AfterRun(
     Settings settings,
-    LoadProfile profile,
     Gates gates,
     List<Conclusion> conclusions,
-    HistoryFile history,
     LostRecords lost,
     RunMonitor resources,
     OwnRun ownRun,
@@ -53,8 +49,8 @@ public record AfterRun(
       Optional<Path> folder = ownRun.folder();
       if (folder.isEmpty()) {
         complain(
-            "no folder of this run under %s, so it fails; -Dgatling.resultsFolder names Gatling's"
-                .formatted(settings.results()));
+            "no folder of this run under %s, so it fails; -rf names the folder of the results"
+                .formatted(ownRun.results()));
         return;
       }
       RunResult run = recorded(complete(folder.get()), folder.get());
@@ -87,7 +83,7 @@ public record AfterRun(
 
   private CompletedLog complete(Path folder) throws IOException {
     Path log = folder.resolve(RunLog.FILE_NAME);
-    DerivedMetrics derived = new DerivedMetrics(profile, gates);
+    DerivedMetrics derived = new DerivedMetrics(settings.profile(), gates);
     ResourceMetrics read = new ResourceMetrics(settings.monitor(), resources.samples());
     resources.failure().ifPresent(AfterRun::complain);
     try {
@@ -164,12 +160,12 @@ public record AfterRun(
 
   private List<String> remember(RunResult run, Path folder) {
     try {
-      history.append(HistoryEntry.of(settings, run, folder));
+      new HistoryFile(ownRun.results()).append(HistoryEntry.of(settings, run, folder));
     } catch (IOException | RuntimeException | Error e) {
       return List.of("the history was not brought up to date: " + e);
     }
     try {
-      new TrendsPage(settings.results()).rebuild();
+      new TrendsPage(ownRun.results()).rebuild();
     } catch (IOException | RuntimeException | Error e) {
       complain(TrendsPage.FILE_NAME + " was not brought up to date: " + e);
     }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
+import loadgate.gates.MeasuredPaths;
 import loadgate.report.Indicators;
 import loadgate.report.RunResultCollector;
 import loadgate.runlog.GroupPath;
+import loadgate.runlog.RequestGroups;
 import loadgate.runlog.RunLogAppender;
 import loadgate.runlog.RunLogListener;
 import loadgate.runlog.RunLogListeners;
@@ -43,19 +45,28 @@ record LogCompleter(
     RunResultCollector collector = new RunResultCollector(Optional.of(gates));
     RunLogListener measured = collector.listener();
     StartedUsers startedUsers = new StartedUsers();
+    UnsentRequests unsent = new UnsentRequests();
+    boolean hasUserTypes = !gates.areOfPlainSimulation();
     try (RunLogAppender appender = new RunLogAppender(log)) {
+      RunLogListener requests =
+          new RequestGroups(
+              new RunLogListeners(List.of(measured, derived.listener(), startedUsers, unsent)),
+              appender.writer(),
+              gates.requests(),
+              MeasuredPaths.REQUESTS.group());
       RunLogOutcome outcome =
-          appender.read(
-              new ScenarioGroups(
-                  new RunLogListeners(List.of(measured, derived.listener(), startedUsers)),
-                  appender.writer()));
+          appender.read(hasUserTypes ? new ScenarioGroups(requests, appender.writer()) : requests);
       RunStatistics run = collector.statistics(outcome);
       derived.compute(run, conclusions);
       RunLogListener both = new RunLogListeners(List.of(measured, appender.writer()));
       derived.writeTo(both);
       int end = derived.lastMillis();
       resources.writeTo(both, run.header().start(), end);
-      startedUsers.writeTo(both, end);
+      if (hasUserTypes) {
+        startedUsers.writeTo(both, end);
+      } else {
+        unsent.writeTo(both, end);
+      }
       long completionAt = appender.flush();
       both.group(GroupPath.of(LogCompletion.PATH), end, end, 0, true);
       appender.commit();

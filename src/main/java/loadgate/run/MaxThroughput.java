@@ -63,9 +63,11 @@ public record MaxThroughput(Map<String, Double> perSecond) {
         : peak * requests / (pace.thinkTime().mean().toNanos() / 1e9);
   }
 
-  /** Of all user types together. */
+  /** Of all user types together; without any nobody knows. */
   public double total() {
-    return perSecond.values().stream().mapToDouble(Double::doubleValue).sum();
+    return perSecond.isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : perSecond.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /**

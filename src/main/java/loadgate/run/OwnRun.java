@@ -21,7 +21,7 @@ public final class OwnRun {
   private volatile Optional<Path> opened = Optional.empty();
 
   /**
-   * @param results where the folders of runs are
+   * @param results where the folders of runs are expected
    * @param simulation class name
    */
   public OwnRun(Path results, String simulation) {
@@ -36,8 +36,14 @@ public final class OwnRun {
 
   /** Gatling has opened the log. */
   public void logOpened() {
-    opened = OpenLog.folder();
+    look();
     hasLog = true;
+  }
+
+  private void look() {
+    if (opened.isEmpty()) {
+      opened = OpenLog.folder();
+    }
   }
 
   /**
@@ -45,11 +51,15 @@ public final class OwnRun {
    * simulation whose start is nearest. Empty before there is a log.
    */
   Optional<Path> folder() throws IOException {
-    if (!hasLog) {
-      return Optional.empty();
+    look();
+    if (opened.isPresent()) {
+      return opened.filter(Files::isDirectory);
     }
-    return opened.isPresent()
-        ? opened.filter(Files::isDirectory)
-        : new RunFolders(results).find(simulation, ready);
+    return hasLog ? new RunFolders(results).find(simulation, ready) : Optional.empty();
+  }
+
+  /** Where Gatling writes to, as far as is known. */
+  Path results() {
+    return opened.map(Path::getParent).orElse(results);
   }
 }

@@ -21,11 +21,12 @@ public final class RunMonitor {
   private ResourceMonitor monitor;
 
   /**
+   * @param baseUrl of the target; empty when only the simulation knows it
    * @param lagMillis how late timers of the load generator fired on average since it was asked
    *     before
    * @throws loadgate.model.SettingsException when there is nothing to read where the settings say
    */
-  public RunMonitor(MonitorSettings settings, URI baseUrl, DoubleSupplier lagMillis) {
+  public RunMonitor(MonitorSettings settings, Optional<URI> baseUrl, DoubleSupplier lagMillis) {
     this.lagMillis = lagMillis;
     this.settings = settings;
     this.system = settings.enabled() ? system() : Optional.empty();

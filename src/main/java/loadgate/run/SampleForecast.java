@@ -55,7 +55,7 @@ public record SampleForecast(LoadPlan plan, Map<String, Pace> paces) {
 
   /** Empty when it cannot be told, as for one request among several. */
   private OptionalDouble expected(Gate gate) {
-    if (gate.settings().detail().isPresent() || gate.measure().ofEach()) {
+    if (plan.profile().isOwn() || gate.settings().detail().isPresent() || gate.measure().ofEach()) {
       return OptionalDouble.empty();
     }
     if (gate.isOfResources()) {

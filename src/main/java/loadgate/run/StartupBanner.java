@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loadgate.gates.Gate;
@@ -23,7 +24,7 @@ import loadgate.settings.Settings;
 public record StartupBanner(
     Class<?> simulation,
     Settings settings,
-    URI baseUrl,
+    Optional<URI> baseUrl,
     LoadPlan plan,
     MaxThroughput maxThroughput,
     SampleForecast forecast,
@@ -58,7 +59,11 @@ public record StartupBanner(
     Map<String, String> told = new LinkedHashMap<>();
     told.put("target", target());
     told.put("resources", resources);
-    told.put("profile", plan.profile().name() + ", " + model() + ", " + stages());
+    told.put(
+        "profile",
+        settings.profile().isOwn()
+            ? "the simulation's own injection"
+            : plan.profile().name() + ", " + model() + ", " + stages());
     if (!plan.mix().isEmpty()) {
       told.put("users", users(plan.mix()));
     }
@@ -81,9 +86,13 @@ public record StartupBanner(
   }
 
   private String target() {
+    if (settings.profile().isOwn()) {
+      return baseUrl.map(URI::toString).orElse("as the simulation says");
+    }
+    String url = baseUrl.orElseThrow().toString();
     return settings.target().baseUrl().isPresent()
-        ? baseUrl.toString()
-        : baseUrl + " (reference backend, as no base URL is given)";
+        ? url
+        : url + " (reference backend, as no base URL is given)";
   }
 
   private String model() {

@@ -24,16 +24,15 @@ final class TargetMeters {
    * @throws SettingsException when there is nothing where the settings say
    */
   static Optional<TargetMeter> of(
-      Optional<SystemInfo> system, MonitorSettings settings, URI baseUrl) {
+      Optional<SystemInfo> system, MonitorSettings settings, Optional<URI> baseUrl) {
     if (settings.metricsUrl().isPresent()) {
       return Optional.of(endpoint(settings, settings.metricsUrl().get()));
     }
     if (settings.pid().isPresent()) {
       return Optional.of(process(system, settings.pid().get()));
     }
-    return system
-        .filter(here -> isLocal(baseUrl))
-        .map(here -> LocalProcess.listeningOn(here, port(baseUrl)))
+    Optional<URI> here = baseUrl.filter(TargetMeters::isLocal);
+    return here.flatMap(url -> system.map(machine -> LocalProcess.listeningOn(machine, port(url))))
         .filter(LocalProcess::isFound)
         .map(found -> found);
   }

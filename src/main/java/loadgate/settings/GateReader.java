@@ -3,6 +3,7 @@ package loadgate.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loadgate.model.GateLimits;
@@ -20,6 +21,9 @@ final class GateReader {
 
   /** Gates that every user type has unless it says otherwise. */
   static final String USER_TYPES = "user-types";
+
+  /** Gates on requests and groups by their names alone. */
+  private static final Set<String> PATHS = Set.of("requests", "groups");
 
   private static final String DETAILS = "details";
   private static final String MIN_SAMPLES = "min-samples";
@@ -49,12 +53,14 @@ final class GateReader {
   }
 
   private void scope(String name, Section section) {
+    if (PATHS.contains(name)) {
+      section.keys().forEach(path -> details(name, section, path));
+      return;
+    }
     Optional<String> userType = name.equals(GLOBAL) ? Optional.empty() : Optional.of(name);
     if (userType.isPresent() && section.has(DETAILS)) {
       Section details = section.section(DETAILS);
-      for (String request : details.keys()) {
-        details.section(request).keys().forEach(key -> detail(name, request, details, key));
-      }
+      details.keys().forEach(request -> details(name, details, request));
     }
     for (String key : section.keys()) {
       if (key.equals(DETAILS) && userType.isPresent()) {
@@ -71,8 +77,12 @@ final class GateReader {
     }
   }
 
-  private void detail(String userType, String request, Section details, String key) {
+  private void details(String scope, Section details, String request) {
     Section limits = details.section(request);
+    limits.keys().forEach(key -> detail(scope, request, limits, key));
+  }
+
+  private void detail(String userType, String request, Section limits, String key) {
     Measure measure = measure(limits, key);
     if (measure.metric().isPresent() || measure.stageMeasure().isPresent()) {
       throw unknown(limits, key, Measure.namesOfRequests());

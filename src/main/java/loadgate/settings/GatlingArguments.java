@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ public record GatlingArguments(List<String> words, boolean ofBuildTool) {
 
   /** Where Gatling's build tool plugins put it, in the one jar that they start. */
   private static final String OF_BUILD_TOOL = "META-INF/args.txt";
+
+  private static final String RESULTS_OF_PLUGIN = "target/gatling";
 
   public GatlingArguments {
     words = List.copyOf(words);
@@ -40,10 +43,24 @@ public record GatlingArguments(List<String> words, boolean ofBuildTool) {
     }
   }
 
+  /** Whether Gatling is what this process runs. */
+  boolean ofGatling() {
+    return ofBuildTool || words.get(0).endsWith("Gatling");
+  }
+
   /** The class name of the simulation to run. */
   Optional<String> simulation() {
+    return valueOf("-s", "--simulation");
+  }
+
+  /** The folder that gets a folder for every run. */
+  public Path results() {
+    return Path.of(valueOf("-rf", "--results-folder").orElse(RESULTS_OF_PLUGIN));
+  }
+
+  private Optional<String> valueOf(String... names) {
     for (int i = 0; i < words.size() - 1; i++) {
-      if (List.of("-s", "--simulation").contains(words.get(i))) {
+      if (List.of(names).contains(words.get(i))) {
         return Optional.of(words.get(i + 1));
       }
     }

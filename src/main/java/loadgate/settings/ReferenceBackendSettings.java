@@ -3,6 +3,7 @@ package loadgate.settings;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,12 +17,19 @@ import java.util.TreeMap;
 public record ReferenceBackendSettings(
     String mainClass, Duration startTimeout, Map<String, String> options) {
 
-  static ReferenceBackendSettings read(Section backend) {
+  private static final String MAIN_CLASS = "main-class";
+
+  /** Empty without a main class. */
+  static Optional<ReferenceBackendSettings> read(Section backend) {
+    if (!backend.has(MAIN_CLASS)) {
+      return Optional.empty();
+    }
     Map<String, String> options = new TreeMap<>();
     for (Map.Entry<String, ConfigValue> entry : backend.asConfig().entrySet()) {
       options.put(backend.path() + "." + entry.getKey(), entry.getValue().unwrapped().toString());
     }
-    return new ReferenceBackendSettings(
-        backend.text("main-class"), backend.duration("start-timeout"), Map.copyOf(options));
+    return Optional.of(
+        new ReferenceBackendSettings(
+            backend.text(MAIN_CLASS), backend.duration("start-timeout"), Map.copyOf(options)));
   }
 }

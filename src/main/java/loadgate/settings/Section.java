@@ -28,6 +28,9 @@ import loadgate.model.Unit;
  */
 final class Section {
 
+  private static final Set<String> ON = Set.of("true", "on", "yes");
+  private static final Set<String> OFF = Set.of("false", "off", "no");
+
   private final String path;
   private final ConfigObject values;
 
@@ -96,11 +99,15 @@ final class Section {
   }
 
   boolean flag(String key) {
-    return switch (text(key)) {
-      case "true", "on", "yes" -> true;
-      case "false", "off", "no" -> false;
-      default -> throw error(key, quoted(key) + " is neither true nor false");
-    };
+    String text = text(key);
+    if (!isFlag(text)) {
+      throw error(key, quoted(key) + " is neither true nor false");
+    }
+    return ON.contains(text);
+  }
+
+  static boolean isFlag(String text) {
+    return ON.contains(text) || OFF.contains(text);
   }
 
   int wholeNumber(String key, int least) {

@@ -1,14 +1,15 @@
 package loadgate.settings;
 
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import loadgate.model.ExportFormat;
 import loadgate.model.GateLimits;
 import loadgate.model.LoadProfile;
@@ -23,11 +24,11 @@ import loadgate.model.SettingsException;
  * @param gates of the chosen profile
  * @param regression how the run is compared with earlier ones
  * @param userTypes what is said of each user type under the chosen profile, by name
- * @param preflight whether the target is tried before the load
+ * @param preflight how the target is tried before the load
  * @param inconclusivePasses whether a gate with too few samples leaves the run green
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
+ * @param backend the reference backend, in a project that has one
  * @param formats what is written beside the record of a run, for other tools
- * @param results the folder that Gatling writes the folders of the runs to
  */
 public record Settings(
     TargetSettings target,
@@ -37,12 +38,11 @@ public record Settings(
     List<GateLimits> gates,
     RegressionSettings regression,
     Map<String, UserTypeSettings> userTypes,
-    boolean preflight,
+    PreflightSettings preflight,
     boolean inconclusivePasses,
     Duration leaveTimeout,
-    ReferenceBackendSettings backend,
-    Set<ExportFormat> formats,
-    Path results) {
+    Optional<ReferenceBackendSettings> backend,
+    Set<ExportFormat> formats) {
 
   /** What user types are told, as text by name; those that are told nothing are left out. */
   public Map<String, String> optionTexts() {
@@ -80,7 +80,40 @@ public record Settings(
     return read(new SettingsSource(file, environment, system), known, simulation);
   }
 
+  /**
+   * Reads the settings of this process for a simulation without user types, which brings its own
+   * injection: no profile is chosen.
+   *
+   * @param known what the settings may name
+   * @throws SettingsException for the first mistake
+   */
+  public static Settings loadPlain(KnownNames known) {
+    return readPlain(SettingsSource.ofProcess(), known);
+  }
+
+  /** As {@link #loadPlain(KnownNames)}, from file, environment and properties of the caller's. */
+  public static Settings loadPlain(
+      Config file, Map<String, String> environment, Properties system, KnownNames known) {
+    return readPlain(new SettingsSource(file, environment, system), known);
+  }
+
+  private static Settings readPlain(SettingsSource source, KnownNames known) {
+    source.refuseProfile();
+    return read(source, known, (root, profiles) -> LoadProfile.own());
+  }
+
   private static Settings read(SettingsSource source, KnownNames known, String simulation) {
+    return read(
+        source,
+        known,
+        (root, profiles) ->
+            profiles.get(profile(source, root, profiles.keySet(), known, simulation)));
+  }
+
+  private static Settings read(
+      SettingsSource source,
+      KnownNames known,
+      BiFunction<Section, Map<String, LoadProfile>, LoadProfile> choice) {
     Section root =
         source
             .root()
@@ -92,6 +125,7 @@ public record Settings(
                 "default-profiles",
                 "gates",
                 "endurance-gates",
+                "plain-gates",
                 "regression",
                 "user-types",
                 "preflight",
@@ -101,24 +135,23 @@ public record Settings(
                 "report");
     Set<String> userTypes = UserTypeSettings.names(root.section("user-types"), known.userTypes());
     Map<String, LoadProfile> profiles = ProfileReader.read(root.section("profiles"), userTypes);
-    String name = profile(source, root, profiles.keySet(), known, simulation);
+    LoadProfile profile = choice.apply(root, profiles);
     profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
     profiles.keySet().forEach(p -> RegressionSettings.read(source.regressionOf(p)));
-    profiles.values().forEach(profile -> GateReader.read(source.gatesOf(profile, userTypes)));
+    profiles.values().forEach(each -> GateReader.read(source.gatesOf(each, userTypes)));
     return new Settings(
         TargetSettings.read(root.section("target")),
         MonitorSettings.read(root.section("monitor")),
-        ProfileReader.overridden(profiles.get(name), source.profileOverrides()),
+        profile.isOwn() ? profile : ProfileReader.overridden(profile, source.profileOverrides()),
         profiles,
-        GateReader.read(source.gatesOf(profiles.get(name), userTypes)),
-        RegressionSettings.read(source.regressionOf(name)),
-        UserTypeSettings.read(source.userTypesOf(name), known.userTypes()),
-        root.flag("preflight"),
+        GateReader.read(source.gatesOf(profile, userTypes)),
+        RegressionSettings.read(source.regressionOf(profile.name())),
+        UserTypeSettings.read(source.userTypesOf(profile.name()), known.userTypes()),
+        PreflightSettings.read(root),
         inconclusivePasses(root),
         leaveTimeout(root, source.requestTimeout()),
         ReferenceBackendSettings.read(root.section("backend")),
-        formats(root.section("report").only("formats")),
-        source.results());
+        formats(root.section("report").only("formats")));
   }
 
   /** The one asked for, else the simulation's own, else that of all simulations. */

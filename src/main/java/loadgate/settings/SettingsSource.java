@@ -8,12 +8,14 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,15 +26,18 @@ import loadgate.model.SettingsException;
 final class SettingsSource {
 
   private static final String FILE = "gatling.conf";
+
+  /** What gives Gatling another file. */
+  private static final String OTHER_FILE = "gatling.conf.file";
+
   private static final String DEFAULTS = "loadgate-defaults.conf";
   private static final String ROOT = "loadgate";
 
+  private static final String SMALLEST =
+      "loadgate { target.base-url = \"http://127.0.0.1:8080\", profile = ci,"
+          + " profiles.ci { users = 4, spawn-rate = 4/s, duration = 20s } }";
+
   private static final String REQUEST_TIMEOUT = "gatling.http.requestTimeout";
-
-  /** A system property, because Gatling takes the folder from its command line alone. */
-  private static final String RESULTS = "gatling.resultsFolder";
-
-  private static final String RESULTS_OF_MAVEN = "target/gatling";
 
   static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -53,7 +58,6 @@ final class SettingsSource {
 
   private final Config overrides;
   private final Config merged;
-  private final Path results;
 
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
     new MisspeltProperties(ROOT, SHORT_FORMS, ENVIRONMENT).refuse(system.stringPropertyNames());
@@ -80,7 +84,6 @@ final class SettingsSource {
     overrides = fromSystem.withFallback(fromEnvironment);
     merged =
         resolved(overrides.withFallback(file).withFallback(ConfigFactory.parseResources(DEFAULTS)));
-    results = Path.of(system.getProperty(RESULTS, RESULTS_OF_MAVEN));
     refuseUnknownBackendKeys(file, fromSystem);
   }
 
@@ -88,13 +91,44 @@ final class SettingsSource {
     return new SettingsSource(file(), System.getenv(), System.getProperties());
   }
 
+  /**
+   * The project's file, over that of the same name that the toolkit brings along.
+   *
+   * @throws SettingsException if the project has none, or it is malformed
+   */
   static Config file() {
+    String other = System.getProperty(OTHER_FILE, FILE);
+    if (!other.equals(FILE)) {
+      throw new SettingsException(
+          "-D" + OTHER_FILE,
+          other
+              + " would leave out what loadgate sets for Gatling, such as the check of"
+              + " certificates; allowed is "
+              + FILE);
+    }
+    if (files().stream().allMatch(SettingsSource::isOfTheToolkit)) {
+      throw new SettingsException(
+          FILE,
+          "is not on the class path, as src/test/resources is; it may be as small as " + SMALLEST);
+    }
     try {
-      return ConfigFactory.parseResources(
-          FILE, ConfigParseOptions.defaults().setAllowMissing(false));
+      return ConfigFactory.parseResources(FILE);
     } catch (ConfigException e) {
       throw Origin.mistake(e);
     }
+  }
+
+  private static List<URL> files() {
+    try {
+      return Collections.list(Thread.currentThread().getContextClassLoader().getResources(FILE));
+    } catch (IOException e) {
+      throw new SettingsException(FILE, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static boolean isOfTheToolkit(URL file) {
+    URL defaults = SettingsSource.class.getResource("/" + DEFAULTS);
+    return defaults.toString().replace(DEFAULTS, FILE).equals(file.toString());
   }
 
   /** The section {@code loadgate}. */
@@ -109,11 +143,6 @@ final class SettingsSource {
         : Duration.ofSeconds(60);
   }
 
-  /** Where the build tool lets Gatling write to; if it does not say, the Maven plugin's default. */
-  Path results() {
-    return results;
-  }
-
   /** What -Dusers, -DspawnRate and -Dduration say. */
   Section profileOverrides() {
     return new Section("override", at(merged, "override").root());
@@ -121,13 +150,15 @@ final class SettingsSource {
 
   /**
    * The gates under a profile: system properties over the profile's own over those of all endurance
-   * runs, if it is one, over those of all runs. A user type that says nothing of a gate has that of
-   * all user types.
+   * runs or of all plain simulations, if it is one, over those of all runs. A user type that says
+   * nothing of a gate has that of all user types.
    */
   Section gatesOf(LoadProfile profile, Set<String> userTypes) {
-    Config ofEndurance =
-        profile.endurance() ? at(merged, ROOT + ".endurance-gates") : ConfigFactory.empty();
-    Section gates = layered("gates", profile.name(), ofEndurance);
+    Config ofItsKind =
+        profile.endurance()
+            ? at(merged, ROOT + ".endurance-gates")
+            : profile.isOwn() ? at(merged, ROOT + ".plain-gates") : ConfigFactory.empty();
+    Section gates = layered("gates", profile.name(), ofItsKind);
     Config all = gates.asConfig();
     Config ofAllUserTypes = at(all, GateReader.USER_TYPES);
     for (String userType : userTypes) {
@@ -155,6 +186,23 @@ final class SettingsSource {
             .withFallback(ofItsKind)
             .withFallback(at(merged, all));
     return new Section(all, layers.root());
+  }
+
+  /**
+   * Refuses what only a simulation with a load profile can follow.
+   *
+   * @throws SettingsException when environment or system properties tell a load
+   */
+  void refuseProfile() {
+    Optional<String> told =
+        profileOverrides().keys().stream()
+            .findFirst()
+            .map(key -> profileOverrides().where(key))
+            .or(() -> choosesProfile() ? Optional.of(root().where("profile")) : Optional.empty());
+    if (told.isPresent()) {
+      throw new SettingsException(
+          told.get(), "has no effect on a simulation that brings its own injection; leave it out");
+    }
   }
 
   /** Whether environment or system properties choose the profile. */

@@ -1,52 +1,32 @@
 package loadgate.settings;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import ch.qos.logback.core.spi.LifeCycle;
-import ch.qos.logback.core.status.Status;
-import ch.qos.logback.core.status.StatusListener;
 import loadgate.model.SettingsException;
 
 /**
- * Ends the process with one line when {@code gatling.conf} cannot be parsed or the simulation does
- * not exist. Gatling would answer with a stack trace, and it finds out before any simulation
- * exists; but before that it sets up logging, so Logback's configuration names this class as a
- * status listener.
+ * Ends a process of Gatling with one line when {@code gatling.conf} cannot be parsed or the
+ * simulation does not exist. Gatling would answer with a stack trace, and it finds out before any
+ * simulation exists; but before that it sets up logging, and Logback asks its services then. This
+ * one configures nothing.
  */
-public final class SettingsSyntaxCheck extends ContextAwareBase
-    implements StatusListener, LifeCycle {
-
-  private boolean started;
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
+public final class SettingsSyntaxCheck extends ContextAwareBase implements Configurator {
 
   @Override
-  public void start() {
-    started = true;
-    try {
-      Settings.checkSyntax();
-      GatlingArguments.ofProcess()
-          .simulation()
-          .map(SimulationName::new)
-          .ifPresent(SimulationName::check);
-    } catch (SettingsException e) {
-      System.err.println("loadgate: " + e.getMessage());
-      System.exit(1);
+  public ExecutionStatus configure(LoggerContext context) {
+    GatlingArguments gatling = GatlingArguments.ofProcess();
+    if (gatling.ofGatling()) {
+      try {
+        Settings.checkSyntax();
+        gatling.simulation().map(SimulationName::new).ifPresent(SimulationName::check);
+      } catch (SettingsException e) {
+        System.err.println("loadgate: " + e.getMessage());
+        System.exit(1);
+      }
     }
-  }
-
-  @Override
-  public void stop() {
-    started = false;
-  }
-
-  @Override
-  public boolean isStarted() {
-    return started;
-  }
-
-  /** Keeps Logback's own messages off the console, but for warnings and errors. */
-  @Override
-  public void addStatusEvent(Status status) {
-    if (status.getEffectiveLevel() >= Status.WARN) {
-      System.err.println("logging: " + status.getMessage());
-    }
+    return ExecutionStatus.INVOKE_NEXT_IF_ANY;
   }
 }

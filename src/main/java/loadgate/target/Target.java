@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,6 +13,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +35,13 @@ public final class Target {
   private static final int ATTEMPTS = 4;
   private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
   private static final int PARALLEL = 8;
+  private static final String CONTENT_TYPE = "Content-Type";
 
   private final URI baseUrl;
   private final HttpClient client;
   private final Duration limit;
   private final Instant deadline;
+  private final Map<String, String> headers;
 
   /**
    * @param trustAnyCertificate whether certificates and host names go unverified
@@ -52,22 +57,46 @@ public final class Target {
         trustAnyCertificate
             ? builder.sslContext(AnyCertificate.context()).build()
             : builder.build();
+    this.headers = Map.of("Accept", "application/json", "User-Agent", "loadgate");
+  }
+
+  private Target(Target other, Map<String, String> headers) {
+    this.baseUrl = other.baseUrl;
+    this.client = other.client;
+    this.limit = other.limit;
+    this.deadline = other.deadline;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** The same target, within the same time limit, whose requests carry one more header. */
+  public Target header(String name, String value) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(headers);
+    all.put(name, value);
+    return new Target(this, all);
+  }
+
+  /** As {@link #header}, with {@code Authorization: Bearer} and the token. */
+  public Target token(String token) {
+    return header("Authorization", "Bearer " + token);
   }
 
   public Answer get(String path) {
-    return send("GET " + path, request(path).GET().build());
+    return send(request("GET", path, BodyPublishers.noBody()));
   }
 
-  /** Sends JSON, with a cookie of the form {@code name=value} or several. */
-  public Answer post(String path, String json, String... cookies) {
-    HttpRequest.Builder request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json));
-    if (cookies.length > 0) {
-      request.header("Cookie", String.join("; ", cookies));
-    }
-    return send("POST " + path, request.build());
+  /** Sends JSON. */
+  public Answer post(String path, String json) {
+    return send("POST", path, json);
+  }
+
+  /** Sends a body by any method, as JSON unless a header says otherwise. */
+  public Answer send(String method, String path, String body) {
+    Target typed =
+        headers.keySet().stream().anyMatch(CONTENT_TYPE::equalsIgnoreCase)
+            ? this
+            : header(CONTENT_TYPE, "application/json");
+    return send(typed.request(method, path, BodyPublishers.ofString(body)));
   }
 
   /** Gets all of them, a few at a time, whatever their status. */
@@ -95,13 +124,16 @@ public final class Target {
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(baseUrl + path))
-        .header("Accept", "application/json")
-        .header("User-Agent", "loadgate");
+  private HttpRequest request(String method, String path, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path)).method(method, body);
+    headers.forEach(request::header);
+    return request.build();
   }
 
-  private Answer send(String name, HttpRequest request) {
+  private Answer send(HttpRequest request) {
+    String path = request.uri().toString().substring(baseUrl.toString().length());
+    String name = request.method() + " " + path;
     for (int attempt = 1; ; attempt++) {
       HttpResponse<String> response = exchange(name, request);
       if (response.statusCode() < 500 || attempt == ATTEMPTS) {

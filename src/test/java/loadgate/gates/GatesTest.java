@@ -173,7 +173,8 @@ class GatesTest {
         .isThrownBy(() -> gates("health", gate("helth", "p95")))
         .withMessage(
             "gatling.conf:7: gates: unknown user type \"helth\"; nearest is health; allowed:"
-                + " global, injector, target, agent-probe, auth-flow, health, recommendation");
+                + " global, groups, injector, requests, simulation, target, agent-probe, auth-flow,"
+                + " health, recommendation");
   }
 
   @Test

@@ -102,7 +102,7 @@ class RunVerdictTest {
   void shouldBeIncompleteWhateverTheLoadGeneratorDid() {
     List<GateResult> invalid = judge(fail(injector(), BROKEN)).gates();
 
-    assertThat(new RunVerdict(invalid, List.of(), false, "", false).verdict())
+    assertThat(new RunVerdict(invalid, List.of(), false, "", List.of(), false).verdict())
         .isEqualTo(Verdict.INCOMPLETE);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import loadgate.gates.RunVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,8 @@ class VerdictTableTest {
   @Test
   void shouldSayFirstOfAllThatALogIsNotComplete() throws IOException {
     RunVerdict run = HostileRun.in(folder).verdict().orElseThrow();
-    RunVerdict incomplete = new RunVerdict(run.gates(), run.observed(), false, "", false);
+    RunVerdict incomplete =
+        new RunVerdict(run.gates(), run.observed(), false, "", List.of(), false);
 
     assertThat(new VerdictTable(incomplete).text())
         .doesNotContain(TOO_BUSY)

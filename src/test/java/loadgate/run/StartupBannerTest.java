@@ -196,7 +196,7 @@ class StartupBannerTest {
     return new StartupBanner(
             getClass(),
             settings,
-            URI.create("http://localhost:41234"),
+            Optional.of(URI.create("http://localhost:41234")),
             plan,
             new MaxThroughput(Map.of("health", 4.0)),
             new SampleForecast(plan, PACES),

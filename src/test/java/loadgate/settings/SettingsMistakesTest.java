@@ -25,10 +25,10 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, preflight, profile, profiles, regression, report, target, user-types
+          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, target, user-types
           formats = [locust]   | format = [locust]      | 12: loadgate.report.format: unknown key; allowed here: formats
           formats = [locust]   | formats = [locust, jmeter] | 12: loadgate.report.formats: unknown format "jmeter"; allowed: gatling-3.13, locust
-          preflight = true     | preflight = maybe      | 10: loadgate.preflight: "maybe" is neither true nor false
+          preflight = true     | preflight = maybe      | 10: loadgate.preflight: must be true, false or a path of the target, such as "/healthz"
           leave-timeout = 30s  | leave-timeout = 10s    | 11: loadgate.leave-timeout: 10000 ms is not allowed; it must be longer than gatling.http.requestTimeout (10000 ms)
           leave-timeout = 30s  | leave-timeout = 30     | 11: loadgate.leave-timeout: "30" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           leave-timeout = 30s  | leave-timeout = 30 sec | 11: loadgate.leave-timeout: "30 sec" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
@@ -181,8 +181,8 @@ class SettingsMistakesTest {
           loadgate.user-types.nurse.wards           | 1 | -Dloadgate.user-types.nurse.wards: unknown key; allowed here: auth-flow, health
           loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: HealthSimulation
           loadgate.default-profiles.HealthSimulation | lihgt | -Dloadgate.default-profiles.HealthSimulation: unknown profile "lihgt"; allowed: arrivals, light, waves
-          preflight                   | maybe | -Dpreflight: "maybe" is neither true nor false
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, preflight, profile, profiles, regression, report, target, user-types
+          preflight                   | maybe | -Dpreflight: must be true, false or a path of the target, such as "/healthz"
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, target, user-types
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.model.ExportFormat;
 import loadgate.model.LoadProfile;
@@ -151,7 +152,7 @@ class SettingsPrecedenceTest {
 
   @Test
   void shouldTurnThePreflightOff() {
-    assertThat(load(Map.of(), Map.of("preflight", "false")).preflight()).isFalse();
+    assertThat(load(Map.of(), Map.of("preflight", "false")).preflight().enabled()).isFalse();
   }
 
   @Test
@@ -166,7 +167,7 @@ class SettingsPrecedenceTest {
 
     assertThat(settings.leaveTimeout()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.profile().weights()).containsEntry("auth-flow", 7);
-    assertThat(settings.backend().options())
+    assertThat(settings.backend().orElseThrow().options())
         .containsEntry("loadgate.backend.faults.latency", "50ms");
   }
 
@@ -192,14 +193,10 @@ class SettingsPrecedenceTest {
   }
 
   @Test
-  void shouldTakeTheResultsFolderThatTheBuildToolTells() {
-    assertThat(load(Map.of(), Map.of("gatling.resultsFolder", "/var/runs")).results())
-        .isEqualTo(Path.of("/var/runs"));
-  }
+  void shouldTryAPathOfTheTargetThatPreflightNames() {
+    PreflightSettings preflight = load(Map.of(), Map.of("preflight", "/healthz")).preflight();
 
-  @Test
-  void shouldTakeTheResultsFolderOfTheMavenPluginWhenNobodyTellsAnother() {
-    assertThat(load(Map.of(), Map.of()).results()).isEqualTo(Path.of("target/gatling"));
+    assertThat(preflight).isEqualTo(new PreflightSettings(true, Optional.of("/healthz")));
   }
 
   @Test

@@ -77,7 +77,7 @@ class TargetTest {
                     + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
 
-    Answer answer = target().post("/echo", "{\"a\":1}", "x=1", "y=2");
+    Answer answer = target().header("Cookie", "x=1; y=2").post("/echo", "{\"a\":1}");
 
     assertThat(answer)
         .extracting(Answer::request, Answer::status, Answer::body)

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.JsonBody;
 import loadgate.UserType;
@@ -57,9 +58,11 @@ public final class AuthFlowUser implements UserType, UserTypeHooks {
     account.put("email", name + "@example.com");
     target.post("/api/v1/auth/register", JsonBody.text(account)).expect(201);
     Answer answer = target.post("/api/v1/auth/login", JsonBody.text(login)).expect(200);
-    String[] cookies =
-        answer.cookies().stream().map(cookie -> cookie.split(";")[0]).toArray(String[]::new);
-    target.post("/api/v1/auth/logout", "", cookies).expect(200);
+    String cookies =
+        answer.cookies().stream()
+            .map(cookie -> cookie.split(";")[0])
+            .collect(Collectors.joining("; "));
+    target.header("Cookie", cookies).post("/api/v1/auth/logout", "").expect(200);
   }
 
   @Override
