@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,9 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +26,6 @@ class CertificateIT {
   private static final String OTHER_HOST = "dns:test.invalid";
   private static final String THIS_HOST = "ip:127.0.0.1";
 
-  private static final String ALIAS = "test";
-  private static final String PASSWORD = "changeit";
   private static final byte[] HEALTHY =
       "{\"message\":\"pong\",\"version\":\"1\",\"status\":\"healthy\",\"docs\":\"swagger\"}"
           .getBytes(StandardCharsets.UTF_8);
@@ -58,45 +52,18 @@ class CertificateIT {
 
   /** Lets the server answer with a new certificate, which no usual authority has signed. */
   private void serveAs(String host) throws Exception {
-    Path keys = folder.resolve("keys.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    List<String> command =
-        List.of(
-            keytool.toString(),
-            "-genkeypair",
-            "-alias",
-            ALIAS,
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=test.invalid",
-            "-ext",
-            "SAN=" + host,
-            "-keystore",
-            keys.toString(),
-            "-storepass",
-            PASSWORD);
-    assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    KeyStore store = SelfSigned.keys(folder, host);
+    server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context(store)));
     server.start();
-    trustOnly(store.getCertificate(ALIAS));
+    trustOnly(store.getCertificate(SelfSigned.ALIAS));
   }
 
   private void trustOnly(Certificate certificate) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry(ALIAS, certificate);
+    trusted.setCertificateEntry(SelfSigned.ALIAS, certificate);
     try (OutputStream out = Files.newOutputStream(folder.resolve("trusted.p12"))) {
-      trusted.store(out, PASSWORD.toCharArray());
+      trusted.store(out, SelfSigned.PASSWORD.toCharArray());
     }
   }
 
@@ -113,7 +80,7 @@ class CertificateIT {
     return run(simulation)
         .inOwnProcess()
         .with("javax.net.ssl.trustStore", folder.resolve("trusted.p12"))
-        .with("javax.net.ssl.trustStorePassword", PASSWORD);
+        .with("javax.net.ssl.trustStorePassword", SelfSigned.PASSWORD);
   }
 
   @Test

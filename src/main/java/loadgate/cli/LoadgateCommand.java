@@ -5,14 +5,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The commands on finished runs. Exit codes: 0 done, 1 it could not be done (one line says why), 2
- * the command line was wrong.
+ * The commands: the start of a project, and those on finished runs. Exit codes: 0 done, 1 it could
+ * not be done (one line says why), 2 the command line was wrong.
  */
 @Command(
     name = "loadgate",
-    description = "Commands on finished runs.",
+    description = "Starts a project, and tells of finished runs.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      InitCommand.class,
       ExportCommand.class,
       ShowCommand.class,
       CompareCommand.class,
@@ -26,7 +27,8 @@ public final class LoadgateCommand {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** All of them, for a caller that wants their exit code or their words. */
+  public static CommandLine commandLine() {
     return new CommandLine(new LoadgateCommand())
         .setParameterExceptionHandler(
             (mistake, arguments) -> {

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
+import loadgate.model.Measure;
 import loadgate.stats.ConfidenceInterval;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
@@ -28,6 +30,13 @@ public record GateResult(
     Optional<ConfidenceInterval> interval,
     Optional<String> remark,
     Verdict verdict) {
+
+  /** What is recorded beside the groups of the simulation. */
+  private static final Pattern OWN_GROUP =
+      Pattern.compile(
+          "^(All requests|Requests|Simulation|Target|Injector|Loadgate) / |"
+              + Pattern.quote(Measure.EXACT)
+              + "$");
 
   public static GateResult of(Gate gate, RunStatistics run) {
     return gate.measure().ofEach() ? ofEachRequest(gate, run) : ofSamples(gate, run);
@@ -122,6 +131,7 @@ public record GateResult(
     String names =
         paths(kind, ofUserType ? gate.path().subList(0, 1) : List.of(), run).stream()
             .map(path -> ofGroups ? String.join(MeasuredPaths.SEPARATOR, path.path()) : path.name())
+            .filter(name -> !OWN_GROUP.matcher(name).find())
             .distinct()
             .collect(Collectors.joining(", "));
     return Optional.of(

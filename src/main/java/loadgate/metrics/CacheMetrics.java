@@ -27,7 +27,7 @@ public final class CacheMetrics {
 
   private CacheMetrics() {}
 
-  /** Tells a user which header to read. */
+  /** Tells a user which header to read; one who is told none reads {@code X-Cache}. */
   public static Function<Session, Session> readFrom(CacheHeader header) {
     return session -> session.set(HEADER, header);
   }
@@ -66,6 +66,6 @@ public final class CacheMetrics {
   }
 
   private static CacheHeader configured(Session session) {
-    return session.get(HEADER);
+    return session.contains(HEADER) ? session.get(HEADER) : CacheHeader.X_CACHE;
   }
 }

@@ -112,17 +112,17 @@ public record Measure(
   /**
    * The measure of every request on its own; the worst of them counts.
    *
-   * @return empty unless it is one of response times
+   * @return empty unless it is one of response times or the failure rate
    */
   public static Optional<Measure> ofEach(String name) {
     return Statistic.ofRequests(name)
-        .filter(statistic -> statistic.unit().isEmpty())
+        .filter(statistic -> statistic.unit().isEmpty() || statistic == Statistic.FAILURE_RATE)
         .map(
             statistic ->
                 new Measure(
                     EACH + " " + name,
                     Optional.empty(),
-                    Unit.MILLISECONDS,
+                    statistic.unit().orElse(Unit.MILLISECONDS),
                     statistic,
                     Kind.OF_EACH));
   }
@@ -195,9 +195,9 @@ public record Measure(
         .toList();
   }
 
-  /** Response times of each request, for messages. */
+  /** Measures of each request, for messages. */
   public static String namesOfEach() {
-    return "percentiles such as p95, mean, max";
+    return "percentiles such as p95, mean, max, failure-rate";
   }
 
   /** All names of measures on one request or more, for messages. */
@@ -276,15 +276,18 @@ public record Measure(
 
   /** Under which name that sample is recorded. */
   public String recordedName() {
+    if (steps() > 1) {
+      return "%s (%s%s)".formatted(name, 1.0 / STEPS, unit.suffix());
+    }
     if (isRegression()) {
-      return steps() == 1 ? name : "%s (%s%s)".formatted(name, 1.0 / STEPS, unit.suffix());
+      return name;
     }
     return (ofEach() ? name : name.substring(name.lastIndexOf(' ') + 1)) + EXACT;
   }
 
   /** How many of the whole numbers that are recorded make one of the unit. */
   public int steps() {
-    return isRegression() && !statistic.isWhole() ? STEPS : 1;
+    return kind != Kind.PLAIN && !statistic.isWhole() ? STEPS : 1;
   }
 
   /**
@@ -309,8 +312,7 @@ public record Measure(
   public Assertion assertion(WithPath path, Limit limit) {
     return switch (kind) {
       case PLAIN -> statistic.assertion(path, limit);
-      case OF_EACH -> Statistic.ofOneSample(direction()).assertion(path, limit);
-      case REGRESSION ->
+      case OF_EACH, REGRESSION ->
           Statistic.ofOneSample(direction())
               .assertion(path, limit.withValue(Math.round(limit.value() * steps())));
     };

@@ -149,7 +149,7 @@ public record StartupBanner(
   private Set<String> gateLines() {
     Map<String, Long> sameGates =
         gates.active().stream()
-            .filter(gate -> gate.settings().userType().isPresent())
+            .filter(StartupBanner::mayBeOfAll)
             .collect(Collectors.groupingBy(StartupBanner::ofAllUserTypes, Collectors.counting()));
     Set<String> lines = new LinkedHashSet<>();
     for (Gate gate : gates.active()) {
@@ -158,10 +158,17 @@ public record StartupBanner(
       }
       String ofAll = ofAllUserTypes(gate);
       boolean isOfAll =
-          !gate.isOfResources() && sameGates.getOrDefault(ofAll, 0L) == plan.userTypes().size();
+          plan.userTypes().size() > 1
+              && sameGates.getOrDefault(ofAll, 0L) == plan.userTypes().size();
       lines.add(isOfAll ? ofAll.substring(ofAll.indexOf('\n') + 1) : gate(gate.title(), gate));
     }
     return lines;
+  }
+
+  private static boolean mayBeOfAll(Gate gate) {
+    return gate.settings().userType().isPresent()
+        && gate.settings().detail().isEmpty()
+        && !gate.isOfResources();
   }
 
   private String comparison() {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.net.URL;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +33,13 @@ public final class LoggingDefaults extends ContextAwareBase implements Configura
   }
 
   private static boolean isConfigured() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return System.getProperty("logback.configurationFile") != null
-        || Stream.of("logback-test.xml", "logback.xml")
-            .anyMatch(name -> loader.getResource(name) != null);
+        || Stream.of("logback-test.xml", "logback.xml").anyMatch(LoggingDefaults::isOfTheProject);
+  }
+
+  /** Gatling's plugins for build tools bring one along, about which Logback complains at length. */
+  private static boolean isOfTheProject(String file) {
+    URL found = Thread.currentThread().getContextClassLoader().getResource(file);
+    return found != null && !found.toString().matches(".*/gatling-\\w+-plugin-.*");
   }
 }

@@ -251,9 +251,11 @@ final class SettingsSource {
     if (!value.startsWith("[") && !value.startsWith("{")) {
       return ConfigValueFactory.fromAnyRef(value.equals("null") ? null : value, origin);
     }
+    ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(origin);
+    // Gatling's plugin for Maven puts a backslash before each quote.
+    String unescaped = value.replace("\\\"", "\"");
     try {
-      ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(origin);
-      return ConfigFactory.parseString("value = " + value, named).getValue("value");
+      return ConfigFactory.parseString("value = " + unescaped, named).getValue("value");
     } catch (ConfigException.Parse e) {
       throw new SettingsException(origin, "is neither a list nor an object: " + value);
     }

@@ -1,0 +1,109 @@
+package proof.ownapi;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import loadgate.GatedSimulation;
+import picocli.CommandLine;
+import proof.FinishedRun;
+
+/**
+ * A project that has loadgate as a dependency and nothing else of this one. It is built by Maven,
+ * with a local repository of its own: loadgate is installed there, everything else is that of this
+ * build.
+ */
+record MavenProject(Path folder, Path repository) {
+
+  private static final String VERSION = "1.0.0-SNAPSHOT";
+
+  /** An empty one below the folder, of that name. */
+  static MavenProject in(Path folder, String name) throws IOException {
+    Path repository = Files.createDirectories(folder.resolve("repository"));
+    try (Stream<Path> groups = Files.list(repositoryOfThisBuild())) {
+      for (Path group : groups.filter(Files::isDirectory).toList()) {
+        if (!group.endsWith("loadgate")) {
+          Files.createSymbolicLink(repository.resolve(group.getFileName()), group);
+        }
+      }
+    }
+    Path installed =
+        Files.createDirectories(repository.resolve("loadgate/loadgate").resolve(VERSION));
+    Files.copy(Path.of("pom.xml"), installed.resolve("loadgate-" + VERSION + ".pom"));
+    jarOfLoadgate(installed.resolve("loadgate-" + VERSION + ".jar"));
+    return new MavenProject(folder.resolve(name), repository);
+  }
+
+  private static Path repositoryOfThisBuild() {
+    // <repository>/info/picocli/picocli/<version>/<file>
+    return location(CommandLine.class).resolve("../../../../..").normalize();
+  }
+
+  private static Path location(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
+  /** The jar that the build has packaged; from a folder of classes, one as it would be. */
+  private static void jarOfLoadgate(Path jar) throws IOException {
+    Path built = location(GatedSimulation.class);
+    if (Files.isRegularFile(built)) {
+      Files.copy(built, jar);
+      return;
+    }
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file);
+        Stream<Path> classes = Files.walk(built)) {
+      for (Path each : classes.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(built.relativize(each).toString()));
+        Files.copy(each, out);
+      }
+    }
+  }
+
+  /** Copies files of the tests' resources into it. */
+  MavenProject with(String resources) throws IOException {
+    Path from = Path.of("src/test/resources").resolve(resources);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve(from.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    return this;
+  }
+
+  /** {@code mvn gatling:test}. */
+  FinishedRun test(Map<String, String> properties) throws Exception {
+    List<String> words = new ArrayList<>(List.of("gatling:test"));
+    properties.forEach((key, value) -> words.add("-D" + key + "=" + value));
+    // Seconds of load are not worth the best compiler.
+    words.add("-Dgatling.jvmArgs=-XX:TieredStopAtLevel=1,-XX:+UseSerialGC");
+    return maven(words.toArray(String[]::new));
+  }
+
+  FinishedRun maven(String... words) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("mvn", "-B", "-ntp", "-Dmaven.repo.local=" + repository));
+    command.addAll(List.of(words));
+    ProcessBuilder maven =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    List.of("LOAD_PROFILE", "TARGET_HOST", "ALLOWED_HOSTS").forEach(maven.environment()::remove);
+    Process process = maven.start();
+    try {
+      String console = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new FinishedRun(process.waitFor(), console, folder.resolve("results"));
+    } finally {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package proof.ownapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import proof.FinishedRun;
+import proof.SelfSigned;
+import proof.ownapi.ShopApi.Fault;
+
+/** A project of another team, with its own API, one dependency and ten lines of settings. */
+class OwnApiIT {
+
+  @TempDir Path folder;
+
+  /** Limits that a slow machine passes; the rest is as the project's file says. */
+  private FinishedRun run(ShopApi api, Map<String, String> more) throws Exception {
+    Map<String, String> properties = new HashMap<>(more);
+    properties.put("baseUrl", api.url());
+    properties.put("duration", "8s");
+    properties.put("loadgate.user-types.order-clerk.think-time", "400ms");
+    properties.put("loadgate.gates.order-clerk.p95", "2s");
+    properties.put("loadgate.gates.order-clerk.cache-hit-rate", "85%");
+    properties.put("loadgate.gates.order-clerk.details", "{ \"Orders - Open\" { p95 = 2s } }");
+    properties.put("loadgate.gates.injector.saturated.max", "<= 1000%");
+    properties.put("gatling.simulationClass", "orders.OrdersSimulation");
+    return MavenProject.in(folder, "orders").with("own-api").test(properties);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SLOW                   | order-clerk p95, order-clerk / Orders - Open p95
+          FAILING                | all requests failure-rate, order-clerk failure-rate
+          ONE_OF_FOUR_LOCKED_OUT | order-clerk users-started
+          NO_CACHE_HEADER        | order-clerk cache-hit-rate
+          """)
+  void shouldBeRedForItsReason(Fault fault, String gates) throws Exception {
+    try (ShopApi api = new ShopApi(fault)) {
+      FinishedRun run = run(api, Map.of());
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+      assertThat(run.failed()).as(run.console()).contains(gates.split(", "));
+    }
+  }
+
+  @Test
+  void shouldBeGreenWhenTheApiIsHealthy() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      FinishedRun run = run(api, Map.of());
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.gate("order-clerk / Orders - Open p95").samples()).isGreaterThan(20);
+      assertThat(run.console())
+          .contains("verdict of the run: pass")
+          .contains("GET " + api.url() + "/ was answered 404")
+          .doesNotContain("DEBUG");
+    }
+  }
+
+  private ShopApi untrusted() throws Exception {
+    return ShopApi.withCertificate(SelfSigned.context(SelfSigned.keys(folder, "ip:127.0.0.1")));
+  }
+
+  @Test
+  void shouldSendNoLoadToAServerWhoseCertificateNobodyHasSigned() throws Exception {
+    try (ShopApi api = untrusted()) {
+      FinishedRun run = run(api, Map.of());
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.console()).contains("has a certificate that is not trusted");
+      assertThat(run.results()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void shouldFailEveryRequestToAServerWhoseCertificateNobodyHasSigned() throws Exception {
+    try (ShopApi api = untrusted()) {
+      FinishedRun run = run(api, Map.of("preflight", "false"));
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.gate("all requests failure-rate").value()).isEqualTo(100);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package proof.ownapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import proof.FinishedRun;
+import proof.ownapi.ShopApi.Fault;
+
+/** A plain Gatling simulation that keeps its scenario, injection and protocol, with gates. */
+class PlainSimulationIT {
+
+  @TempDir Path folder;
+
+  private FinishedRun run(ShopApi api) throws Exception {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("baseUrl", api.url());
+    properties.put("loadgate.gates.global.p95", "2s");
+    properties.put("loadgate.gates.requests", "{ \"Open orders\" { p95 = 2s } }");
+    properties.put(
+        "loadgate.gates.groups",
+        "{ Checkout { p95 = 2s }, \"Clerks / Cache hit\" { failure-rate = 15% } }");
+    properties.put("loadgate.gates.injector.saturated.max", "<= 1000%");
+    properties.put("gatling.simulationClass", "orders.CheckoutSimulation");
+    return MavenProject.in(folder, "checkout").with("own-api").test(properties);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SLOW                   | all requests p95, requests / Open orders p95, groups / Checkout p95
+          FAILING                | all requests failure-rate, all requests each failure-rate
+          ONE_OF_FOUR_LOCKED_OUT | all requests each failure-rate
+          NO_CACHE_HEADER        | groups / Clerks / Cache hit failure-rate
+          """)
+  void shouldBeRedForItsReason(Fault fault, String gates) throws Exception {
+    try (ShopApi api = new ShopApi(fault)) {
+      FinishedRun run = run(api);
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+      assertThat(run.failed()).as(run.console()).contains(gates.split(", "));
+    }
+  }
+
+  @Test
+  void shouldBeGreenWhenTheApiIsHealthy() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      FinishedRun run = run(api);
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.gate("requests / Open orders p95").samples()).isEqualTo(48);
+      assertThat(run.gate("groups / Checkout p95").samples()).isEqualTo(48);
+      assertThat(run.console())
+          .contains(
+              "Checkout / Open orders: count of failed events is less than 30.0 (actual 0)  pass")
+          .contains("verdict of the run: pass");
+    }
+  }
+}

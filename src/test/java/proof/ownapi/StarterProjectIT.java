@@ -1,0 +1,80 @@
+package proof.ownapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import loadgate.cli.LoadgateCommand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import proof.FinishedRun;
+import proof.ownapi.ShopApi.Fault;
+
+/** A project as {@code init} writes it runs against its API without a change. */
+class StarterProjectIT {
+
+  @TempDir Path folder;
+
+  private MavenProject written(ShopApi api, String... options) throws Exception {
+    MavenProject project = MavenProject.in(folder, "shop-load");
+    List<String> words =
+        new ArrayList<>(List.of("init", project.folder().toString(), "--base-url", api.url()));
+    words.addAll(List.of(options));
+    StringWriter said = new StringWriter();
+    CommandLine command = LoadgateCommand.commandLine();
+    command.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+    assertThat(command.execute(words.toArray(String[]::new))).as(said.toString()).isZero();
+    return project;
+  }
+
+  /** A busy machine says nothing of an API, but is not what this is about. */
+  private static FinishedRun run(MavenProject project) throws Exception {
+    return project.test(Map.of("loadgate.gates.injector.saturated.max", "<= 1000%"));
+  }
+
+  @Test
+  void shouldBeGreenWithALoginAndTellOfItsRun() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      MavenProject project = written(api, "--login", "--path", "/orders");
+
+      FinishedRun run = run(project);
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.gate("visitor users-started").samples()).isEqualTo(4);
+      Path folder = run.runFolder();
+      FinishedRun shown =
+          project.maven(
+              "-q", "exec:java@loadgate", "-Dexec.args=show results/" + folder.getFileName());
+      assertThat(shown.console()).contains("verdict of the run: pass");
+      FinishedRun trends = project.maven("-q", "exec:java@loadgate", "-Dexec.args=trends");
+      assertThat(trends.console()).contains("index.html with 1 runs");
+    }
+  }
+
+  @Test
+  void shouldBeRedWhenAUserIsLockedOut() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.ONE_OF_FOUR_LOCKED_OUT)) {
+      FinishedRun run = run(written(api, "--login", "--path", "/orders"));
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.failed()).contains("visitor users-started");
+    }
+  }
+
+  @Test
+  void shouldBeGreenAsAPlainSimulation() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      MavenProject project = written(api, "--plain", "--path", "/health");
+
+      FinishedRun run = run(project);
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.gate("requests / Page p95").samples()).isEqualTo(80);
+    }
+  }
+}
