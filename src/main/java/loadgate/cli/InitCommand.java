@@ -68,9 +68,11 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     PrintWriter out = spec.commandLine().getOut();
-    Optional<String> answered = path.or(this::answeredPath);
+    Optional<String> tried = path.isPresent() ? Optional.empty() : answeredPath();
+    Optional<String> answered = path.or(() -> tried);
     StarterProject project =
-        new StarterProject(folder, baseUrl, answered.orElse(USUAL_PATHS.get(0)), login, plain);
+        new StarterProject(
+            folder, baseUrl, answered.orElse(USUAL_PATHS.get(0)), tried, login, plain);
     int files = project.write();
     out.printf("%d files in %s%n", files, folder);
     out.println(

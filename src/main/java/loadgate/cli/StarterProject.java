@@ -20,11 +20,17 @@ import java.util.stream.Stream;
  *
  * @param folder to write to
  * @param path that users ask for
+ * @param tried the same, when the API has answered there
  * @param login where users log in first
  * @param plain whether it is a plain Gatling simulation, without user types and load profiles
  */
 record StarterProject(
-    Path folder, URI baseUrl, String path, Optional<String> login, boolean plain) {
+    Path folder,
+    URI baseUrl,
+    String path,
+    Optional<String> tried,
+    Optional<String> login,
+    boolean plain) {
 
   private static final String TEMPLATES = "/loadgate/init/";
   private static final String SIMULATIONS = "src/test/java/simulations/";
@@ -105,6 +111,12 @@ record StarterProject(
             ? ""
             : "\n  target.allowed-hosts = [\"" + baseUrl.getHost() + "\"]");
     values.put("path", path);
+    values.put(
+        "preflight",
+        tried
+            .filter(found -> !found.equals("/"))
+            .map("\n  preflight = \"%s\""::formatted)
+            .orElse(""));
     values.put("login", login.orElse(""));
     values.put("overrides", plain ? "" : " -Dusers=20 -Dduration=5m");
     values.put("profile", plain ? "" : ", load profile");

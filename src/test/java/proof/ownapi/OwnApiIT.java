@@ -2,8 +2,10 @@ package proof.ownapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,8 @@ import proof.ownapi.ShopApi.Fault;
 
 /** A project of another team, with its own API, one dependency and ten lines of settings. */
 class OwnApiIT {
+
+  private static final String SIMULATION = "gatling.simulationClass";
 
   @TempDir Path folder;
 
@@ -28,7 +32,7 @@ class OwnApiIT {
     properties.put("loadgate.gates.order-clerk.cache-hit-rate", "85%");
     properties.put("loadgate.gates.order-clerk.details", "{ \"Orders - Open\" { p95 = 2s } }");
     properties.put("loadgate.gates.injector.saturated.max", "<= 1000%");
-    properties.put("gatling.simulationClass", "orders.OrdersSimulation");
+    properties.putIfAbsent(SIMULATION, "orders.OrdersSimulation");
     return MavenProject.in(folder, "orders").with("own-api").test(properties);
   }
 
@@ -62,6 +66,33 @@ class OwnApiIT {
           .contains("verdict of the run: pass")
           .contains("GET " + api.url() + "/ was answered 404")
           .doesNotContain("DEBUG");
+    }
+  }
+
+  /** The journey of docs/your-own-api.md, as it stands there. */
+  @Test
+  void shouldBeGreenAsThePageShowsIt() throws Exception {
+    String page = Files.readString(Path.of("docs/your-own-api.md"));
+    for (String shown : List.of("BuyerUser", "BuyerSimulation")) {
+      String code =
+          Files.readString(
+              Path.of("src/test/resources/own-api/src/test/java/orders", shown + ".java"));
+      assertThat(page).contains(code.substring(code.indexOf("public final class")));
+    }
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      FinishedRun run =
+          run(
+              api,
+              Map.of(
+                  SIMULATION,
+                  "orders.BuyerSimulation",
+                  "loadgate.gates.buyer.order-found-rate",
+                  "99%",
+                  "loadgate.user-types.buyer.think-time",
+                  "200ms"));
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.gate("buyer order-found-rate").value()).isEqualTo(100);
     }
   }
 

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
  * A foreign API with a login, which serves nothing at its base URL.
  *
  * <p>{@code POST /login} with a user name gives a token, {@code GET /orders} with it the orders,
- * from a cache.
+ * from a cache; {@code POST /orders} makes one, {@code GET /orders/ID} finds it again.
  */
 final class ShopApi implements AutoCloseable {
 
@@ -54,6 +54,7 @@ final class ShopApi implements AutoCloseable {
     server.createContext("/", exchange -> answer(exchange, 404, "{}"));
     server.createContext("/health", exchange -> answer(exchange, 200, "{}"));
     server.createContext("/login", this::login);
+    server.createContext("/logout", exchange -> answer(exchange, 204, ""));
     server.createContext("/orders", this::orders);
     server.start();
   }
@@ -80,7 +81,9 @@ final class ShopApi implements AutoCloseable {
       exchange.getResponseHeaders().add("X-Cache", "HIT");
     }
     boolean known = exchange.getRequestHeaders().containsKey("Authorization");
-    answer(exchange, fault == Fault.FAILING ? 500 : known ? 200 : 401, "[]");
+    boolean isNew = exchange.getRequestMethod().equals("POST");
+    int status = fault == Fault.FAILING ? 500 : known ? isNew ? 201 : 200 : 401;
+    answer(exchange, status, isNew ? "{\"id\": 7}" : "[]");
   }
 
   private static void pause() {
@@ -94,7 +97,7 @@ final class ShopApi implements AutoCloseable {
   private static void answer(HttpExchange exchange, int status, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
