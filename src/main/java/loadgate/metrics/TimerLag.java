@@ -1,7 +1,8 @@
 package loadgate.metrics;
 
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ public final class TimerLag {
 
   /** A timer of its own, where nobody knows the loops. */
   public void watchOwn() {
-    watch(List.of(GlobalEventExecutor.INSTANCE));
+    watch(List.of(new DefaultEventExecutor(new DefaultThreadFactory("loadgate-lag", true))));
   }
 
   void watch(Iterable<EventExecutor> loops) {

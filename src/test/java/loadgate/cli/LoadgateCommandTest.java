@@ -38,6 +38,21 @@ class LoadgateCommandTest {
   }
 
   @Test
+  void shouldAddARunToTheHistoryOnce() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.move(folder.resolve("simulation.log"), run.resolve("simulation.log"));
+
+    assertThat(execute("export", run.toString(), "--history")).isZero();
+    assertThat(Files.readAllLines(folder.resolve("history.jsonl"))).hasSize(1);
+    assertThat(execute("trends", "--results", folder.toString())).isZero();
+    assertThat(out.toString()).contains("with 1 runs");
+
+    assertThat(execute("export", run.toString(), "--history")).isEqualTo(1);
+    assertThat(err.toString()).contains("run is in the history already");
+    assertThat(Files.readAllLines(folder.resolve("history.jsonl"))).hasSize(1);
+  }
+
+  @Test
   void shouldExportABareLogToAnotherFolder() {
     Path output = folder.resolve("record");
 

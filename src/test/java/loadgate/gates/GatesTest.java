@@ -223,6 +223,36 @@ class GatesTest {
   }
 
   @Test
+  void shouldMeasureRequestsByNameInAGroupOfTheirOwnAndGroupsByTheirPath() {
+    Gates gates =
+        gates(
+            "health",
+            detail("requests", "Ping", "failure-rate"),
+            detail("groups", "Shop / Checkout", "failure-rate"));
+
+    assertThat(gates.active())
+        .extracting(Gate::path)
+        .containsExactly(List.of("Requests", "Ping"), List.of("Shop", "Checkout"));
+    assertThat(gates.requests()).containsExactly("Ping");
+    assertThat(texts(gates))
+        .contains(
+            "Requests / Ping: percentage of failed events is less than 90.0",
+            "Shop / Checkout: percentage of failed events is less than 90.0");
+  }
+
+  @Test
+  void shouldRefuseGatesOnStagesOfASimulationThatTellsOfNone() {
+    Gates gates = gates("health", gate("health", "steady-throughput"));
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(gates::refuseStages)
+        .withMessageContaining(
+            "gate \"health steady-throughput\" needs a load profile, which this simulation has"
+                + " not");
+    gates("health", gate("health", "longest-stall")).refuseStages();
+  }
+
+  @Test
   void shouldAssertNothingWithoutGates() {
     assertThat(gates("health").assertions()).isEmpty();
   }

@@ -35,17 +35,18 @@ class PlainSimulationIT {
       delimiter = '|',
       textBlock =
           """
-          SLOW                   | all requests p95, requests / Open orders p95, groups / Checkout p95
-          FAILING                | all requests failure-rate, all requests each failure-rate
-          ONE_OF_FOUR_LOCKED_OUT | all requests each failure-rate
-          NO_CACHE_HEADER        | groups / Clerks / Cache hit failure-rate
+          SLOW                   | all requests p95, requests / Open orders p95, groups / Checkout p95 | (actual 0)  pass
+          FAILING                | all requests failure-rate, all requests each failure-rate           | (actual 48)  fail
+          ONE_OF_FOUR_LOCKED_OUT | all requests each failure-rate                                      | (actual 2)  pass
+          NO_CACHE_HEADER        | groups / Clerks / Cache hit failure-rate                            | (actual 0)  pass
           """)
-  void shouldBeRedForItsReason(Fault fault, String gates) throws Exception {
+  void shouldBeRedForItsReason(Fault fault, String gates, String ownAssertion) throws Exception {
     try (ShopApi api = new ShopApi(fault)) {
       FinishedRun run = run(api);
 
       assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
       assertThat(run.failed()).as(run.console()).contains(gates.split(", "));
+      assertThat(run.console()).contains("events is less than 30.0 " + ownAssertion);
     }
   }
 

@@ -1,0 +1,43 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may go wrong with gates around a plain simulation turns the run red. */
+class PlainSimulationMistakesIT {
+
+  private static SimulationRun run() {
+    // Nobody serves there; the one request fails, which its own assertion allows.
+    return SimulationRun.of(UnassertedSimulation.class)
+        .inOwnProcess()
+        .with("baseUrl", "http://127.0.0.1:9");
+  }
+
+  @Test
+  void gatesThatAreNotAssertedShouldTurnTheRunRed() throws Exception {
+    FinishedRun run = run().finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.console()).contains("the gates are not among the assertions of the run");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          duration                                 | 10s   | -Dduration: has no effect on a simulation that brings its own injection
+          profile                                  | heavy | -Dprofile: has no effect on a simulation that brings its own injection
+          loadgate.gates.global.steady-throughput  | 5/s   | needs a load profile, which this simulation has not
+          """)
+  void whatItCannotFollowShouldBeRefusedBeforeTheLoad(String key, String value, String line)
+      throws Exception {
+    FinishedRun run = run().with(key, value).finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.console()).contains(line).doesNotContain("Simulation proof");
+  }
+}
