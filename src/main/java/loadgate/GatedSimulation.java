@@ -231,7 +231,7 @@ public abstract class GatedSimulation extends Simulation {
             .filter(candidate -> candidate.userType().equals(type.name().name()))
             .findFirst()
             .orElseThrow();
-    return Injection.population(
-        plan.model(load), load, type.scenario(settings.target().cacheHeader(), watch));
+    return new Injection(settings.injector().share(), () -> false)
+        .population(plan, load, type.scenario(settings.target().cacheHeader(), watch));
   }
 }

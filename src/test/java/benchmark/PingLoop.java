@@ -102,7 +102,7 @@ public final class PingLoop extends Simulation {
             ThinkTime.none(),
             false);
     return exec(session -> session.set(BEFORE, session))
-        .exec(Injection.looping(load(), users))
+        .exec(Injection.WHOLE.looping(load(), users))
         .exec(session -> session.<Session>get(BEFORE));
   }
 

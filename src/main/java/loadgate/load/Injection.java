@@ -20,11 +20,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
 import loadgate.model.ThinkTime;
 
-/** Makes a Gatling population from a user type's load. */
-public final class Injection {
+/**
+ * Makes a Gatling population from a user type's load.
+ *
+ * @param share which of the load's users are this injector's
+ * @param toldToLeave whether all users leave before the end of the profile, and none comes any more
+ */
+public record Injection(InjectorShare share, BooleanSupplier toldToLeave) {
 
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
@@ -35,8 +43,13 @@ public final class Injection {
   private static final String LEAVE_AT = "gatling.loadgate.leaveAt";
   private static final String STARTED = "gatling.loadgate.started";
   private static final String BEGAN_AT = "gatling.loadgate.beganAt";
+  private static final String GOES_ON_AT = "gatling.loadgate.goesOnAt";
 
-  private Injection() {}
+  /** As long as a user of several injectors may not hear that it is to leave. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** Of the only injector, until the end of the profile. */
+  public static final Injection WHOLE = new Injection(InjectorShare.WHOLE, () -> false);
 
   /**
    * In the closed model a user starts, repeats its iteration with think time until its stage ends,
@@ -45,15 +58,20 @@ public final class Injection {
    * model, or when its scenario says once, it starts, does one iteration and stops; when its start
    * fails, it leaves.
    */
-  public static PopulationBuilder population(
-      LoadModel model, UserTypeLoad load, UserScenario users) {
+  public PopulationBuilder population(LoadPlan plan, UserTypeLoad load, UserScenario users) {
+    boolean open = plan.model(load) == LoadModel.OPEN;
+    LongPredicate places = plan.dealt(load, share);
+    List<UserLifetime> all = open ? List.of() : load.lifetimes();
+    List<OpenInjectionStep> steps = open ? openSteps(load) : closedSteps(load);
+    DealtSteps dealt =
+        DealtSteps.of(steps, open ? places : user -> places.test(all.get((int) user).place()));
+    List<UserLifetime> lifetimes = all.stream().filter(user -> places.test(user.place())).toList();
+    ChainBuilder chain =
+        open || users.once() ? once(users) : looping(lifetimes, dealt.first(), users);
     ScenarioBuilder scenario = scenario(users.name());
-    if (model == LoadModel.OPEN) {
-      return scenario.exec(once(users)).injectOpen(openSteps(load));
-    }
-    return scenario
-        .exec(users.once() ? once(users) : looping(load, users))
-        .injectOpen(closedSteps(load));
+    return share.isWhole()
+        ? scenario.exec(chain).injectOpen(steps)
+        : dealt.inject(scenario.doIf(session -> !toldToLeave.getAsBoolean()).then(chain));
   }
 
   private static ChainBuilder once(UserScenario users) {
@@ -63,7 +81,12 @@ public final class Injection {
   }
 
   /** What each user of a closed load does, from its coming to its leaving. */
-  public static ChainBuilder looping(UserTypeLoad load, UserScenario users) {
+  public ChainBuilder looping(UserTypeLoad load, UserScenario users) {
+    List<UserLifetime> lifetimes = load.lifetimes();
+    return looping(lifetimes, lifetimes.get(0).start(), users);
+  }
+
+  private ChainBuilder looping(List<UserLifetime> lifetimes, Duration first, UserScenario users) {
     ThinkTime untilRetry = users.thinkTime().isNone() ? RETRY : users.thinkTime();
     ChainBuilder started =
         doWhile(session -> !hasStarted(session) && millisLeft(session) > 0)
@@ -77,7 +100,7 @@ public final class Injection {
                 users.thinkTime().isNone()
                     ? users.iterate()
                     : exec(began(), users.iterate(), paused(users.thinkTime())));
-    return exec(leaveWith(load.lifetimes()), users.come(), started, loop)
+    return exec(leaveWith(lifetimes, first), users.come(), started, loop)
         .doIf(Injection::hasStarted)
         .then(users.stop());
   }
@@ -95,39 +118,56 @@ public final class Injection {
     return exec(session -> session.set(BEGAN_AT, System.nanoTime()));
   }
 
-  private static ChainBuilder paused(ThinkTime thinkTime) {
-    return CoreDsl.pause(session -> pause(thinkTime, session));
+  private ChainBuilder paused(ThinkTime thinkTime) {
+    if (share.isWhole()) {
+      return CoreDsl.pause(session -> pause(thinkTime, session));
+    }
+    return exec(session ->
+            session.set(GOES_ON_AT, System.nanoTime() + pause(thinkTime, session).toNanos()))
+        .asLongAs(session -> millisLeft(session) > 0 && nanosOfPause(session) > 0)
+        .on(
+            CoreDsl.pause(
+                session -> shorter(LONGEST_PAUSE, Duration.ofNanos(nanosOfPause(session)))));
   }
 
-  private static Duration pause(ThinkTime thinkTime, Session session) {
+  private static long nanosOfPause(Session session) {
+    return session.getLong(GOES_ON_AT) - System.nanoTime();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private Duration pause(ThinkTime thinkTime, Session session) {
     Duration iteration = Duration.ofNanos(System.nanoTime() - session.getLong(BEGAN_AT));
     Duration drawn = thinkTime.after(iteration);
-    Duration left = Duration.ofMillis(millisLeft(session));
-    return drawn.compareTo(left) < 0 ? drawn : left;
+    return shorter(drawn, Duration.ofMillis(millisLeft(session)));
   }
 
   /** A user that starts a little early or late still leaves when its stage ends. */
-  private static ChainBuilder leaveWith(List<UserLifetime> lifetimes) {
+  private static ChainBuilder leaveWith(List<UserLifetime> lifetimes, Duration first) {
     AtomicInteger started = new AtomicInteger();
     AtomicLong origin = new AtomicLong();
     return exec(
         session -> {
           UserLifetime lifetime =
               lifetimes.get(Math.min(started.getAndIncrement(), lifetimes.size() - 1));
-          origin.compareAndSet(0, System.nanoTime() - lifetime.start().toNanos());
+          origin.compareAndSet(0, System.nanoTime() - first.toNanos());
           return session.set(LEAVE_AT, origin.get() + lifetime.end().toNanos());
         });
   }
 
-  private static long millisLeft(Session session) {
-    return Math.max(0, (session.getLong(LEAVE_AT) - System.nanoTime()) / 1_000_000);
+  private long millisLeft(Session session) {
+    return toldToLeave.getAsBoolean()
+        ? 0
+        : Math.max(0, (session.getLong(LEAVE_AT) - System.nanoTime()) / 1_000_000);
   }
 
-  private static OpenInjectionStep[] closedSteps(UserTypeLoad load) {
+  private static List<OpenInjectionStep> closedSteps(UserTypeLoad load) {
     return load.steps().stream()
         .flatMap(step -> UserStarts.of(step).stream())
         .map(Injection::injected)
-        .toArray(OpenInjectionStep[]::new);
+        .toList();
   }
 
   private static OpenInjectionStep injected(UserStarts starts) {
@@ -139,11 +179,11 @@ public final class Injection {
         : rampUsers(starts.users()).during(starts.over());
   }
 
-  private static OpenInjectionStep[] openSteps(UserTypeLoad load) {
+  private static List<OpenInjectionStep> openSteps(UserTypeLoad load) {
     return load.steps().stream()
         .flatMap(step -> step.inWholeSeconds().stream())
         .map(Injection::injected)
-        .toArray(OpenInjectionStep[]::new);
+        .toList();
   }
 
   private static OpenInjectionStep injected(InjectionStep step) {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
@@ -60,6 +62,24 @@ public record LoadPlan(
   /** How the users of a load come. */
   public LoadModel model(UserTypeLoad load) {
     return background.contains(load) ? LoadModel.CLOSED : profile.model();
+  }
+
+  /**
+   * Which users of a load one of several injectors gets: those of the mix are dealt out like cards,
+   * one user type after the other, so that neither the injectors' users of a type nor their users
+   * at the peak differ by more than one. Background users are all on the first injector.
+   *
+   * @return by the number of users of the type that were there, or have arrived, before
+   */
+  public LongPredicate dealt(UserTypeLoad load, InjectorShare share) {
+    if (background.contains(load)) {
+      return place -> share.isFirst();
+    }
+    long before =
+        mix.subList(0, mix.indexOf(load)).stream()
+            .mapToLong(each -> (long) Math.ceil(each.peak()))
+            .sum();
+    return place -> share.takes(before + place);
   }
 
   public List<String> userTypes() {

@@ -35,13 +35,13 @@ public record UserTypeLoad(String userType, double peak, List<InjectionStep> ste
         if (change > 0) {
           present.push(moment);
         } else {
-          lifetimes.add(new UserLifetime(present.pop(), moment));
+          lifetimes.add(new UserLifetime(present.pop(), moment, present.size()));
         }
       }
       time = time.plus(step.duration());
     }
-    for (Duration start : present) {
-      lifetimes.add(new UserLifetime(start, time));
+    while (!present.isEmpty()) {
+      lifetimes.add(new UserLifetime(present.pop(), time, present.size()));
     }
     lifetimes.sort(Comparator.comparing(UserLifetime::start));
     return Collections.unmodifiableList(lifetimes);

@@ -29,6 +29,7 @@ import loadgate.model.SettingsException;
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
  * @param backend the reference backend, in a project that has one
  * @param formats what is written beside the record of a run, for other tools
+ * @param injector the part of this process in the run
  */
 public record Settings(
     TargetSettings target,
@@ -42,7 +43,8 @@ public record Settings(
     boolean inconclusivePasses,
     Duration leaveTimeout,
     Optional<ReferenceBackendSettings> backend,
-    Set<ExportFormat> formats) {
+    Set<ExportFormat> formats,
+    InjectorSettings injector) {
 
   /** What user types are told, as text by name; those that are told nothing are left out. */
   public Map<String, String> optionTexts() {
@@ -139,8 +141,9 @@ public record Settings(
     profiles.keySet().forEach(p -> UserTypeSettings.read(source.userTypesOf(p), known.userTypes()));
     profiles.keySet().forEach(p -> RegressionSettings.read(source.regressionOf(p)));
     profiles.values().forEach(each -> GateReader.read(source.gatesOf(each, userTypes)));
+    TargetSettings target = TargetSettings.read(root.section("target"));
     return new Settings(
-        TargetSettings.read(root.section("target")),
+        target,
         MonitorSettings.read(root.section("monitor")),
         profile.isOwn() ? profile : ProfileReader.overridden(profile, source.profileOverrides()),
         profiles,
@@ -151,7 +154,20 @@ public record Settings(
         inconclusivePasses(root),
         leaveTimeout(root, source.requestTimeout()),
         ReferenceBackendSettings.read(root.section("backend")),
-        formats(root.section("report").only("formats")));
+        formats(root.section("report").only("formats")),
+        injector(source, target));
+  }
+
+  private static InjectorSettings injector(SettingsSource source, TargetSettings target) {
+    InjectorSettings injector = source.injector();
+    if (!injector.share().isWhole() && target.baseUrl().isEmpty()) {
+      // Each would load a reference backend of its own.
+      throw new SettingsException(
+          "loadgate.target.base-url",
+          "is empty, but injector %s needs the target of all injectors; allowed is -DbaseUrl=http(s)://host[:port][/path]"
+              .formatted(injector.share()));
+    }
+    return injector;
   }
 
   /** The one asked for, else the simulation's own, else that of all simulations. */

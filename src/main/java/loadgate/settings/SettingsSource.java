@@ -46,18 +46,23 @@ final class SettingsSource {
           "ALLOWED_HOSTS", "loadgate.target.allowed-hosts");
 
   static final Map<String, String> SHORT_FORMS =
-      Map.of(
-          "profile", "loadgate.profile",
-          "baseUrl", "loadgate.target.base-url",
-          "allowedHosts", "loadgate.target.allowed-hosts",
-          "preflight", "loadgate.preflight",
-          "inconclusive", "loadgate.inconclusive",
-          "users", "override.users",
-          "spawnRate", "override.spawn-rate",
-          "duration", "override.duration");
+      Map.ofEntries(
+          Map.entry("profile", "loadgate.profile"),
+          Map.entry("baseUrl", "loadgate.target.base-url"),
+          Map.entry("allowedHosts", "loadgate.target.allowed-hosts"),
+          Map.entry("preflight", "loadgate.preflight"),
+          Map.entry("inconclusive", "loadgate.inconclusive"),
+          Map.entry("users", "override.users"),
+          Map.entry("spawnRate", "override.spawn-rate"),
+          Map.entry("duration", "override.duration"),
+          Map.entry("injector", "process.injector"),
+          Map.entry("startAt", "process.start-at"),
+          Map.entry("barrier", "process.barrier"),
+          Map.entry("barrierTimeout", "process.barrier-timeout"));
 
   private final Config overrides;
   private final Config merged;
+  private final Map<String, String> environment;
 
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
     new MisspeltProperties(ROOT, SHORT_FORMS, ENVIRONMENT).refuse(system.stringPropertyNames());
@@ -84,6 +89,7 @@ final class SettingsSource {
     overrides = fromSystem.withFallback(fromEnvironment);
     merged =
         resolved(overrides.withFallback(file).withFallback(ConfigFactory.parseResources(DEFAULTS)));
+    this.environment = Map.copyOf(environment);
     refuseUnknownBackendKeys(file, fromSystem);
   }
 
@@ -146,6 +152,11 @@ final class SettingsSource {
   /** What -Dusers, -DspawnRate and -Dduration say. */
   Section profileOverrides() {
     return new Section("override", at(merged, "override").root());
+  }
+
+  /** What this process is told of its part in a run. */
+  InjectorSettings injector() {
+    return InjectorSettings.read(new Section("process", at(merged, "process").root()), environment);
   }
 
   /**

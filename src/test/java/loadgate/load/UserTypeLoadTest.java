@@ -11,7 +11,7 @@ class UserTypeLoadTest {
   @Test
   void shouldLetUsersComeEvenlyAndStayToTheEnd() {
     assertThat(stays(step(0, 3, 6), step(3, 3, 10)))
-        .containsExactly(stay(0, 16), stay(2, 16), stay(4, 16));
+        .containsExactly(stay(0, 16, 0), stay(2, 16, 1), stay(4, 16, 2));
   }
 
   @Test
@@ -25,18 +25,18 @@ class UserTypeLoadTest {
                 step(3, 3, 10),
                 step(3, 1, 4),
                 step(1, 1, 6)))
-        .containsExactly(stay(0, 50), stay(20, 42), stay(25, 40));
+        .containsExactly(stay(0, 50, 0), stay(20, 42, 1), stay(25, 40, 2));
   }
 
   @Test
   void shouldLetAllLeaveWhenTheTargetFallsToNothing() {
-    assertThat(stays(step(0, 2, 2), step(2, 0, 4))).containsExactly(stay(0, 4), stay(1, 2));
+    assertThat(stays(step(0, 2, 2), step(2, 0, 4))).containsExactly(stay(0, 4, 0), stay(1, 2, 1));
   }
 
   @Test
   void shouldLetNewUsersComeAfterOthersLeft() {
     assertThat(stays(step(0, 1, 2), step(1, 0, 2), step(0, 1, 2)))
-        .containsExactly(stay(0, 2), stay(4, 6));
+        .containsExactly(stay(0, 2, 0), stay(4, 6, 0));
   }
 
   @Test
@@ -52,7 +52,7 @@ class UserTypeLoadTest {
     return new InjectionStep(from, to, Duration.ofSeconds(seconds));
   }
 
-  private static UserLifetime stay(int start, int end) {
-    return new UserLifetime(Duration.ofSeconds(start), Duration.ofSeconds(end));
+  private static UserLifetime stay(int start, int end, int place) {
+    return new UserLifetime(Duration.ofSeconds(start), Duration.ofSeconds(end), place);
   }
 }
