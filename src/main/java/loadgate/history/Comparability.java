@@ -18,12 +18,13 @@ record Comparability(
 
   /** Of a run of this process. */
   static Comparability of(Settings settings, String simulation) {
+    RunOrigin origin = RunOrigin.of(settings);
     return new Comparability(
         simulation,
-        settings.profile().name(),
-        HistoryEntry.target(settings),
-        HistoryEntry.hash(settings),
-        Machine.current().kind());
+        origin.profile(),
+        origin.target(),
+        origin.settingsHash(),
+        origin.machine().kind());
   }
 
   /** What is different in another run, for people. */

@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
-import loadgate.model.GateLimits;
-import loadgate.model.LoadProfile;
 import loadgate.report.RunResult;
-import loadgate.settings.Settings;
 import loadgate.stats.PathKind;
 import loadgate.stats.PathStatistics;
 import loadgate.stats.RunStatistics;
@@ -55,10 +52,6 @@ public record HistoryEntry(
   private static final int VERSION = 1;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String REFERENCE_BACKEND = "reference backend";
-
-  /** A target that only the simulation knows. */
-  private static final String OF_SIMULATION = "as the simulation says";
 
   public HistoryEntry {
     if (version < 1) {
@@ -82,51 +75,27 @@ public record HistoryEntry(
   }
 
   /**
-   * Of a run of this process.
+   * Of a run that has ended.
    *
    * @param run with its verdict
    */
-  public static HistoryEntry of(Settings settings, RunResult run, Path folder) {
-    return of(settings.profile().name(), target(settings), hash(settings), run, folder);
-  }
-
-  /** Of a run of which its log alone is known, with a verdict. */
-  static HistoryEntry ofLog(RunResult run, Path folder) {
-    LoadProfile own = LoadProfile.own();
-    List<GateLimits> gates =
-        run.verdict().orElseThrow().gates().stream()
-            .map(result -> result.gate().settings())
-            .toList();
-    return of(own.name(), OF_SIMULATION, SettingsHash.of(own, gates, Map.of()), run, folder);
-  }
-
-  private static HistoryEntry of(
-      String profile, String target, String settings, RunResult run, Path folder) {
+  public static HistoryEntry of(RunOrigin origin, RunResult run, Path folder) {
     RunVerdict verdict = run.verdict().orElseThrow();
     RunStatistics statistics = run.statistics();
     return new HistoryEntry(
         VERSION,
         statistics.header().start(),
         statistics.header().simulationClass(),
-        profile,
-        target,
-        settings,
-        GitCommit.of(Path.of("")),
-        Machine.current(),
+        origin.profile(),
+        origin.target(),
+        origin.settingsHash(),
+        origin.commit(),
+        origin.machine(),
         verdict.verdict(),
         figures(verdict),
         RequestFigures.of(statistics.global()),
         userTypes(statistics),
         folder.getFileName().toString());
-  }
-
-  static String target(Settings settings) {
-    String unnamed = settings.profile().isOwn() ? OF_SIMULATION : REFERENCE_BACKEND;
-    return settings.target().baseUrl().map(Object::toString).orElse(unnamed);
-  }
-
-  static String hash(Settings settings) {
-    return SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts());
   }
 
   /**

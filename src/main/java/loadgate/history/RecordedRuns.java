@@ -28,7 +28,7 @@ public final class RecordedRuns {
       throw new IOException(folder + " is in the history already");
     }
     Path results = folder.toAbsolutePath().normalize().getParent();
-    new HistoryFile(results).append(HistoryEntry.ofLog(run, folder));
+    new HistoryFile(results).append(HistoryEntry.of(RunOrigin.ofLog(run), run, folder));
     return results.resolve(HistoryFile.FILE_NAME);
   }
 

@@ -68,7 +68,15 @@ public final class GatesJson {
   }
 
   private static ObjectNode gate(GateResult result) {
-    Gate gate = result.gate();
+    ObjectNode json = gate(result.gate());
+    json.put("actual", result.actual().isPresent() ? result.actual().getAsDouble() : null);
+    json.put("samples", result.samples());
+    json.set("interval", result.interval().map(GatesJson::interval).orElse(null));
+    json.put("borderline", result.borderline());
+    return json.put("remark", result.remark().orElse(null));
+  }
+
+  private static ObjectNode gate(Gate gate) {
     GateLimits settings = gate.settings();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("title", gate.title());
@@ -86,12 +94,7 @@ public final class GatesJson {
     json.put(
         "baseline", settings.baseline().isPresent() ? settings.baseline().getAsDouble() : null);
     json.put("off", settings.off().orElse(null));
-    json.put("where", settings.where());
-    json.put("actual", result.actual().isPresent() ? result.actual().getAsDouble() : null);
-    json.put("samples", result.samples());
-    json.set("interval", result.interval().map(GatesJson::interval).orElse(null));
-    json.put("borderline", result.borderline());
-    return json.put("remark", result.remark().orElse(null));
+    return json.put("where", settings.where());
   }
 
   private static JsonNode limit(Optional<Limit> limit) {
@@ -150,22 +153,42 @@ public final class GatesJson {
       if (root.path("schema").asInt() != SCHEMA) {
         throw new IOException("%s: schema %s, not %d".formatted(file, root.path("schema"), SCHEMA));
       }
-      List<Gate> active = gates(root.required("gates"));
-      return root.required("verdict").isNull()
-          ? Optional.empty()
-          : Optional.of(
-              new Gates(
-                  active,
-                  List.of(),
-                  gates(root.required("observed")),
-                  root.required("inconclusivePasses").asBoolean(),
-                  root.path("regression").asText("")));
+      Gates gates = gates(root);
+      return root.required("verdict").isNull() ? Optional.empty() : Optional.of(gates);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage().lines().findFirst().orElse("damaged"), e);
     }
   }
 
-  private static List<Gate> gates(JsonNode array) {
+  /**
+   * The gates of a run that nobody has judged yet, without those that are left out; {@link
+   * #gates(JsonNode)} reads them.
+   */
+  public static JsonNode of(Gates gates) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("inconclusivePasses", gates.inconclusivePasses()).put("regression", gates.basis());
+    ArrayNode active = root.putArray("gates");
+    gates.active().forEach(gate -> active.add(gate(gate)));
+    ArrayNode observed = root.putArray("observed");
+    gates.observed().forEach(gate -> observed.add(gate(gate)));
+    return root;
+  }
+
+  /**
+   * The gates of a run, judged or not.
+   *
+   * @throws IllegalArgumentException if something is missing or cannot be
+   */
+  public static Gates gates(JsonNode run) {
+    return new Gates(
+        list(run.required("gates")),
+        List.of(),
+        list(run.required("observed")),
+        run.required("inconclusivePasses").asBoolean(),
+        run.path("regression").asText(""));
+  }
+
+  private static List<Gate> list(JsonNode array) {
     List<Gate> gates = new ArrayList<>();
     for (JsonNode gate : array) {
       List<String> path = new ArrayList<>();

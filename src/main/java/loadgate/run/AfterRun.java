@@ -13,6 +13,7 @@ import loadgate.history.GitCommit;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
 import loadgate.history.Machine;
+import loadgate.history.RunOrigin;
 import loadgate.history.TrendsPage;
 import loadgate.report.AtomicFile;
 import loadgate.report.Indicators;
@@ -160,7 +161,8 @@ public record AfterRun(
 
   private List<String> remember(RunResult run, Path folder) {
     try {
-      new HistoryFile(ownRun.results()).append(HistoryEntry.of(settings, run, folder));
+      new HistoryFile(ownRun.results())
+          .append(HistoryEntry.of(RunOrigin.of(settings), run, folder));
     } catch (IOException | RuntimeException | Error e) {
       return List.of("the history was not brought up to date: " + e);
     }

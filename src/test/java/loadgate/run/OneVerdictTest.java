@@ -39,6 +39,7 @@ import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
+import loadgate.history.RunOrigin;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.LoadModel;
@@ -193,7 +194,7 @@ class OneVerdictTest {
             new KnownNames(Set.of("shop"), Set.of()),
             "Shop");
     HistoryFile history = new HistoryFile(folder);
-    history.append(HistoryEntry.of(settings, run, folder));
+    history.append(HistoryEntry.of(RunOrigin.of(settings), run, folder));
     HistoryEntry entry = history.read().runs().get(0);
     RunVerdict verdict = run.verdict().orElseThrow();
     assertThat(entry.verdict()).isEqualTo(verdict.verdict());

@@ -1,0 +1,61 @@
+package loadgate.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loadgate.model.GateLimits;
+import loadgate.model.LoadProfile;
+import loadgate.report.RunResult;
+import loadgate.settings.Settings;
+
+/**
+ * What a run was told, and where it ran.
+ *
+ * @param target the base URL, never with credentials, {@code reference backend} or {@code as the
+ *     simulation says}
+ * @param settingsHash see {@link SettingsHash}
+ * @param commit of the load tests; empty outside a Git work tree
+ */
+public record RunOrigin(
+    String profile, String target, String settingsHash, Optional<String> commit, Machine machine) {
+
+  private static final String REFERENCE_BACKEND = "reference backend";
+
+  /** A target that only the simulation knows. */
+  private static final String OF_SIMULATION = "as the simulation says";
+
+  public RunOrigin {
+    requireNonNull(profile, "profile is missing");
+    requireNonNull(target, "target is missing");
+    requireNonNull(settingsHash, "settingsHash is missing");
+    requireNonNull(commit, "commit is missing");
+    requireNonNull(machine, "machine is missing");
+  }
+
+  /** Of a run of this process. */
+  public static RunOrigin of(Settings settings) {
+    String unnamed = settings.profile().isOwn() ? OF_SIMULATION : REFERENCE_BACKEND;
+    return of(
+        settings.profile().name(),
+        settings.target().baseUrl().map(Object::toString).orElse(unnamed),
+        SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts()));
+  }
+
+  /** Of a run with a verdict, of which its log alone is known. */
+  static RunOrigin ofLog(RunResult run) {
+    LoadProfile own = LoadProfile.own();
+    List<GateLimits> gates =
+        run.verdict().orElseThrow().gates().stream()
+            .map(result -> result.gate().settings())
+            .toList();
+    return of(own.name(), OF_SIMULATION, SettingsHash.of(own, gates, Map.of()));
+  }
+
+  private static RunOrigin of(String profile, String target, String settingsHash) {
+    return new RunOrigin(
+        profile, target, settingsHash, GitCommit.of(Path.of("")), Machine.current());
+  }
+}
