@@ -13,6 +13,7 @@ import loadgate.gates.MeasuredSimulation;
 import loadgate.history.Regression;
 import loadgate.load.LoadPlan;
 import loadgate.metrics.TimerLag;
+import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
 import loadgate.run.GatedRun;
 import loadgate.run.MaxThroughput;
@@ -62,7 +63,8 @@ public final class Gated {
       Optional<URI> baseUrl = settings.target().baseUrl();
       TimerLag lag = new TimerLag();
       lag.watchOwn();
-      RunMonitor monitor = new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis);
+      RunMonitor monitor =
+          new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis, InjectorShare.WHOLE);
       LoadPlan plan = LoadPlan.of(settings.profile(), List.of());
       StartupBanner banner =
           new StartupBanner(

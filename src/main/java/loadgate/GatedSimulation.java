@@ -29,6 +29,7 @@ import loadgate.metrics.BaseUrls;
 import loadgate.metrics.SentOnce;
 import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserWatch;
+import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.GatedRun;
@@ -57,12 +58,14 @@ public abstract class GatedSimulation extends Simulation {
   private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
 
   private final Settings settings;
+  private final InjectorShare share;
   private final LoadPlan plan;
   private final Gates gates;
   private final List<SimulatedUserType> present;
   private final URI baseUrl;
 
   private final GatedRun run;
+  private final UserWatch watch;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
   @SuppressWarnings("this-escape")
@@ -70,6 +73,7 @@ public abstract class GatedSimulation extends Simulation {
     try {
       Path results = GatlingArguments.ofProcess().results();
       settings = Settings.load(knownNames(getClass(), userTypes), getClass().getSimpleName());
+      share = settings.injector().share();
       List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
       plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
       gates =
@@ -88,7 +92,7 @@ public abstract class GatedSimulation extends Simulation {
       baseUrl = settings.target().baseUrl().orElseGet(this::referenceBackend);
       TimerLag lag = new TimerLag();
       RunMonitor monitor =
-          new RunMonitor(settings.monitor(), Optional.of(baseUrl), lag::takeMeanMillis);
+          new RunMonitor(settings.monitor(), Optional.of(baseUrl), lag::takeMeanMillis, share);
       OwnRun ownRun = new OwnRun(results, getClass().getName());
       present = simulated.stream().filter(t -> plan.userTypes().contains(t.name().name())).toList();
       StartupBanner banner =
@@ -104,8 +108,8 @@ public abstract class GatedSimulation extends Simulation {
       run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
       System.out.println(banner.text());
       HttpProtocolBuilder protocol = checkedProtocol();
-      UserWatch watch = new UserWatch(protocol, run::refused, lag, ownRun::logOpened);
-      setUp(present.stream().map(type -> population(type, watch)).toList())
+      watch = new UserWatch(protocol, run::refused, lag, ownRun::logOpened, share);
+      setUp(present.stream().map(this::population).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
           .maxDuration(longest().plus(settings.leaveTimeout()));
@@ -152,33 +156,43 @@ public abstract class GatedSimulation extends Simulation {
         .reduce(load, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
-  /** Tries the target and lets the user types prepare it. */
+  /** Tries the target and lets the user types prepare it, then waits for the other injectors. */
   @Override
   public final void before() {
     try {
-      if (settings.preflight().enabled()) {
-        Target target = target(PREFLIGHT_LIMIT);
-        Preflight.of(settings.preflight(), baseUrl).tryOut(target).ifPresent(System.out::println);
-        present.forEach(type -> type.preflight(target));
+      if (share.isFirst()) {
+        prepare();
       }
-      Target target = target(PREPARE_LIMIT);
-      // User types that are like one another may share their object.
-      Set<UserType> types = Collections.newSetFromMap(new IdentityHashMap<>());
-      present.stream()
-          .map(SimulatedUserType::type)
-          .filter(types::add)
-          .forEach(type -> type.prepare(target));
-      run.begin();
-    } catch (TargetException e) {
+      run.begin(watch);
+    } catch (SettingsException | TargetException e) {
       throw run.refused(e);
     }
+  }
+
+  private void prepare() {
+    if (settings.preflight().enabled()) {
+      Target target = target(PREFLIGHT_LIMIT);
+      Preflight.of(settings.preflight(), baseUrl).tryOut(target).ifPresent(System.out::println);
+      present.forEach(type -> type.preflight(target));
+    }
+    Target target = target(PREPARE_LIMIT);
+    // User types that are like one another may share their object.
+    Set<UserType> types = Collections.newSetFromMap(new IdentityHashMap<>());
+    present.stream()
+        .map(SimulatedUserType::type)
+        .filter(types::add)
+        .forEach(type -> type.prepare(target));
   }
 
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
     Target target = target(PREPARE_LIMIT);
-    run.end(present.stream().map(type -> type.conclusion(target)).toList());
+    run.end(
+        present.stream()
+            .filter(type -> plan.peak(load(type), share) > 0)
+            .map(type -> type.conclusion(target))
+            .toList());
   }
 
   private Target target(Duration limit) {
@@ -225,13 +239,15 @@ public abstract class GatedSimulation extends Simulation {
     return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
   }
 
-  private PopulationBuilder population(SimulatedUserType type, UserWatch watch) {
-    UserTypeLoad load =
-        plan.loads().stream()
-            .filter(candidate -> candidate.userType().equals(type.name().name()))
-            .findFirst()
-            .orElseThrow();
-    return new Injection(settings.injector().share(), () -> false)
-        .population(plan, load, type.scenario(settings.target().cacheHeader(), watch));
+  private PopulationBuilder population(SimulatedUserType type) {
+    return new Injection(share, run::isToldToEnd)
+        .population(plan, load(type), type.scenario(settings.target().cacheHeader(), watch));
+  }
+
+  private UserTypeLoad load(SimulatedUserType type) {
+    return plan.loads().stream()
+        .filter(candidate -> candidate.userType().equals(type.name().name()))
+        .findFirst()
+        .orElseThrow();
   }
 }

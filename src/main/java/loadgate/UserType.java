@@ -22,7 +22,10 @@ public interface UserType {
     return List.of();
   }
 
-  /** Brings the target into a measurable state, for example fills its cache; not recorded. */
+  /**
+   * Brings the target into a measurable state, for example fills its cache; not recorded. Of
+   * several injectors only the first one does it, for all.
+   */
   default void prepare(Target target) {}
 
   /** What a user does once when it comes. */

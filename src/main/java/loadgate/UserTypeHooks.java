@@ -43,12 +43,16 @@ public interface UserTypeHooks {
     return Duration.ZERO;
   }
 
-  /** Tries, before the load, what the user type cannot do without. */
+  /**
+   * Tries, before the load, what the user type cannot do without. Of several injectors only the
+   * first one does it.
+   */
   default void preflight(Target target) {}
 
   /**
    * Metrics of the whole run, computed once when the load has ended: for example how far a counter
-   * has gone since {@link UserType#prepare} read it.
+   * has gone since {@link UserType#prepare} read it. Of several injectors each one that has users
+   * of the type computes them, from its own records.
    *
    * @param title the user type's name in the report, under which its records are found
    * @param run all that was recorded

@@ -34,6 +34,7 @@ import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
+import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
@@ -72,7 +73,8 @@ public final class PingLoop extends Simulation {
               throw refusal;
             },
             new TimerLag(),
-            () -> {});
+            () -> {},
+            InjectorShare.WHOLE);
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
       loop = loop.exec(stretches.get(i) == Variant.PLAIN ? plain() : gated(watch), boundary(i + 1));

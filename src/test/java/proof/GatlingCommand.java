@@ -79,7 +79,15 @@ record GatlingCommand(
   static Process start(List<String> command) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      List.of("LOAD_PROFILE", "TARGET_HOST", "ALLOWED_HOSTS")
+      List.of(
+              "LOAD_PROFILE",
+              "TARGET_HOST",
+              "ALLOWED_HOSTS",
+              "JOB_COMPLETION_INDEX",
+              "LOADGATE_INJECTORS",
+              "SLURM_PROCID",
+              "SLURM_ARRAY_TASK_ID",
+              "SLURM_ARRAY_TASK_COUNT")
           .forEach(builder.environment()::remove);
       return builder.start();
     } catch (IOException e) {

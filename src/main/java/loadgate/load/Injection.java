@@ -59,19 +59,35 @@ public record Injection(InjectorShare share, BooleanSupplier toldToLeave) {
    * fails, it leaves.
    */
   public PopulationBuilder population(LoadPlan plan, UserTypeLoad load, UserScenario users) {
-    boolean open = plan.model(load) == LoadModel.OPEN;
-    LongPredicate places = plan.dealt(load, share);
-    List<UserLifetime> all = open ? List.of() : load.lifetimes();
-    List<OpenInjectionStep> steps = open ? openSteps(load) : closedSteps(load);
-    DealtSteps dealt =
-        DealtSteps.of(steps, open ? places : user -> places.test(all.get((int) user).place()));
-    List<UserLifetime> lifetimes = all.stream().filter(user -> places.test(user.place())).toList();
+    DealtSteps dealt = dealt(plan, load);
     ChainBuilder chain =
-        open || users.once() ? once(users) : looping(lifetimes, dealt.first(), users);
+        plan.model(load) == LoadModel.OPEN || users.once()
+            ? once(users)
+            : looping(lifetimes(plan, load), dealt.first(), users);
     ScenarioBuilder scenario = scenario(users.name());
     return share.isWhole()
-        ? scenario.exec(chain).injectOpen(steps)
+        ? scenario.exec(chain).injectOpen(steps(plan, load))
         : dealt.inject(scenario.doIf(session -> !toldToLeave.getAsBoolean()).then(chain));
+  }
+
+  /** The starts of this injector's users. */
+  DealtSteps dealt(LoadPlan plan, UserTypeLoad load) {
+    LongPredicate places = plan.dealt(load, share);
+    if (plan.model(load) == LoadModel.OPEN) {
+      return DealtSteps.of(steps(plan, load), places);
+    }
+    List<UserLifetime> all = load.lifetimes();
+    return DealtSteps.of(steps(plan, load), user -> places.test(all.get((int) user).place()));
+  }
+
+  /** When this injector's users of a closed load come and go, in the order of coming. */
+  List<UserLifetime> lifetimes(LoadPlan plan, UserTypeLoad load) {
+    LongPredicate places = plan.dealt(load, share);
+    return load.lifetimes().stream().filter(user -> places.test(user.place())).toList();
+  }
+
+  private static List<OpenInjectionStep> steps(LoadPlan plan, UserTypeLoad load) {
+    return plan.model(load) == LoadModel.OPEN ? openSteps(load) : closedSteps(load);
   }
 
   private static ChainBuilder once(UserScenario users) {

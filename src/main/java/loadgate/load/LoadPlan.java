@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
@@ -80,6 +81,13 @@ public record LoadPlan(
             .mapToLong(each -> (long) Math.ceil(each.peak()))
             .sum();
     return place -> share.takes(before + place);
+  }
+
+  /** The most users at a time, or arrivals per second, that one of several injectors has. */
+  public double peak(UserTypeLoad load, InjectorShare share) {
+    return model(load) == LoadModel.OPEN
+        ? load.peak() / share.count()
+        : LongStream.range(0, (long) load.peak()).filter(dealt(load, share)).count();
   }
 
   public List<String> userTypes() {

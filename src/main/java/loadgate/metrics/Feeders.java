@@ -7,44 +7,86 @@ import io.gatling.core.controller.Controller;
 import io.gatling.core.controller.Controller$Command$Crash;
 import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
 import java.lang.reflect.Field;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import loadgate.model.InjectorShare;
+import loadgate.model.SettingsException;
 import scala.collection.Iterator;
 import scala.concurrent.Promise;
 import scala.concurrent.duration.FiniteDuration;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.util.Random$;
 
-/** Feeders that have nothing to feed: before the load, and in the middle of it. */
+/**
+ * Feeders that have nothing to feed, before the load and in the middle of it, and the rows of
+ * feeders that one of several injectors gets.
+ */
 final class Feeders {
+
+  /** Of all injectors. */
+  private static final long SHUFFLE_SEED = 13;
 
   private Feeders() {}
 
   /** The name of a feeder, of all chains that were built, that is empty from the start. */
   static Optional<String> anyEmpty() {
-    var built =
-        FeedBuilder$.MODULE$.io$gatling$core$action$builder$FeedBuilder$$Instances().values();
-    for (ActorRef<FeedMessage> feeder : CollectionConverters.asJava(built.toSeq())) {
-      if (isEmpty(feeder)) {
-        return Optional.of(feeder.name());
-      }
-    }
-    return Optional.empty();
+    return built().stream().filter(Feeders::isEmpty).map(ActorRef::name).findFirst();
   }
 
   /** What Gatling hides is taken for not empty; it then runs dry under load, which counts. */
   private static boolean isEmpty(ActorRef<FeedMessage> feeder) {
     try {
-      Object actor = field("actor", feeder);
-      return !((Iterator<?>) field("feeder", actor)).hasNext();
+      return !((Iterator<?>) rows(feeder).get(actor(feeder))).hasNext();
     } catch (ReflectiveOperationException | ClassCastException e) {
       return false;
     }
   }
 
-  private static Object field(String name, Object object) throws ReflectiveOperationException {
+  /** Lets feeders that shuffle do it in the same order on all injectors, which share the rows. */
+  static void shuffleAlike() {
+    Random$.MODULE$.setSeed(SHUFFLE_SEED);
+  }
+
+  /**
+   * Leaves one of several injectors its rows of all feeders: the first row is the first injector's,
+   * the next one the next injector's, and so on again and again. So no two of them have the same
+   * row of a queue, and circular feeders start apart.
+   *
+   * @throws SettingsException if Gatling hides the rows
+   */
+  static void deal(InjectorShare share) {
+    for (ActorRef<FeedMessage> feeder : built()) {
+      try {
+        Field rows = rows(feeder);
+        Object actor = actor(feeder);
+        if (rows.get(actor) instanceof Iterator<?> all && !(all instanceof DealtRows)) {
+          rows.set(actor, new DealtRows<>(all, share));
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new SettingsException(
+            "feeder " + feeder.name(), "cannot be shared among injectors with this Gatling: " + e);
+      }
+    }
+  }
+
+  private static Collection<ActorRef<FeedMessage>> built() {
+    return CollectionConverters.asJavaCollection(
+        FeedBuilder$.MODULE$.io$gatling$core$action$builder$FeedBuilder$$Instances().values());
+  }
+
+  private static Object actor(ActorRef<FeedMessage> feeder) throws ReflectiveOperationException {
+    return field("actor", feeder).get(feeder);
+  }
+
+  private static Field rows(ActorRef<FeedMessage> feeder) throws ReflectiveOperationException {
+    return field("feeder", actor(feeder));
+  }
+
+  private static Field field(String name, Object object) throws ReflectiveOperationException {
     Field field = object.getClass().getDeclaredField(name);
     field.setAccessible(true);
-    return field.get(object);
+    return field;
   }
 
   /**

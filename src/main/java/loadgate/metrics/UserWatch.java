@@ -6,6 +6,7 @@ import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.SessionHookBuilder;
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.controller.Controller;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
 import io.gatling.core.protocol.Protocol;
 import io.gatling.core.protocol.ProtocolComponentsRegistries;
 import io.gatling.core.protocol.ProtocolComponentsRegistry;
@@ -15,9 +16,14 @@ import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ProtocolBuilder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
@@ -30,32 +36,42 @@ import scala.runtime.BoxedUnit;
  */
 public final class UserWatch {
 
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
   private final ProtocolBuilder protocol;
   private final Consumer<SettingsException> refusal;
   private final TimerLag lag;
   private final Runnable logOpened;
-  private Watched watched;
+  private final InjectorShare share;
+  private final AtomicInteger present = new AtomicInteger();
+  private volatile Watched watched;
 
   /**
    * @param protocol of all requests
    * @param refusal ends the run before the load when a feeder is empty
    * @param lag watches the timers that the users share
    * @param logOpened is run once Gatling has opened the log of the run
+   * @param share of this injector, which has its own rows of feeders and its own users' ids
    */
   public UserWatch(
       ProtocolBuilder protocol,
       Consumer<SettingsException> refusal,
       TimerLag lag,
-      Runnable logOpened) {
+      Runnable logOpened,
+      InjectorShare share) {
     this.protocol = protocol;
     this.refusal = refusal;
     this.lag = lag;
     this.logOpened = logOpened;
+    this.share = share;
   }
 
   /** What of Gatling is made once for all users of a simulation. */
   private record Watched(
-      WatchedStatsEngine engine, ProtocolComponentsRegistry protocols, ActionFailures actions) {
+      WatchedStatsEngine engine,
+      ProtocolComponentsRegistry protocols,
+      ActionFailures actions,
+      ActorRef<Controller.Command> controller) {
 
     ScenarioContext in(ScenarioContext gatling, String title) {
       CoreComponents core = gatling.coreComponents();
@@ -84,9 +100,10 @@ public final class UserWatch {
   }
 
   private Session known(Session user, String title, WatchedStatsEngine engine) {
+    present.incrementAndGet();
     return user.copy(
             new String(title),
-            user.userId(),
+            user.userId() * share.count() + share.index(),
             user.attributes(),
             user.baseStatus(),
             user.blockStack(),
@@ -97,6 +114,7 @@ public final class UserWatch {
 
   /** Also of users whose own chain ends in the middle, by {@code exitHereIfFailed} for example. */
   private BoxedUnit left(Session user, WatchedStatsEngine engine) {
+    present.decrementAndGet();
     engine.partEnded(user, "what it did last");
     watched.protocols().onExit().apply(user);
     return BoxedUnit.UNIT;
@@ -141,14 +159,45 @@ public final class UserWatch {
           Watched own = watched(context);
           ScenarioContext inside = own.in(context, title);
           Action end = hook(whenEnded).asScala().build(context, next);
+          if (!share.isWhole()) {
+            Feeders.shuffleAlike();
+          }
           Action first = own.actions().built(title, () -> chain.wrapped.build(inside, end));
-          Feeders.anyEmpty()
-              .map(
-                  feeder ->
-                      new SettingsException("user type " + title, "feeder " + feeder + " is empty"))
-              .ifPresent(refusal);
+          checkFeeders(title);
           return first;
         };
+  }
+
+  private void checkFeeders(String title) {
+    try {
+      String whom = "";
+      if (!share.isWhole()) {
+        Feeders.deal(share);
+        whom = " for injector " + share;
+      }
+      Optional<String> empty = Feeders.anyEmpty();
+      if (empty.isPresent()) {
+        throw new SettingsException(
+            "user type " + title, "feeder " + empty.get() + " is empty" + whom);
+      }
+    } catch (SettingsException e) {
+      refusal.accept(e);
+    }
+  }
+
+  /**
+   * Ends the load before its time: when all users have left, or at the latest after the time given.
+   */
+  public void endLoad(Duration limit) throws InterruptedException {
+    Instant deadline = Instant.now().plus(limit);
+    while (present.get() > 0 && Instant.now().isBefore(deadline)) {
+      Thread.sleep(POLL_INTERVAL.toMillis());
+    }
+    if (watched != null) {
+      watched
+          .controller()
+          .$bang(new Controller$Command$StopLoadGenerator("this process is told to end", false));
+    }
   }
 
   private ActionBuilder hook(BiFunction<WatchedStatsEngine, Session, Session> function) {
@@ -177,7 +226,8 @@ public final class UserWatch {
         Protocol.indexByType(CollectionConverters.asScala(List.of(protocol.protocol())));
     var components =
         new ProtocolComponentsRegistries(with(engine, gatling.controller(), gatling), protocols);
-    return new Watched(engine, components.scenarioRegistry(Map$.MODULE$.empty()), actions);
+    return new Watched(
+        engine, components.scenarioRegistry(Map$.MODULE$.empty()), actions, gatling.controller());
   }
 
   private static CoreComponents with(

@@ -53,6 +53,11 @@ final class DerivedMetrics {
     gates.active().stream()
         .filter(gate -> gate.measure().isRecorded())
         .forEach(gate -> addExactFigure(gate, run));
+    conclude(run, conclusions);
+  }
+
+  /** Computes what the user types conclude, and nothing else. */
+  void conclude(RunStatistics run, List<Conclusion> conclusions) {
     conclusions.forEach(conclusion -> add(conclusion, run));
   }
 

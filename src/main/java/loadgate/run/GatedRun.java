@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
+import loadgate.metrics.UserWatch;
 import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
 
@@ -23,6 +24,9 @@ public final class GatedRun {
   private final OwnRun ownRun;
   private final Map<String, String> told;
 
+  private final EarlyEnd earlyEnd = new EarlyEnd();
+
+  private CommonStart start;
   private volatile boolean loadOver;
 
   /**
@@ -37,12 +41,37 @@ public final class GatedRun {
     this.told = told;
   }
 
-  /** The load is about to start. */
+  /** The load is about to start, and all of it comes from this process. */
   public void begin() {
+    BuildTool.endWithIt();
+    ready(this::breakOff);
+  }
+
+  /**
+   * As {@link #begin()}, of user types, whose load several injectors may share: waits for the
+   * others.
+   *
+   * @throws loadgate.model.SettingsException when they do not come in time
+   */
+  public void begin(UserWatch users) {
+    BuildTool.endWithIt();
+    start = CommonStart.await(settings.injector());
+    ready(isWhole() ? this::breakOff : () -> earlyEnd.leave(users, settings.leaveTimeout()));
+  }
+
+  private void ready(Runnable whenToldToEnd) {
     ownRun.ready();
     monitor.start(ownRun);
-    Runtime.getRuntime().addShutdownHook(new Thread(this::breakOff));
-    BuildTool.endWithIt();
+    Runtime.getRuntime().addShutdownHook(new Thread(whenToldToEnd));
+  }
+
+  private boolean isWhole() {
+    return settings.injector().share().isWhole();
+  }
+
+  /** Whether users are to leave before the end of the load. */
+  public boolean isToldToEnd() {
+    return earlyEnd.isTold();
   }
 
   /** Whether the log, once the load is over, says that the run is judged by its gates. */
@@ -56,15 +85,26 @@ public final class GatedRun {
     }
   }
 
-  /** The load is over and the log written; never throws. */
+  /** The load is over and the log written; never throws. One of several injectors ends here. */
   public void end(List<Conclusion> conclusions) {
     loadOver = true;
+    earlyEnd.loadOver();
     ownRun.logOpened();
+    boolean finished = false;
     try {
       monitor.stop();
-      afterRun(conclusions).finish();
+      if (isWhole()) {
+        afterRun(conclusions).finish();
+      } else {
+        finished = afterPart(conclusions).finish();
+      }
     } catch (RuntimeException | Error e) {
       System.err.println("loadgate: no verdict and no record, so the run fails: " + e);
+    }
+    earlyEnd.finished();
+    if (!isWhole()) {
+      // Gatling would judge this part of the run by the assertions of the whole one.
+      System.exit(finished ? 0 : 1);
     }
   }
 
@@ -80,9 +120,15 @@ public final class GatedRun {
     return new AfterRun(settings, gates, conclusions, lost, monitor, ownRun, told);
   }
 
+  private AfterPart afterPart(List<Conclusion> conclusions) {
+    return new AfterPart(
+        settings, gates, conclusions, lost, monitor, ownRun, told, start, !earlyEnd.isTold());
+  }
+
   /** As {@link #refuse}, when the run is being made ready already. */
   public IllegalStateException refused(RuntimeException mistake) {
     loadOver = true;
+    earlyEnd.finished();
     return refuse(mistake);
   }
 

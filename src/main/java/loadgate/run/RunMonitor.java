@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import loadgate.model.InjectorShare;
 import loadgate.monitor.ResourceMonitor;
 import loadgate.monitor.ResourceSample;
 import loadgate.monitor.TargetMeter;
@@ -14,6 +15,7 @@ import oshi.SystemInfo;
 public final class RunMonitor {
 
   private final MonitorSettings settings;
+  private final InjectorShare share;
   private final Optional<SystemInfo> system;
   private final DoubleSupplier lagMillis;
   private final Optional<TargetMeter> target;
@@ -24,14 +26,22 @@ public final class RunMonitor {
    * @param baseUrl of the target; empty when only the simulation knows it
    * @param lagMillis how late timers of the load generator fired on average since it was asked
    *     before
+   * @param share of this injector; only the first one reads the target, which is that of all
    * @throws loadgate.model.SettingsException when there is nothing to read where the settings say
    */
-  public RunMonitor(MonitorSettings settings, Optional<URI> baseUrl, DoubleSupplier lagMillis) {
+  public RunMonitor(
+      MonitorSettings settings,
+      Optional<URI> baseUrl,
+      DoubleSupplier lagMillis,
+      InjectorShare share) {
+    this.share = share;
     this.lagMillis = lagMillis;
     this.settings = settings;
     this.system = settings.enabled() ? system() : Optional.empty();
     this.target =
-        settings.enabled() ? TargetMeters.of(system, settings, baseUrl) : Optional.empty();
+        settings.enabled() && share.isFirst()
+            ? TargetMeters.of(system, settings, baseUrl)
+            : Optional.empty();
   }
 
   /** Empty where its native library cannot be loaded, as on a full disk. */
@@ -76,6 +86,9 @@ public final class RunMonitor {
   public String text() {
     if (!settings.enabled()) {
       return "not read, as loadgate.monitor.enabled says";
+    }
+    if (!share.isFirst()) {
+      return "read by injector 0";
     }
     return target
         .map(TargetMeter::text)

@@ -14,10 +14,12 @@ import loadgate.gates.Gate;
 import loadgate.gates.Gates;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
+import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
 import loadgate.model.Unit;
+import loadgate.settings.InjectorSettings;
 import loadgate.settings.Settings;
 
 /** Says on the console what is about to run. */
@@ -34,6 +36,16 @@ public record StartupBanner(
   public String text() {
     StringBuilder text = new StringBuilder("\nloadgate " + simulation.getSimpleName() + "\n");
     told().forEach((label, value) -> line(text, label, value));
+    InjectorSettings injector = settings.injector();
+    if (!injector.share().isWhole()) {
+      line(
+          text,
+          "injector",
+          injector.share() + ", counted from 0, with " + usersOf(injector.share()));
+      if (injector.startAt().isEmpty() && injector.barrier().isEmpty()) {
+        line(text, "WARNING", "without -Dbarrier or -DstartAt injectors do not start together");
+      }
+    }
     if (Double.isFinite(maxThroughput.total())) {
       line(
           text,
@@ -125,6 +137,15 @@ public record StartupBanner(
     return loads.stream()
         .map(load -> load.userType() + " " + number(plan.model(load), load.peak()))
         .collect(Collectors.joining(", "));
+  }
+
+  private String usersOf(InjectorShare share) {
+    String users =
+        plan.loads().stream()
+            .filter(load -> plan.peak(load, share) > 0)
+            .map(load -> load.userType() + " " + number(plan.model(load), plan.peak(load, share)))
+            .collect(Collectors.joining(", "));
+    return users.isEmpty() ? "no users" : users;
   }
 
   private String number(double load) {

@@ -68,8 +68,8 @@ public record InjectorSettings(
     }
 
     /**
-     * Slurm gives a shell that has allocated tasks their number, and the one that runs a batch
-     * script the index 0, but both only to what {@code srun} starts.
+     * A shell with an allocation has a count without an index, and a batch script that asks for no
+     * number of tasks has the index 0 without a count. Neither is one of several.
      */
     private boolean isOutsideOfTheJobStep(String index, String count) {
       return this == SLURM && (index == null || index.equals("0") && count == null);

@@ -163,9 +163,10 @@ public record Settings(
     if (!injector.share().isWhole() && target.baseUrl().isEmpty()) {
       // Each would load a reference backend of its own.
       throw new SettingsException(
-          "loadgate.target.base-url",
-          "is empty, but injector %s needs the target of all injectors; allowed is -DbaseUrl=http(s)://host[:port][/path]"
-              .formatted(injector.share()));
+          "-DbaseUrl",
+          "is not given, but injector %s needs the target of all injectors; allowed is"
+                  .formatted(injector.share())
+              + " http(s)://host[:port][/path]");
     }
     return injector;
   }

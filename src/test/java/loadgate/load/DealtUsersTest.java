@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
@@ -19,51 +18,64 @@ import loadgate.model.Stage;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import scala.collection.Iterator$;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What the injectors of a run have, all together, is what a single one has. */
 class DealtUsersTest {
 
   private static final List<String> TYPES = List.of("health", "search", "checkout", "reports");
 
-  /** Any profile, and any number of injectors. */
+  /** Any closed profile, and any number of injectors. */
   @RepeatedTest(300)
-  void shouldSumUpToTheUsersOfOneInjector(RepetitionInfo repetition) {
+  void shouldHaveTheUsersOfOneInjectorInEqualShares(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    int injectors = 1 + random.nextInt(12);
+    List<Injection> injectors = injectors(1 + random.nextInt(12));
     LoadPlan plan = LoadPlan.of(closed(random), TYPES);
-    Map<Integer, Long> totalsAtThePeak = new HashMap<>();
 
     for (UserTypeLoad load : plan.loads()) {
       List<UserLifetime> whole = load.lifetimes();
       List<List<UserLifetime>> parts =
-          shares(injectors).stream().map(share -> part(plan, load, share)).toList();
+          injectors.stream().map(injector -> injector.lifetimes(plan, load)).toList();
 
       assertThat(parts.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(whole);
-      if (plan.mix().contains(load)) {
-        for (UserLifetime user : whole) {
-          assertEqual(parts.stream().map(part -> present(part, user.start())).toList());
-        }
-        LongPredicate[] dealt =
-            shares(injectors).stream()
-                .map(share -> plan.dealt(load, share))
-                .toArray(LongPredicate[]::new);
-        IntStream.range(0, injectors)
-            .forEach(
-                i ->
-                    totalsAtThePeak.merge(
-                        i,
-                        LongStream.range(0, (long) load.peak()).filter(dealt[i]).count(),
-                        Long::sum));
+      if (plan.background().contains(load)) {
+        assertThat(parts.get(0)).isEqualTo(whole);
       } else {
-        assertThat(parts.get(0)).hasSameSizeAs(whole);
+        whole.forEach(
+            user -> assertEqual(parts.stream().map(part -> present(part, user.start())).toList()));
       }
     }
-    assertEqual(List.copyOf(totalsAtThePeak.values()));
+    assertEqual(injectors.stream().map(injector -> atThePeak(plan, injector)).toList());
   }
 
-  private static List<UserLifetime> part(LoadPlan plan, UserTypeLoad load, InjectorShare share) {
-    LongPredicate dealt = plan.dealt(load, share);
-    return load.lifetimes().stream().filter(user -> dealt.test(user.place())).toList();
+  /** Any profile, and any number of injectors; users start when Gatling's own steps start them. */
+  @RepeatedTest(300)
+  void shouldStartEachUserOnceAndAtItsOwnMoment(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<Injection> injectors = injectors(2 + random.nextInt(11));
+    LoadPlan plan = LoadPlan.of(random.nextBoolean() ? closed(random) : open(random), TYPES);
+
+    for (UserTypeLoad load : plan.loads()) {
+      List<List<Long>> parts =
+          injectors.stream().map(injector -> startMillis(injector.dealt(plan, load))).toList();
+
+      assertThat(parts.stream().flatMap(List::stream).sorted().toList())
+          .isEqualTo(startMillis(Injection.WHOLE.dealt(plan, load)));
+      if (!plan.background().contains(load) && plan.model(load) == LoadModel.OPEN) {
+        assertEqual(parts.stream().map(part -> (long) part.size()).toList());
+      }
+    }
+  }
+
+  private static long atThePeak(LoadPlan plan, Injection injector) {
+    return (long) plan.mix().stream().mapToDouble(load -> plan.peak(load, injector.share())).sum();
+  }
+
+  private static List<Long> startMillis(DealtSteps steps) {
+    return CollectionConverters.asJava(steps.chain(Iterator$.MODULE$.empty()).toSeq()).stream()
+        .map(start -> start.toMillis())
+        .toList();
   }
 
   private static long present(List<UserLifetime> users, Duration moment) {
@@ -74,9 +86,7 @@ class DealtUsersTest {
 
   /** Largest remainder among equals: none has two more than another. */
   private static void assertEqual(List<Long> counts) {
-    LongStream all = counts.stream().mapToLong(Long::longValue);
-    var statistics = all.summaryStatistics();
-    assertThat(statistics.getMax() - statistics.getMin()).as("%s", counts).isBetween(0L, 1L);
+    assertThat(Collections.max(counts) - Collections.min(counts)).as("%s", counts).isLessThan(2);
   }
 
   @Test
@@ -90,13 +100,28 @@ class DealtUsersTest {
     LoadPlan plan = LoadPlan.of(profile, List.of("health", "search", "reports"));
 
     // Users 0, 1, 2 are of health; 3 and 4 of search.
-    assertThat(counts(plan, new InjectorShare(0, 3))).containsExactly(1L, 1L, 2L);
-    assertThat(counts(plan, new InjectorShare(1, 3))).containsExactly(1L, 1L, 0L);
-    assertThat(counts(plan, new InjectorShare(2, 3))).containsExactly(1L, 0L, 0L);
+    assertThat(counts(plan, 0)).containsExactly(1, 1, 2);
+    assertThat(counts(plan, 1)).containsExactly(1, 1, 0);
+    assertThat(counts(plan, 2)).containsExactly(1, 0, 0);
   }
 
-  private static List<Long> counts(LoadPlan plan, InjectorShare share) {
-    return plan.loads().stream().map(load -> (long) part(plan, load, share).size()).toList();
+  private static List<Integer> counts(LoadPlan plan, int injector) {
+    return plan.loads().stream()
+        .map(load -> injectors(3).get(injector).lifetimes(plan, load).size())
+        .toList();
+  }
+
+  private static LoadProfile open(Random random) {
+    List<Stage> stages = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      stages.add(
+          new Stage(
+              (i == 0 ? 0.5 : 0) + 20 * random.nextDouble(),
+              Duration.ofMillis(500 + random.nextInt(40_000)),
+              OptionalDouble.empty()));
+    }
+    Map<String, Integer> weights = Map.of("health", 1 + random.nextInt(9), "search", 3);
+    return profile(LoadModel.OPEN, stages, weights, Map.of("reports", 2));
   }
 
   private static LoadProfile closed(Random random) {
@@ -123,7 +148,9 @@ class DealtUsersTest {
     return new LoadProfile("test", model, stages, weights, background, false, "gatling.conf:1");
   }
 
-  private static List<InjectorShare> shares(int count) {
-    return IntStream.range(0, count).mapToObj(index -> new InjectorShare(index, count)).toList();
+  private static List<Injection> injectors(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(index -> new Injection(new InjectorShare(index, count), () -> false))
+        .toList();
   }
 }

@@ -99,6 +99,18 @@ class StartupBannerTest {
   }
 
   @Test
+  void shouldSayWhichUsersAreThoseOfOneInjector() {
+    // Users 0 to 5 are of health, 6 and 7 of auth-flow.
+    assertThat(text(Map.of("injector", "0/5", "baseUrl", "http://localhost:41234")))
+        .contains("  users     health 6, auth-flow 2\n")
+        .contains("  injector  0/5, counted from 0, with health 2\n")
+        .contains("  WARNING   without -Dbarrier or -DstartAt injectors do not start together\n");
+    assertThat(text(Map.of("injector", "1/5", "baseUrl", "http://localhost:41234", "barrier", "b")))
+        .contains("  injector  1/5, counted from 0, with health 1, auth-flow 1\n")
+        .doesNotContain("WARNING");
+  }
+
+  @Test
   void shouldSayWhichGatesWillHaveTooFewSamples() {
     // 3 of 4 users for 9.5 s, with a pause of 2 s.
     assertThat(text(Map.of("users", "4", "spawnRate", "4", "duration", "10s")))
