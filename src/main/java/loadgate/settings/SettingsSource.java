@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import loadgate.model.InjectorShare;
 import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
 
@@ -156,7 +158,11 @@ final class SettingsSource {
 
   /** What this process is told of its part in a run. */
   InjectorSettings injector() {
-    return InjectorSettings.read(new Section("process", at(merged, "process").root()), environment);
+    return InjectorSettings.read(process(), environment);
+  }
+
+  private Section process() {
+    return new Section("process", at(merged, "process").root());
   }
 
   /**
@@ -202,13 +208,21 @@ final class SettingsSource {
   /**
    * Refuses what only a simulation with a load profile can follow.
    *
-   * @throws SettingsException when environment or system properties tell a load
+   * @throws SettingsException when environment or system properties tell a load, or a share of one
    */
   void refuseProfile() {
+    InjectorShare share = injector().share();
+    if (!share.isWhole()) {
+      throw new SettingsException(
+          "injector " + share,
+          "only a simulation with user types can be divided among injectors; -Dinjector=0/1 makes"
+              + " a run of one");
+    }
     Optional<String> told =
-        profileOverrides().keys().stream()
+        Stream.of(profileOverrides(), process())
+            .flatMap(section -> section.keys().stream().map(section::where))
+            .filter(where -> !where.equals("-Dinjector"))
             .findFirst()
-            .map(key -> profileOverrides().where(key))
             .or(() -> choosesProfile() ? Optional.of(root().where("profile")) : Optional.empty());
     if (told.isPresent()) {
       throw new SettingsException(

@@ -97,6 +97,32 @@ class InjectorSettingsTest {
                 + " is http(s)://host[:port][/path]");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          injector=1/2 | '' | injector 1/2: only a simulation with user types can be divided among injectors; -Dinjector=0/1 makes a run of one
+          '' | SLURM_PROCID=7 SLURM_NTASKS=8 | injector 7/8: only a simulation with user types can be divided among injectors; -Dinjector=0/1 makes a run of one
+          startAt=5    | '' | -DstartAt: has no effect on a simulation that brings its own injection; leave it out
+          barrier=b injector=0/1 | '' | -Dbarrier: has no effect on a simulation that brings its own injection; leave it out
+          """)
+  void shouldRefuseToDivideAPlainSimulation(String properties, String environment, String line) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> plain(environment, properties))
+        .withMessage(line);
+  }
+
+  @Test
+  void shouldLetAPlainSimulationBeARunOfOne() {
+    assertThat(plain("SLURM_PROCID=7 SLURM_NTASKS=8", "injector=0/1").injector().share())
+        .hasToString("0/1");
+  }
+
+  private Settings plain(String environment, String properties) {
+    return SettingsFile.valid().loadPlain(folder, pairs(environment), pairs(properties));
+  }
+
   private InjectorSettings injector(String environment, String properties) {
     Map<String, String> system = pairs(properties);
     system.put("baseUrl", "http://localhost:8000");

@@ -91,9 +91,21 @@ record SettingsFile(String text) {
   }
 
   Settings load(Path folder, Map<String, String> environment, Map<String, String> system) {
-    Config file = ConfigFactory.parseFile(in(folder).toFile());
+    return Settings.load(
+        parsed(folder), environment, properties(system), PROJECT, "HealthSimulation");
+  }
+
+  Settings loadPlain(Path folder, Map<String, String> environment, Map<String, String> system) {
+    return Settings.loadPlain(parsed(folder), environment, properties(system), PROJECT);
+  }
+
+  private Config parsed(Path folder) {
+    return ConfigFactory.parseFile(in(folder).toFile());
+  }
+
+  private static Properties properties(Map<String, String> system) {
     Properties properties = new Properties();
     properties.putAll(system);
-    return Settings.load(file, environment, properties, PROJECT, "HealthSimulation");
+    return properties;
   }
 }
