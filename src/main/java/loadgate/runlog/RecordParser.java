@@ -3,40 +3,69 @@ package loadgate.runlog;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** Reads a whole log and hands each record to a listener. */
+/** Reads a log and hands each record to a listener. */
 final class RecordParser {
 
   private final LogInput input;
   private final StringCache strings;
-  private final GroupPaths groups = new GroupPaths();
+  private final GroupPaths groups;
   private final RunLogListener listener;
+  private int scenarios;
+  private OptionalLong truncatedAt = OptionalLong.empty();
 
   RecordParser(LogInput input, RunLogListener listener) {
+    this(input, listener, new GroupPaths());
+  }
+
+  /**
+   * @param groups of all logs whose equal paths have to be the same instance
+   */
+  RecordParser(LogInput input, RunLogListener listener, GroupPaths groups) {
     this.input = input;
     this.strings = new StringCache(input);
     this.listener = listener;
+    this.groups = groups;
   }
 
   RunLogOutcome parse() throws IOException {
-    RunHeader header = new HeaderParser(input).parse();
+    RunHeader header = header();
     listener.header(header);
-    int scenarios = header.scenarios().size();
-    while (!input.atEnd()) {
-      long start = input.offset();
-      try {
-        record(scenarios);
-      } catch (LogInput.EndOfLog e) {
-        return new RunLogOutcome(header, OptionalLong.of(start));
-      }
-    }
-    return new RunLogOutcome(header, OptionalLong.empty());
+    while (next()) {}
+    return new RunLogOutcome(header, truncatedAt);
   }
 
-  private void record(int scenarios) throws IOException {
+  /** Reads the first record, which the listener does not hear. */
+  RunHeader header() throws IOException {
+    RunHeader header = new HeaderParser(input).parse();
+    scenarios = header.scenarios().size();
+    return header;
+  }
+
+  /** Reads one more record; false when there is none, or none that is whole. */
+  boolean next() throws IOException {
+    if (input.atEnd()) {
+      return false;
+    }
+    long start = input.offset();
+    try {
+      record();
+      return true;
+    } catch (LogInput.EndOfLog e) {
+      truncatedAt = OptionalLong.of(start);
+      return false;
+    }
+  }
+
+  /** The offset of the record in whose middle the log ends, if it does. */
+  OptionalLong truncatedAt() {
+    return truncatedAt;
+  }
+
+  private void record() throws IOException {
     int type = input.unsignedByte();
     switch (type) {
       case Layout.REQUEST -> request();
-      case Layout.USER -> user(scenarios);
+      case Layout.USER -> user();
       case Layout.GROUP -> group();
       case Layout.ERROR -> listener.error(strings.next(), input.int32());
       default -> throw input.wrong(1, "record type is %d, not within 1 and 4".formatted(type));
@@ -60,7 +89,7 @@ final class RecordParser {
     listener.group(path, start, end, cumulated, input.bool("status of a group"));
   }
 
-  private void user(int scenarios) throws IOException {
+  private void user() throws IOException {
     int scenario = input.int32();
     if (scenario < 0 || scenario >= scenarios) {
       throw input.wrong(

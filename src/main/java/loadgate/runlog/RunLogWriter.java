@@ -1,13 +1,8 @@
 package loadgate.runlog;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,15 +20,13 @@ import java.util.Objects;
  */
 public final class RunLogWriter implements RunLogListener, Closeable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
-
-  private final DataOutputStream out;
+  private final LogOutput out;
   private final Map<String, Integer> indexes = new HashMap<>();
   private int scenarios = -1;
 
   /** Writes to a stream, which {@link #close()} closes. */
   public RunLogWriter(OutputStream out) {
-    this.out = buffered(out);
+    this.out = new LogOutput(out);
   }
 
   /** Writes to a file, replacing what it held. */
@@ -80,30 +73,24 @@ public final class RunLogWriter implements RunLogListener, Closeable {
     indexes.putIfAbsent(string, indexes.size() + 1);
   }
 
-  private static DataOutputStream buffered(OutputStream out) {
-    return new DataOutputStream(new BufferedOutputStream(out, BUFFER_BYTES));
-  }
-
   @Override
   public void header(RunHeader header) throws IOException {
     if (scenarios >= 0) {
       throw new IllegalStateException("a run log has one header");
     }
     scenarios = header.scenarios().size();
-    out.writeByte(Layout.RUN);
-    string(header.gatlingVersion());
-    string(header.simulationClass());
-    out.writeLong(header.start().toEpochMilli());
-    string(header.description());
-    out.writeInt(scenarios);
+    out.unsignedByte(Layout.RUN);
+    out.string(header.gatlingVersion());
+    out.string(header.simulationClass());
+    out.int64(header.start().toEpochMilli());
+    out.string(header.description());
+    out.int32(scenarios);
     for (String scenario : header.scenarios()) {
-      string(scenario);
+      out.string(scenario);
     }
-    out.writeInt(header.assertions().size());
+    out.int32(header.assertions().size());
     for (PickledAssertion assertion : header.assertions()) {
-      byte[] bytes = assertion.bytes();
-      length(bytes.length);
-      out.write(bytes);
+      out.bytes(assertion.bytes());
     }
   }
 
@@ -114,9 +101,9 @@ public final class RunLogWriter implements RunLogListener, Closeable {
     begin(Layout.REQUEST);
     path(groups);
     cached(name);
-    out.writeInt(startMillis);
-    out.writeInt(endMillis);
-    out.writeBoolean(ok);
+    out.int32(startMillis);
+    out.int32(endMillis);
+    out.bool(ok);
     cached(message);
   }
 
@@ -125,10 +112,10 @@ public final class RunLogWriter implements RunLogListener, Closeable {
       throws IOException {
     begin(Layout.GROUP);
     path(path);
-    out.writeInt(startMillis);
-    out.writeInt(endMillis);
-    out.writeInt(cumulatedMillis);
-    out.writeBoolean(ok);
+    out.int32(startMillis);
+    out.int32(endMillis);
+    out.int32(cumulatedMillis);
+    out.bool(ok);
   }
 
   /**
@@ -140,16 +127,16 @@ public final class RunLogWriter implements RunLogListener, Closeable {
   public void user(int scenario, boolean started, int atMillis) throws IOException {
     Objects.checkIndex(scenario, Math.max(0, scenarios));
     begin(Layout.USER);
-    out.writeInt(scenario);
-    out.writeBoolean(started);
-    out.writeInt(atMillis);
+    out.int32(scenario);
+    out.bool(started);
+    out.int32(atMillis);
   }
 
   @Override
   public void error(String message, int atMillis) throws IOException {
     begin(Layout.ERROR);
     cached(message);
-    out.writeInt(atMillis);
+    out.int32(atMillis);
   }
 
   /** Hands everything written so far to the stream. */
@@ -166,7 +153,7 @@ public final class RunLogWriter implements RunLogListener, Closeable {
     if (scenarios < 0) {
       throw new IllegalStateException("a run log begins with its header");
     }
-    out.writeByte(recordType);
+    out.unsignedByte(recordType);
   }
 
   private void path(GroupPath path) throws IOException {
@@ -175,7 +162,7 @@ public final class RunLogWriter implements RunLogListener, Closeable {
       throw new IllegalArgumentException(
           "%d nested groups, at most %d are allowed".formatted(depth, Layout.MAX_GROUPS));
     }
-    out.writeInt(depth);
+    out.int32(depth);
     for (int i = 0; i < depth; i++) {
       cached(path.names().get(i));
     }
@@ -184,36 +171,11 @@ public final class RunLogWriter implements RunLogListener, Closeable {
   private void cached(String string) throws IOException {
     Integer index = indexes.get(string);
     if (index != null) {
-      out.writeInt(-index);
+      out.int32(-index);
       return;
     }
     indexes.put(string, indexes.size() + 1);
-    out.writeInt(indexes.size());
-    string(string);
-  }
-
-  private void string(String string) throws IOException {
-    boolean latin1 = string.chars().allMatch(c -> c <= 0xFF);
-    byte[] bytes = latin1 ? string.getBytes(StandardCharsets.ISO_8859_1) : utf16(string);
-    length(bytes.length);
-    if (bytes.length > 0) {
-      out.write(bytes);
-      out.writeByte(latin1 ? Layout.LATIN_1 : Layout.UTF_16);
-    }
-  }
-
-  private static byte[] utf16(String string) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Character.BYTES * string.length()).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asCharBuffer().put(string);
-    return bytes.array();
-  }
-
-  private void length(int bytes) throws IOException {
-    if (bytes > Layout.MAX_BYTES) {
-      throw new IllegalArgumentException(
-          "%d bytes in one string, at most %d are allowed".formatted(bytes, Layout.MAX_BYTES));
-    }
-    out.writeInt(bytes);
+    out.int32(indexes.size());
+    out.string(string);
   }
 }
