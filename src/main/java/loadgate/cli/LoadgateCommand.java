@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 
 /**
  * The commands: the start of a project, and those on finished runs. Exit codes: 0 done, 1 it could
- * not be done (one line says why), 2 the command line was wrong.
+ * not be done (one line says why), 2 the command line was wrong; of {@code merge}, 2 says that the
+ * verdict is red.
  */
 @Command(
     name = "loadgate",
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       InitCommand.class,
+      MergeCommand.class,
       ExportCommand.class,
       ShowCommand.class,
       CompareCommand.class,
@@ -35,7 +37,7 @@ public final class LoadgateCommand {
               CommandLine command = mistake.getCommandLine();
               command.getErr().println("loadgate: " + mistake.getMessage());
               CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
-              return CommandLine.ExitCode.USAGE;
+              return command.getCommandSpec().exitCodeOnInvalidInput();
             })
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> {

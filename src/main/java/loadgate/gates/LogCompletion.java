@@ -19,6 +19,12 @@ public final class LogCompletion {
   /** Where the record stands, as a group of its own. */
   public static final List<String> PATH = List.of("Loadgate", "Log completed");
 
+  /**
+   * What stands there instead, as a group of its own, when all was added to the merged log of
+   * several injectors, but their logs are not all there.
+   */
+  public static final List<String> PARTS_MISSING_PATH = List.of("Loadgate", "Parts missing");
+
   private LogCompletion() {}
 
   static Assertion assertion() {
@@ -27,12 +33,17 @@ public final class LogCompletion {
 
   /** Whether the log ends with a whole record, and with that one if the run asserts it. */
   public static boolean isComplete(RunStatistics run) {
-    return run.truncatedAt().isEmpty() && !isMissingIn(run);
+    return run.truncatedAt().isEmpty() && !hasPartsMissing(run) && !isMissingIn(run);
   }
 
-  /** Whether the run asserts that its log is complete, and it is not. */
+  /** Whether logs of injectors are not all there. */
+  public static boolean hasPartsMissing(RunStatistics run) {
+    return run.find(PARTS_MISSING_PATH).isPresent();
+  }
+
+  /** Whether the run asserts that its log is complete, and nothing was added to it. */
   public static boolean isMissingIn(RunStatistics run) {
-    return run.find(PATH).isEmpty() && isAsserted(run.header());
+    return run.find(PATH).isEmpty() && !hasPartsMissing(run) && isAsserted(run.header());
   }
 
   /** Whether a run asserts that its log is complete, as every run with gates does. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
@@ -33,6 +34,7 @@ import loadgate.stats.RunStatistics;
  * @param requests all of the run
  * @param userTypes the requests of each, by its name in the report
  * @param folder its name, beside the history file
+ * @param injectors how many sent the load; empty for one that knew of no others
  */
 public record HistoryEntry(
     int version,
@@ -47,7 +49,8 @@ public record HistoryEntry(
     List<GateFigures> gates,
     RequestFigures requests,
     Map<String, RequestFigures> userTypes,
-    String folder) {
+    String folder,
+    OptionalInt injectors) {
 
   private static final int VERSION = 1;
   private static final DateTimeFormatter TIME =
@@ -72,14 +75,17 @@ public record HistoryEntry(
         Collections.unmodifiableMap(
             new LinkedHashMap<>(requireNonNull(userTypes, "userTypes is missing")));
     requireNonNull(folder, "folder is missing");
+    requireNonNull(injectors, "injectors is missing");
   }
 
   /**
    * Of a run that has ended.
    *
+   * @param injectors how many sent the load; empty for one that knew of no others
    * @param run with its verdict
    */
-  public static HistoryEntry of(RunOrigin origin, RunResult run, Path folder) {
+  public static HistoryEntry of(
+      RunOrigin origin, OptionalInt injectors, RunResult run, Path folder) {
     RunVerdict verdict = run.verdict().orElseThrow();
     RunStatistics statistics = run.statistics();
     return new HistoryEntry(
@@ -95,7 +101,8 @@ public record HistoryEntry(
         figures(verdict),
         RequestFigures.of(statistics.global()),
         userTypes(statistics),
-        folder.getFileName().toString());
+        folder.getFileName().toString(),
+        injectors);
   }
 
   /**
@@ -124,6 +131,11 @@ public record HistoryEntry(
   /** The start in UTC, to the minute. */
   String timeText() {
     return TIME.format(time);
+  }
+
+  /** The machine that sent the load, for people; several are of the kind of the first. */
+  String sentFrom() {
+    return (injectors.isPresent() ? injectors.getAsInt() + " × " : "") + machine.text();
   }
 
   /** The simulation without its package. */

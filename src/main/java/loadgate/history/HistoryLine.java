@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import loadgate.model.Direction;
 
@@ -39,6 +40,9 @@ final class HistoryLine {
           .defaultPropertyInclusion(Value.construct(Include.NON_ABSENT, Include.ALWAYS))
           .withConfigOverride(
               OptionalDouble.class,
+              value -> value.setInclude(Value.construct(Include.NON_EMPTY, Include.NON_EMPTY)))
+          .withConfigOverride(
+              OptionalInt.class,
               value -> value.setInclude(Value.construct(Include.NON_EMPTY, Include.NON_EMPTY)))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import loadgate.report.RunResult;
 
 /** Finds the lines of runs in the histories beside their folders; reads each history once. */
@@ -28,7 +29,8 @@ public final class RecordedRuns {
       throw new IOException(folder + " is in the history already");
     }
     Path results = folder.toAbsolutePath().normalize().getParent();
-    new HistoryFile(results).append(HistoryEntry.of(RunOrigin.ofLog(run), run, folder));
+    new HistoryFile(results)
+        .append(HistoryEntry.of(RunOrigin.ofLog(run), OptionalInt.empty(), run, folder));
     return results.resolve(HistoryFile.FILE_NAME);
   }
 

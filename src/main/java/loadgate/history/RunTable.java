@@ -48,7 +48,7 @@ record RunTable(List<HistoryEntry> runs, ReportLinks links) {
             Unit.COUNT.text(run.requests().count()),
             Unit.PERCENT.text(run.requests().failedPercent()),
             Unit.MILLISECONDS.text(run.requests().p95Millis()),
-            Html.escape("load from " + run.machine().text()),
+            Html.escape("load from " + run.sentFrom()),
             Html.escape(run.target()),
             Html.escape(run.settings()),
             Html.escape(shortened(run.settings())),

@@ -1,6 +1,7 @@
 package loadgate.report;
 
 import java.util.Optional;
+import loadgate.gates.LogCompletion;
 import loadgate.gates.RunVerdict;
 import loadgate.stats.RunStatistics;
 
@@ -14,6 +15,9 @@ public final class Notes {
       "The load generator was too busy or was not read, so the figures say little about the"
           + " target.";
 
+  private static final String PARTS_MISSING =
+      "The logs of the injectors are not all there; the figures are of what is.";
+
   private Notes() {}
 
   /** That the figures are not all there, or are not to be believed, if so. */
@@ -23,6 +27,9 @@ public final class Notes {
       return Optional.of(
           "The log breaks off at byte %d, as after a crash; the figures are of what stands before."
               .formatted(statistics.truncatedAt().getAsLong()));
+    }
+    if (LogCompletion.hasPartsMissing(statistics)) {
+      return Optional.of(PARTS_MISSING);
     }
     return run.verdict().flatMap(Notes::warning);
   }

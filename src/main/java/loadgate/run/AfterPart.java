@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.Gates;
 import loadgate.model.InjectorShare;
+import loadgate.model.StageWindow;
 import loadgate.report.RunResultCollector;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
@@ -62,7 +63,7 @@ record AfterPart(
   }
 
   private boolean completed(Path log) {
-    DerivedMetrics derived = new DerivedMetrics(settings.profile(), gates);
+    DerivedMetrics derived = new DerivedMetrics(StageWindow.of(settings.profile()), gates);
     resources.failure().ifPresent(AfterPart::complain);
     try {
       complete(log, derived);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import loadgate.gates.Gates;
 import loadgate.history.GitCommit;
@@ -15,6 +16,7 @@ import loadgate.history.HistoryFile;
 import loadgate.history.Machine;
 import loadgate.history.RunOrigin;
 import loadgate.history.TrendsPage;
+import loadgate.model.StageWindow;
 import loadgate.report.AtomicFile;
 import loadgate.report.Indicators;
 import loadgate.report.ReportFiles;
@@ -84,7 +86,7 @@ public record AfterRun(
 
   private CompletedLog complete(Path folder) throws IOException {
     Path log = folder.resolve(RunLog.FILE_NAME);
-    DerivedMetrics derived = new DerivedMetrics(settings.profile(), gates);
+    DerivedMetrics derived = new DerivedMetrics(StageWindow.of(settings.profile()), gates);
     ResourceMetrics read = new ResourceMetrics(settings.monitor(), resources.samples());
     resources.failure().ifPresent(AfterRun::complain);
     try {
@@ -162,7 +164,7 @@ public record AfterRun(
   private List<String> remember(RunResult run, Path folder) {
     try {
       new HistoryFile(ownRun.results())
-          .append(HistoryEntry.of(RunOrigin.of(settings), run, folder));
+          .append(HistoryEntry.of(RunOrigin.of(settings), OptionalInt.empty(), run, folder));
     } catch (IOException | RuntimeException | Error e) {
       return List.of("the history was not brought up to date: " + e);
     }

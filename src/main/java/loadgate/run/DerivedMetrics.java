@@ -14,7 +14,6 @@ import loadgate.gates.GateResult;
 import loadgate.gates.Gates;
 import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.Metric;
-import loadgate.model.LoadProfile;
 import loadgate.model.StageMeasure;
 import loadgate.model.StageWindow;
 import loadgate.model.StagedSamples;
@@ -36,9 +35,12 @@ final class DerivedMetrics {
   private final Map<GroupPath, List<Metric.Sample>> samples = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
 
-  DerivedMetrics(LoadProfile profile, Gates gates) {
+  /**
+   * @param stages of the whole load
+   */
+  DerivedMetrics(List<StageWindow> stages, Gates gates) {
     this.gates = gates;
-    this.stages = new StagesCollector(StageWindow.of(profile));
+    this.stages = new StagesCollector(stages);
   }
 
   /** Has to hear the records of the log. */

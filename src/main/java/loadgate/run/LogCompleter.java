@@ -3,21 +3,11 @@ package loadgate.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
-import loadgate.gates.MeasuredPaths;
-import loadgate.report.Indicators;
-import loadgate.report.RunResultCollector;
-import loadgate.runlog.GroupPath;
-import loadgate.runlog.RequestGroups;
 import loadgate.runlog.RunLogAppender;
-import loadgate.runlog.RunLogListener;
-import loadgate.runlog.RunLogListeners;
 import loadgate.runlog.RunLogOutcome;
-import loadgate.runlog.ScenarioGroups;
-import loadgate.stats.RunStatistics;
 
 /**
  * Completes a run's log: adds what Gatling did not record. That is an execution of its user type's
@@ -42,36 +32,17 @@ record LogCompleter(
     if (lost.reason().isPresent()) {
       throw new IOException("Gatling could not write all of it: " + lost.reason().get());
     }
-    RunResultCollector collector = new RunResultCollector(Optional.of(gates));
-    RunLogListener measured = collector.listener();
-    StartedUsers startedUsers = new StartedUsers();
-    UnsentRequests unsent = new UnsentRequests();
-    boolean hasUserTypes = !gates.areOfPlainSimulation();
+    LogAdditions additions = new LogAdditions(gates, derived);
     try (RunLogAppender appender = new RunLogAppender(log)) {
-      RunLogListener requests =
-          new RequestGroups(
-              new RunLogListeners(List.of(measured, derived.listener(), startedUsers, unsent)),
-              appender.writer(),
-              gates.requests(),
-              MeasuredPaths.REQUESTS.group());
       RunLogOutcome outcome =
-          appender.read(hasUserTypes ? new ScenarioGroups(requests, appender.writer()) : requests);
-      RunStatistics run = collector.statistics(outcome);
-      derived.compute(run, conclusions);
-      RunLogListener both = new RunLogListeners(List.of(measured, appender.writer()));
-      derived.writeTo(both);
-      int end = derived.lastMillis();
-      resources.writeTo(both, run.header().start(), end);
-      if (hasUserTypes) {
-        startedUsers.writeTo(both, end);
-      } else {
-        unsent.writeTo(both, end);
-      }
+          appender.read(additions.groups(additions.listener(), appender.writer()));
+      additions.writeFigures(appender.writer(), outcome, conclusions);
+      resources.writeTo(
+          additions.to(appender.writer()), outcome.header().start(), derived.lastMillis());
       long completionAt = appender.flush();
-      both.group(GroupPath.of(LogCompletion.PATH), end, end, 0, true);
+      additions.end(appender.writer(), LogCompletion.PATH);
       appender.commit();
-      return new CompletedLog(
-          collector.result(outcome, Indicators.configured()), log, OptionalLong.of(completionAt));
+      return new CompletedLog(additions.result(outcome), log, OptionalLong.of(completionAt));
     }
   }
 }

@@ -7,34 +7,19 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
-/** One of several logs, read record by record; holds the record that is next. */
+/** One of several logs, read record by record into the times and scenarios of all of them. */
 final class LogCursor implements RunLogListener, Closeable, Comparable<LogCursor> {
 
-  private enum Type {
-    REQUEST,
-    GROUP,
-    USER,
-    ERROR
-  }
-
   private final int index;
+  private final RunLog log;
   private final InputStream in;
   private final RecordParser parser;
   private final RunHeader header;
-  private final String log;
+  private final HeldRecord next = new HeldRecord();
   private Optional<String> flaw = Optional.empty();
 
   private int[] scenarios;
   private long shiftMillis;
-
-  private Type type;
-  private GroupPath path;
-  private String text;
-  private String message;
-  private int number;
-  private int startMillis;
-  private int endMillis;
-  private boolean flag;
 
   /**
    * @param index among the logs
@@ -42,11 +27,10 @@ final class LogCursor implements RunLogListener, Closeable, Comparable<LogCursor
    */
   LogCursor(int index, RunLog log, GroupPaths groups) throws IOException {
     this.index = index;
-    this.log = log.file().toString();
+    this.log = log;
     this.in = Files.newInputStream(log.file());
     try {
-      LogInput input = new LogInput(in, this.log);
-      this.parser = new RecordParser(input, this, groups);
+      this.parser = new RecordParser(new LogInput(in, log.file().toString()), this, groups);
       this.header = parser.header();
     } catch (IOException | RuntimeException e) {
       in.close();
@@ -73,8 +57,7 @@ final class LogCursor implements RunLogListener, Closeable, Comparable<LogCursor
       }
       parser
           .truncatedAt()
-          .ifPresent(
-              offset -> flaw = Optional.of("%s breaks off at byte %d".formatted(log, offset)));
+          .ifPresent(at -> flaw = Optional.of(log.file() + " breaks off at byte " + at));
     } catch (RunLogException e) {
       flaw = Optional.of(e.getMessage());
     }
@@ -86,64 +69,42 @@ final class LogCursor implements RunLogListener, Closeable, Comparable<LogCursor
     return flaw;
   }
 
+  void sendTo(RunLogListener listener) throws IOException {
+    next.sendTo(listener);
+  }
+
   /** By the time of the next record, then by their index. */
   @Override
   public int compareTo(LogCursor that) {
-    int byTime = Long.compare(endMillis + shiftMillis, that.endMillis + that.shiftMillis);
+    int byTime = Integer.compare(next.endMillis(), that.next.endMillis());
     return byTime != 0 ? byTime : Integer.compare(index, that.index);
-  }
-
-  void sendTo(RunLogListener listener) throws IOException {
-    int end = shifted(endMillis);
-    switch (type) {
-      case REQUEST -> listener.request(path, text, shifted(startMillis), end, flag, message);
-      case GROUP -> listener.group(path, shifted(startMillis), end, number, flag);
-      case USER -> listener.user(scenarios[number], flag, end);
-      case ERROR -> listener.error(text, end);
-    }
-  }
-
-  /** The times of a damaged record may be anything. */
-  private int shifted(int millis) {
-    return (int) Math.min(Integer.MAX_VALUE, millis + shiftMillis);
   }
 
   @Override
   public void request(
       GroupPath groups, String name, int startMillis, int endMillis, boolean ok, String message) {
-    this.type = Type.REQUEST;
-    this.path = groups;
-    this.text = name;
-    this.startMillis = startMillis;
-    this.endMillis = endMillis;
-    this.flag = ok;
-    this.message = message;
+    next.request(groups, name, shifted(startMillis), shifted(endMillis), ok, message);
   }
 
   @Override
   public void group(
       GroupPath path, int startMillis, int endMillis, int cumulatedMillis, boolean ok) {
-    this.type = Type.GROUP;
-    this.path = path;
-    this.startMillis = startMillis;
-    this.endMillis = endMillis;
-    this.number = cumulatedMillis;
-    this.flag = ok;
+    next.group(path, shifted(startMillis), shifted(endMillis), cumulatedMillis, ok);
   }
 
   @Override
   public void user(int scenario, boolean started, int atMillis) {
-    this.type = Type.USER;
-    this.number = scenario;
-    this.flag = started;
-    this.endMillis = atMillis;
+    next.user(scenarios[scenario], started, shifted(atMillis));
   }
 
   @Override
   public void error(String message, int atMillis) {
-    this.type = Type.ERROR;
-    this.text = message;
-    this.endMillis = atMillis;
+    next.error(message, shifted(atMillis));
+  }
+
+  /** The times of a damaged record may be anything. */
+  private int shifted(int millis) {
+    return (int) Math.min(Integer.MAX_VALUE, millis + shiftMillis);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class RunLogMerge implements Closeable {
    *     earliest, and its scenarios, those of all
    * @throws RunLogException if one is no run log of a supported version or ends inside its first
    *     record
-   * @throws IOException if one cannot be read, or starts more than 24 days after another
+   * @throws IOException if one cannot be read
    */
   public RunLogMerge(List<RunLog> logs) throws IOException {
     try {

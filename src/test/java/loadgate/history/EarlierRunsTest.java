@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.RegressionLimits;
@@ -44,7 +45,8 @@ class EarlierRunsTest {
         List.of(failures(), SampleRun.p95(p95), cacheHits(90)),
         NONE,
         Map.of("Health", new RequestFigures(3000, 0, perSecond, 60, 2, p95, 400, 500)),
-        sample.folder());
+        sample.folder(),
+        OptionalInt.empty());
   }
 
   private static GateFigures failures() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import loadgate.gates.Verdict;
 import loadgate.model.Direction;
 import loadgate.model.Unit;
@@ -151,7 +152,8 @@ class GateTrendTest {
         run.gates(),
         run.requests(),
         run.userTypes(),
-        run.folder());
+        run.folder(),
+        OptionalInt.empty());
   }
 
   private static GateFigures hitRate(double percent) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import loadgate.gates.RegressionLimits;
 import loadgate.gates.Verdict;
@@ -142,7 +143,8 @@ final class RegressionStudy {
         gates,
         figures(noise, ofAll),
         userTypes,
-        sample.folder());
+        sample.folder(),
+        OptionalInt.empty());
   }
 
   private RequestFigures figures(double noise, double ofAll) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import loadgate.gates.Verdict;
 import loadgate.model.Direction;
 import loadgate.model.Unit;
@@ -62,7 +63,8 @@ record SampleRun(String simulation, String profile, Instant time, Verdict verdic
         List.of(gates),
         REQUESTS,
         Map.of("Health", REQUESTS),
-        folder);
+        folder,
+        OptionalInt.empty());
   }
 
   /** As Gatling names it. */

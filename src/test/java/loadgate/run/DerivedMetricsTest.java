@@ -26,6 +26,7 @@ import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Measure;
 import loadgate.model.Stage;
+import loadgate.model.StageWindow;
 import loadgate.model.Unit;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
@@ -151,7 +152,7 @@ class DerivedMetricsTest {
     LoadProfile profile =
         new LoadProfile(
             "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), false, "here:1");
-    DerivedMetrics derived = new DerivedMetrics(profile, gates);
+    DerivedMetrics derived = new DerivedMetrics(StageWindow.of(profile), gates);
     ResourceMetrics nothing = new ResourceMetrics(null, List.of());
     new LogCompleter(gates, derived, nothing, List.of(conclusions), new LostRecords())
         .complete(log);

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -46,6 +47,7 @@ import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
 import loadgate.model.Measure;
 import loadgate.model.Stage;
+import loadgate.model.StageWindow;
 import loadgate.model.Unit;
 import loadgate.report.GatesJson;
 import loadgate.report.Indicators;
@@ -116,7 +118,7 @@ class OneVerdictTest {
       RunResult run =
           new LogCompleter(
                   gates,
-                  new DerivedMetrics(profile(), gates),
+                  new DerivedMetrics(StageWindow.of(profile()), gates),
                   new ResourceMetrics(null, List.of()),
                   List.of(),
                   new LostRecords())
@@ -194,7 +196,7 @@ class OneVerdictTest {
             new KnownNames(Set.of("shop"), Set.of()),
             "Shop");
     HistoryFile history = new HistoryFile(folder);
-    history.append(HistoryEntry.of(RunOrigin.of(settings), run, folder));
+    history.append(HistoryEntry.of(RunOrigin.of(settings), OptionalInt.empty(), run, folder));
     HistoryEntry entry = history.read().runs().get(0);
     RunVerdict verdict = run.verdict().orElseThrow();
     assertThat(entry.verdict()).isEqualTo(verdict.verdict());
