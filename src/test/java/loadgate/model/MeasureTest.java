@@ -189,10 +189,12 @@ class MeasureTest {
   }
 
   @Test
-  void shouldBeOfEachRequestForResponseTimesAlone() {
+  void shouldBeOfEachRequestForResponseTimesAndFailures() {
     assertThat(Measure.ofEach("p99.9").orElseThrow().name()).isEqualTo("each p99.9");
     assertThat(Measure.ofEach("max")).isPresent();
-    assertThat(Measure.ofEach("failure-rate")).isEmpty();
+    assertThat(Measure.ofEach("failure-rate").orElseThrow().recordedName())
+        .isEqualTo("each failure-rate (0.001 %)");
+    assertThat(Measure.ofEach("throughput")).isEmpty();
     assertThat(Measure.ofEach("cache-hit-rate")).isEmpty();
   }
 

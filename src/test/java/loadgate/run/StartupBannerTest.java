@@ -165,10 +165,10 @@ class StartupBannerTest {
   }
 
   @Test
-  void shouldNameTheGateOnTheLoadGeneratorWhenThereIsOneUserType() {
+  void shouldNameEachGateWhenThereIsOneUserType() {
     assertThat(text(Map.of("profile", "single")))
-        .contains("injector saturated max ", "each user type unsent")
-        .doesNotContain("each user type saturated");
+        .contains("injector saturated max ", "health unsent ")
+        .doesNotContain("each user type");
   }
 
   @Test

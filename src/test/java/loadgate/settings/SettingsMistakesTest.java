@@ -113,7 +113,7 @@ class SettingsMistakesTest {
           p95 = 100ms          | p100 = 100ms           | 35: loadgate.gates.health.p100: is no percentile; allowed are those above p0 and below p100, and max
           p95 = 100ms          | p99.9 = 100ms          | 35: loadgate.gates.health.p99: a percentile with a fraction needs quotes: "p99.9"
           p95 = 100ms          | each.p95 = 100         | 35: loadgate.gates.health.each.p95: "100" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
-          p95 = 100ms          | each.failure-rate = 1% | 35: loadgate.gates.health.each.failure-rate: unknown measure; allowed here: percentiles such as p95, mean, max
+          p95 = 100ms          | each.throughput = 1/s | 35: loadgate.gates.health.each.throughput: unknown measure; allowed here: percentiles such as p95, mean, max, failure-rate
           p95 = 100ms          | failure-rat = 1%       | 35: loadgate.gates.health.failure-rat: unknown measure "failure-rat"; nearest is failure-rate
           p95 = 100ms          | unsent = null          | 35: loadgate.gates.health.unsent: is always on; "off: the reason" takes it away
           p95 = 100ms          | unsent = "off:"        | 35: loadgate.gates.health.unsent: "off:" is not allowed; allowed is a whole number above 0 such as 20
