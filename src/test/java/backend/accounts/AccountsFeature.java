@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Reads and writes accounts over HTTP; reads of a single account go through a cache. */
-public final class AccountsFeature implements Feature {
+final class AccountsFeature implements Feature {
 
   private static final String ACCOUNTS = "/accounts";
   private static final int MAX_BATCH = 50;
@@ -32,7 +32,7 @@ public final class AccountsFeature implements Feature {
   private final Cache cache;
   private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
-  public AccountsFeature(Database database, Faults faults) {
+  AccountsFeature(Database database, Faults faults) {
     this.store =
         new AccountStore(database, faults.databaseCalls(), faults.workDelay(), MAX_CREATED);
     this.caching = faults.works(Part.CACHE);

@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Has agents analyse an account and streams their progress as server-sent events. */
-public final class WorkflowFeature implements Feature {
+final class WorkflowFeature implements Feature {
 
   /** The prefix of all its paths. */
-  public static final String PATH = "/api/copilotkit";
+  static final String PATH = "/api/copilotkit";
 
   private static final int MAX_TEXT = 255;
 
@@ -27,7 +27,7 @@ public final class WorkflowFeature implements Feature {
   private final boolean streamsEnd;
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4);
 
-  public WorkflowFeature(Faults faults) {
+  WorkflowFeature(Faults faults) {
     this.delay = faults.workDelay();
     this.streamsEnd = faults.works(Part.STREAM_ENDS);
   }

@@ -17,7 +17,7 @@ public final class ApplicationFeature implements Feature {
   private final AuthFeature auth;
   private final WorkQueue queue;
 
-  public ApplicationFeature(Database database, BackendSettings settings) {
+  ApplicationFeature(Database database, BackendSettings settings) {
     this.database = database;
     Accounts accounts = new Accounts(database, settings.bcryptCost());
     this.sessions = new RefreshSessions(database, settings.faults().works(Part.REVOCATION));

@@ -133,12 +133,12 @@ class AuthIT {
     try (BackendServer fresh = BackendServer.start(BackendSettings.onFreePort())) {
       BackendClient only = new BackendClient(fresh.baseUrl());
       String cookie = cookie(registerAndLogin(only, "leaving"));
-      assertThat(fresh.liveRefreshSessions()).isEqualTo(1);
+      assertThat(fresh.feature(ApplicationFeature.class).liveSessions()).isEqualTo(1);
 
       only.post(AUTH + "/logout", "", "Cookie", cookie);
 
       expect(refresh(only, cookie), 401, "Refresh token revoked");
-      assertThat(fresh.liveRefreshSessions()).isZero();
+      assertThat(fresh.feature(ApplicationFeature.class).liveSessions()).isZero();
     }
   }
 

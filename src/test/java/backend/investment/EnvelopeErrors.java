@@ -3,8 +3,8 @@ package backend.investment;
 import backend.kit.ErrorFormat;
 import backend.kit.ValidationException;
 
-/** The errors of the investment contract, which owns {@code /api/} but not {@code /api/v1/}. */
-public final class EnvelopeErrors implements ErrorFormat {
+/** The errors of the investment contract. */
+final class EnvelopeErrors implements ErrorFormat {
 
   private record Failure(boolean success, String error, String detail, String code) {}
 
@@ -13,13 +13,8 @@ public final class EnvelopeErrors implements ErrorFormat {
    *
    * @param detail for a program to read, such as an id
    */
-  public static Object conflict(String error, String detail) {
+  static Object conflict(String error, String detail) {
     return new Failure(false, error, detail, "HTTP_409");
-  }
-
-  @Override
-  public boolean covers(String path) {
-    return path.startsWith("/api/") && !path.startsWith("/api/v1/");
   }
 
   @Override

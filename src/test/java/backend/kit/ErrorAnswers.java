@@ -4,15 +4,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns exceptions into answers in the error format of the contract that owns the path.
  *
- * @param formats the first that covers a path is used; the last one must cover all
+ * @param formats by path; each also holds for the paths below it that have none of their own
  */
-record ErrorAnswers(List<ErrorFormat> formats) {
+record ErrorAnswers(Map<String, ErrorFormat> formats) {
 
   static final String INTERNAL = "Internal server error";
 
@@ -44,6 +46,14 @@ record ErrorAnswers(List<ErrorFormat> formats) {
   }
 
   private ErrorFormat formatFor(Context ctx) {
-    return formats.stream().filter(format -> format.covers(ctx.path())).findFirst().orElseThrow();
+    return Stream.iterate(ctx.path(), path -> !path.isEmpty(), ErrorAnswers::parent)
+        .map(formats::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(ErrorFormat.DETAIL);
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }

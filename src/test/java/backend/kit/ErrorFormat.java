@@ -5,8 +5,7 @@ import java.util.Map;
 /** How one contract writes its errors: as {@code {"detail": ...}} unless it says otherwise. */
 public interface ErrorFormat {
 
-  /** Whether errors under this path are written this way. */
-  boolean covers(String path);
+  ErrorFormat DETAIL = new ErrorFormat() {};
 
   /** The body of an error that {@code text} explains to the client. */
   default Object error(int status, String text) {

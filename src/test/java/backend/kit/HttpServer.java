@@ -59,9 +59,9 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to serve.
    *
-   * @param formats how errors are written, by path; the last must cover every path
+   * @param formats how errors are written, by path, as in {@link Room#errorFormats}
    */
-  public void serve(Faults faults, List<ErrorFormat> formats, List<Feature> features) {
+  public void serve(Faults faults, Map<String, ErrorFormat> formats, List<Feature> features) {
     javalin =
         Javalin.create(
             config -> {

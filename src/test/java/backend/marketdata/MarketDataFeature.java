@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The endpoints of the marketdata target. */
-public final class MarketDataFeature implements Feature {
+final class MarketDataFeature implements Feature {
 
   private static final int MOST_CACHED = 10_000;
   private static final int MOST_SYMBOLS = 50;
@@ -28,7 +28,7 @@ public final class MarketDataFeature implements Feature {
   private final MarketData data;
   private final Queries queries;
 
-  public MarketDataFeature(Faults faults) {
+  MarketDataFeature(Faults faults) {
     this.providers = new Providers(faults.works(Part.PROVIDERS));
     this.cache = new Cache(faults.works(Part.CACHE), false, MOST_CACHED);
     this.data = new MarketData(providers, cache);

@@ -3,6 +3,7 @@ package proof.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
+import backend.application.ApplicationFeature;
 import backend.kit.BackendSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class SessionCareIT {
 
   /** Only a request that failed, on a machine that is too slow, may leave a session behind. */
   private static void assertSessionsEnded(FinishedRun run, BackendServer backend) {
-    assertThat(backend.liveRefreshSessions())
+    assertThat(backend.feature(ApplicationFeature.class).liveSessions())
         .as(run.console())
         .isLessThanOrEqualTo(run.failedRequests());
   }

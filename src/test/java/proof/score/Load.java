@@ -2,6 +2,9 @@ package proof.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backend.BackendServer;
+import backend.kit.BackendSettings;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +15,23 @@ import loadgate.gates.Gate;
 import loadgate.model.GateLimits;
 import loadgate.model.Unit;
 import proof.FinishedRun;
+import proof.Gateway;
 import proof.SimulationRun;
-import simulations.AccountSimulation;
-import simulations.MixedSimulation;
 
 /**
  * A load and the gates that it is there for.
  *
  * @param options names and values
  */
-record Load(
+public record Load(
     Class<? extends GatedSimulation> simulation,
     String profile,
     int users,
     Map<String, Object> options,
     List<String> gates) {
+
+  public static final String FAILURES = "all requests failure-rate";
+  public static final String THROUGHPUT = "all requests steady-throughput";
 
   /** Limits that only a broken backend breaks, however busy the machine. */
   private static final Map<Unit, String> PATIENT =
@@ -38,7 +43,7 @@ record Load(
   }
 
   /** With none of the shipped limits on times and amounts, however slow the machine. */
-  SimulationRun patientRun() {
+  public SimulationRun patientRun() {
     return run(gate -> false);
   }
 
@@ -65,10 +70,15 @@ record Load(
     return run;
   }
 
-  Load with(String key, Object value) {
+  public Load with(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(options);
     more.put(key, value);
     return new Load(simulation, profile, users, more, gates);
+  }
+
+  /** With a fault of the reference backend, such as {@code latency}. */
+  public Load fault(String fault, Object value) {
+    return with("loadgate.backend.faults." + fault, value);
   }
 
   @Override
@@ -76,28 +86,17 @@ record Load(
     return profile + " " + options;
   }
 
-  static Load of(
+  public static Load of(
       Class<? extends GatedSimulation> simulation, String profile, int users, String... gates) {
     return new Load(simulation, profile, users, Map.of(), List.of(gates));
   }
 
-  static Load ofExtremeAccounts(String... gates) {
-    String profile = "loadgate.profiles.accounts-extreme.";
-    return of(AccountSimulation.class, "accounts-extreme", 32, gates)
-        .with(profile + "weights.accounts", 1)
-        // Few to make before the load, where every answer is late as well.
-        .with(profile + "user-types.accounts.account-set", 5)
-        .with(profile + "user-types.accounts-batch.account-set", 5);
-  }
-
-  static Load ofSmoke() {
-    return of(
-        MixedSimulation.class,
-        "smoke",
-        26,
-        "recommendation cache-hit-rate",
-        "recommendation cache-marker-rate",
-        "recommendation found-rate");
+  /** Red by its gates before a backend whose answers a gateway spoils. */
+  public void assertRedBehind(Gateway.Rules rules, String fault) throws IOException {
+    try (BackendServer backend = BackendServer.start(BackendSettings.onFreePort());
+        Gateway gateway = Gateway.before(backend.baseUrl(), rules)) {
+      assertRed(run().fault(fault).with("baseUrl", gateway.baseUrl()).finish());
+    }
   }
 
   /** All of its gates are red by their values. */

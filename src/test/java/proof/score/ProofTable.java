@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The table in {@code docs/proofs.md}: which fault turns which gate red. */
@@ -12,6 +14,7 @@ final class ProofTable {
 
   static final Path COMMITTED = Path.of("docs", "proofs.md");
 
+  private static final String ALL = "all";
   private static final String HEAD = "| gate | profiles | limit | fault | healthy | broken |";
 
   private ProofTable() {}
@@ -38,13 +41,26 @@ final class ProofTable {
             gate.valueText(proof.broken().value()));
   }
 
-  private static Row parsed(String row) {
+  private static Row parsed(String row, Set<String> profiles) {
     String[] cells = row.substring(1, row.lastIndexOf('|')).strip().split("\\s*\\|\\s*");
-    return new Row(List.of(cells[0], cells[1], cells[2]), cells[3]);
+    Set<String> present = new TreeSet<>(List.of(cells[1].split(", ")));
+    if (!cells[1].equals(ALL)) {
+      present.retainAll(profiles);
+    }
+    String named = present.equals(profiles) ? ALL : String.join(", ", present);
+    return new Row(List.of(cells[0], named, cells[2]), cells[3]);
   }
 
-  static List<Row> committed() throws IOException {
-    return rows().map(ProofTable::parsed).toList();
+  /**
+   * Its rows.
+   *
+   * @param profiles that there are; others went away with their target, and with them their rows
+   */
+  static List<Row> committed(Set<String> profiles) throws IOException {
+    return rows()
+        .map(row -> parsed(row, profiles))
+        .filter(row -> !row.gate().get(1).isEmpty())
+        .toList();
   }
 
   private static Stream<String> rows() throws IOException {

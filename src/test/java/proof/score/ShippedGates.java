@@ -48,6 +48,11 @@ public final class ShippedGates {
                 simulation));
   }
 
+  /** The names of all profiles. */
+  Set<String> profiles() {
+    return settings("", "").profiles().keySet();
+  }
+
   /** Those of each user type in the profiles that give it users, and those on all requests. */
   List<ShippedGate> all() {
     Map<String, ShippedGate> gates = new LinkedHashMap<>();

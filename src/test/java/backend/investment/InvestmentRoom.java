@@ -1,24 +1,27 @@
 package backend.investment;
 
+import backend.kit.BackendSettings;
 import backend.kit.Cache;
 import backend.kit.Database;
+import backend.kit.ErrorFormat;
 import backend.kit.Faults;
 import backend.kit.Feature;
 import backend.kit.Part;
+import backend.kit.Room;
 import backend.kit.WorkQueue;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
 
-/** Composes the investment platform, whose features share stocks, prices and one cache. */
-public final class InvestmentFeatures {
+/** The investment platform, whose features share stocks, prices and one cache. */
+public final class InvestmentRoom implements Room {
 
   private static final int MOST_CACHED = 10_000;
 
-  private InvestmentFeatures() {}
-
   /** Creates and fills the tables, and makes the features that read them. */
-  public static List<Feature> create(Database database, Faults faults) {
+  @Override
+  public List<Feature> features(Database database, BackendSettings settings) {
+    Faults faults = settings.faults();
     Cache cache = new Cache(faults.works(Part.CACHE), faults.works(Part.CACHE_HEADER), MOST_CACHED);
     Answers answers = new Answers(cache, faults.workDelay());
     StockTable.create(database);
@@ -33,6 +36,12 @@ public final class InvestmentFeatures {
         new StocksFeature(database, history, answers),
         new AnalysisFeature(database, history, answers),
         new PipelineFeature(database, recommendations, queue));
+  }
+
+  /** Elsewhere below {@code /api/} other targets have formats of their own. */
+  @Override
+  public Map<String, ErrorFormat> errorFormats() {
+    return Map.of("/api", new EnvelopeErrors());
   }
 
   /** Shows health and cache counters. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InvestmentFeaturesIT {
+class InvestmentRoomIT {
 
   private static final String ANALYZE = "/api/analysis/analyze";
   private static final String QUOTES = "/api/stocks/quotes";

@@ -1,18 +1,19 @@
 package backend.agent;
 
-import backend.kit.Faults;
+import backend.kit.BackendSettings;
+import backend.kit.Database;
 import backend.kit.Feature;
 import backend.kit.Part;
+import backend.kit.Room;
 import java.util.List;
 
-/** Creates the features of the agent, which share one history of scored answers. */
-public final class AgentFeatures {
+/** The agent, whose features share one history of scored answers. */
+public final class AgentRoom implements Room {
 
-  private AgentFeatures() {}
-
-  public static List<Feature> create(Faults faults) {
+  @Override
+  public List<Feature> features(Database database, BackendSettings settings) {
     AnswerHistory history = new AnswerHistory();
-    Baselines baselines = new Baselines(faults.works(Part.BASELINES));
+    Baselines baselines = new Baselines(settings.faults().works(Part.BASELINES));
     return List.of(
         new QualityFeature(history),
         new RegressionFeature(history, baselines),
