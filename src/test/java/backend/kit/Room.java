@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the backend has of one target. The server finds the rooms on the class path, so a room needs
- * a public constructor without parameters and no mention elsewhere.
+ * What the backend has of one target. The server finds the classes {@code backend.<target>.*Room},
+ * so a room needs a public constructor without parameters and no mention elsewhere.
  */
 public interface Room {
 
