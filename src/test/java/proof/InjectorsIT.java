@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
+import backend.application.ApplicationFeature;
 import backend.kit.BackendSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -147,7 +148,7 @@ class InjectorsIT {
             .from("sh", "-c", "exec \"$@\" > '" + console + "' 2>&1", "sh");
     Process process = run.start();
     try {
-      while (backend.liveRefreshSessions() == 0) {
+      while (backend.feature(ApplicationFeature.class).liveSessions() == 0) {
         assertThat(process.isAlive()).isTrue();
         Thread.sleep(100);
       }
@@ -159,7 +160,9 @@ class InjectorsIT {
           new FinishedRun(process.exitValue(), Files.readString(console), run.results());
       assertThat(part.console()).contains("this injector is told to end; its users leave");
       assertThat(part.exitCode()).isNotZero();
-      assertThat(backend.liveRefreshSessions()).as(part.console()).isZero();
+      assertThat(backend.feature(ApplicationFeature.class).liveSessions())
+          .as(part.console())
+          .isZero();
       assertThat(record(part).complete()).isFalse();
     } finally {
       process.destroyForcibly();
