@@ -202,12 +202,13 @@ public record Gates(
 
   private static SettingsException unknown(
       GateLimits gate, String userType, Collection<String> known) {
+    List<String> named = Stream.of(known, RESERVED).flatMap(Collection::stream).toList();
     return new SettingsException(
         gate.where(),
         "gates: unknown user type \""
             + userType
             + "\""
-            + NearestName.hint(userType, known)
+            + NearestName.hint(userType, named)
             + "; allowed: global, "
             + String.join(", ", new TreeSet<>(RESERVED))
             + ", "

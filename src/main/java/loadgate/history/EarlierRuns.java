@@ -113,7 +113,7 @@ record EarlierRuns(
         basis);
   }
 
-  private static List<Figure> figures(
+  private List<Figure> figures(
       List<HistoryEntry> compared,
       Optional<String> userType,
       Function<HistoryEntry, RequestFigures> requests) {
@@ -133,8 +133,8 @@ record EarlierRuns(
         .toList();
   }
 
-  private static List<Figure> hitRates(List<HistoryEntry> compared, String userType, String group) {
-    return compared.get(0).gates().stream()
+  private List<Figure> hitRates(List<HistoryEntry> compared, String userType, String group) {
+    return compared.get(compared.size() - 1).gates().stream()
         .filter(gate -> isIn(group, gate))
         .map(gate -> Measure.named(gate.measure(), gate.unit()))
         .filter(measure -> measure.isShare() && measure.metric().isPresent())
@@ -159,8 +159,8 @@ record EarlierRuns(
     return !gate.path().isEmpty() && gate.path().get(0).equals(group);
   }
 
-  /** A figure that one of the runs does not have is not compared. */
-  private static Optional<Figure> figure(
+  /** Of the runs that have it, if these are enough. */
+  private Optional<Figure> figure(
       List<HistoryEntry> compared,
       Optional<String> userType,
       Measure measure,
@@ -171,7 +171,7 @@ record EarlierRuns(
             .filter(OptionalDouble::isPresent)
             .mapToDouble(OptionalDouble::getAsDouble)
             .toArray();
-    return values.length == compared.size()
+    return values.length >= Math.min(compared.size(), settings.minRuns())
         ? Optional.of(new Figure(userType, measure, values))
         : Optional.empty();
   }

@@ -166,6 +166,36 @@ class EarlierRunsTest {
   }
 
   @Test
+  void shouldCompareAFigureWithTheRunsThatHaveIt() {
+    List<HistoryEntry> runs = runs(7);
+    runs.set(0, withoutUserTypes(runs.get(0)));
+    assertThat(limit(limits(runs), "p95")).isEqualTo(220);
+
+    runs.set(1, withoutUserTypes(runs.get(1)));
+    runs.set(2, withoutUserTypes(runs.get(2)));
+    assertThat(limits(runs).limits())
+        .noneMatch(gate -> gate.measure().name().equals("p95 regression"));
+  }
+
+  private static HistoryEntry withoutUserTypes(HistoryEntry run) {
+    return new HistoryEntry(
+        1,
+        run.time(),
+        run.simulation(),
+        run.profile(),
+        run.target(),
+        run.settings(),
+        run.commit(),
+        run.machine(),
+        run.verdict(),
+        run.gates(),
+        run.requests(),
+        Map.of(),
+        run.folder(),
+        OptionalInt.empty());
+  }
+
+  @Test
   void shouldLeaveOutFiguresThatARunDoesNotHave() {
     RegressionLimits limits =
         EarlierRuns.of(SampleRun.REGRESSION, OWN, runs(5), Optional.empty())
