@@ -20,8 +20,11 @@ class UnwrittenRecordIT {
   /** In blocks of 512 bytes, as a shell counts them: 40 kB, less than the page of a run. */
   private static final int SMALL_FILES = 80;
 
-  private static SimulationRun withSmallFiles(SimulationRun run) {
-    return run.from("sh", "-c", "ulimit -f " + SMALL_FILES + "; exec \"$@\"", "sh");
+  /** Less than the log of a few hundred requests. */
+  private static final int SMALLER_FILES = 40;
+
+  private static SimulationRun withFiles(int blocks, SimulationRun run) {
+    return run.from("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh");
   }
 
   private static void assertRedWithGreenGates(FinishedRun run) {
@@ -51,7 +54,8 @@ class UnwrittenRecordIT {
   @Test
   void fileThatCannotBeWrittenShouldTurnTheRunRed() throws IOException {
     try (RawServer server = new RawServer()) {
-      FinishedRun run = withSmallFiles(OrderSimulation.run(server)).withoutReports().finish();
+      FinishedRun run =
+          withFiles(SMALL_FILES, OrderSimulation.run(server)).withoutReports().finish();
 
       assertThat(run.console()).contains("loadgate: loadgate.html was not written");
       assertRedWithGreenGates(run);
@@ -67,7 +71,7 @@ class UnwrittenRecordIT {
   void logThatCannotBeWrittenWholeShouldTurnTheRunRedAlsoWithoutReports() throws IOException {
     try (RawServer server = new RawServer()) {
       FinishedRun run =
-          withSmallFiles(OrderSimulation.run(server))
+          withFiles(SMALLER_FILES, OrderSimulation.run(server))
               .with("loadgate.user-types.order.think-time", "none")
               .withoutReports()
               .finish();

@@ -1,5 +1,7 @@
 package proof.ownapi;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -25,21 +27,33 @@ record MavenProject(Path folder, Path repository) {
 
   private static final String VERSION = "1.0.0-SNAPSHOT";
 
+  private static final Path REPOSITORY = Path.of("target", "own-api-repository").toAbsolutePath();
+
+  private static boolean installed;
+
   /** An empty one below the folder, of that name. */
   static MavenProject in(Path folder, String name) throws IOException {
-    Path repository = Files.createDirectories(folder.resolve("repository"));
+    install();
+    return new MavenProject(folder.resolve(name), REPOSITORY);
+  }
+
+  private static synchronized void install() throws IOException {
+    if (installed) {
+      return;
+    }
+    Path repository = Files.createDirectories(REPOSITORY);
     try (Stream<Path> groups = Files.list(repositoryOfThisBuild())) {
       for (Path group : groups.filter(Files::isDirectory).toList()) {
-        if (!group.endsWith("loadgate")) {
-          Files.createSymbolicLink(repository.resolve(group.getFileName()), group);
+        Path link = repository.resolve(group.getFileName());
+        if (!group.endsWith("loadgate") && !Files.isSymbolicLink(link)) {
+          Files.createSymbolicLink(link, group);
         }
       }
     }
-    Path installed =
-        Files.createDirectories(repository.resolve("loadgate/loadgate").resolve(VERSION));
-    Files.copy(Path.of("pom.xml"), installed.resolve("loadgate-" + VERSION + ".pom"));
-    jarOfLoadgate(installed.resolve("loadgate-" + VERSION + ".jar"));
-    return new MavenProject(folder.resolve(name), repository);
+    Path own = Files.createDirectories(repository.resolve("loadgate/loadgate").resolve(VERSION));
+    Files.copy(Path.of("pom.xml"), own.resolve("loadgate-" + VERSION + ".pom"), REPLACE_EXISTING);
+    jarOfLoadgate(own.resolve("loadgate-" + VERSION + ".jar"));
+    installed = true;
   }
 
   private static Path repositoryOfThisBuild() {
@@ -55,7 +69,7 @@ record MavenProject(Path folder, Path repository) {
   private static void jarOfLoadgate(Path jar) throws IOException {
     Path built = location(GatedSimulation.class);
     if (Files.isRegularFile(built)) {
-      Files.copy(built, jar);
+      Files.copy(built, jar, REPLACE_EXISTING);
       return;
     }
     try (OutputStream file = Files.newOutputStream(jar);
