@@ -5,16 +5,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The commands: the start of a project, and those on finished runs. Exit codes: 0 done, 1 it could
- * not be done (one line says why), 2 the command line was wrong; of {@code merge}, 2 says that the
+ * The commands: those before a run, and those on finished runs. Exit codes: 0 done, 1 it could not
+ * be done (one line says why), 2 the command line was wrong; of {@code merge}, 2 says that the
  * verdict is red.
  */
 @Command(
     name = "loadgate",
-    description = "Starts a project, and tells of finished runs.",
+    description = "Starts a project or a run of several injectors, and tells of finished runs.",
     mixinStandardHelpOptions = true,
     subcommands = {
       InitCommand.class,
+      SizeCommand.class,
+      DeployCommand.class,
       MergeCommand.class,
       ExportCommand.class,
       ShowCommand.class,
