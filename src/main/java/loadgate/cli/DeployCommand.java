@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
     name = "deploy",
     description = "Prints what a scheduler needs for a run of several injectors.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = DeployCommand.Kubernetes.class)
 final class DeployCommand {
 
@@ -91,9 +90,11 @@ final class DeployCommand {
           new KubernetesManifests()
               .with("--injectors", String.valueOf(injectors))
               .with("--profile", profile)
-              .with("--allowed-hosts", String.join(",", allowedHosts));
-      manifests = manifests.with("--simulation", simulation).with("--image", image);
-      manifests = manifests.with("--base-url", baseUrl.map(URI::toString)).with("--name", name);
+              .with("--simulation", simulation)
+              .with("--base-url", baseUrl.map(URI::toString))
+              .with("--allowed-hosts", String.join(",", allowedHosts))
+              .with("--image", image)
+              .with("--name", name);
       spec.commandLine().getOut().print(manifests.in(namespace));
       spec.commandLine().getOut().flush();
       return CommandLine.ExitCode.OK;
