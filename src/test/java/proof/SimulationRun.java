@@ -151,6 +151,13 @@ public final class SimulationRun {
     return this;
   }
 
+  /** Its options, as arguments of whatever hands them on to a run. */
+  List<String> options() {
+    return options.entrySet().stream()
+        .map(option -> "-D" + option.getKey() + "=" + option.getValue())
+        .toList();
+  }
+
   /** The folder of its run's folder. */
   public Path results() {
     return results;

@@ -1,0 +1,220 @@
+package proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backend.BackendServer;
+import backend.kit.BackendSettings;
+import backend.kit.Faults;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import loadgate.gates.Verdict;
+import loadgate.history.HistoryEntry;
+import loadgate.history.HistoryFile;
+import loadgate.run.InjectorRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import simulations.HealthSimulation;
+import simulations.MixedSimulation;
+
+/** Jobs of three injectors under Slurm, by the script that is shipped. */
+@Tag("cluster")
+class SlurmIT {
+
+  private static final int INJECTORS = 3;
+
+  private static Path project;
+  private static SlurmCluster cluster;
+
+  /** A project as the script wants it: compiled, its libraries in a folder. */
+  @BeforeAll
+  static void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path slurm) throws Exception {
+    cluster = SlurmCluster.startIn(slurm);
+    project = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "slurm");
+    Path lib = Files.createDirectories(project.resolve("target/lib"));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      Path link = (Files.isDirectory(path) ? lib.getParent() : lib).resolve(path.getFileName());
+      if (Files.exists(path) && !Files.exists(link)) {
+        Files.createSymbolicLink(link, path);
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  /** A job that was submitted. */
+  private record Job(String id, Process process, Path results) {
+
+    /** Submits one of so many users and seconds. */
+    static Job of(Class<?> simulation, BackendServer backend, int users, int seconds)
+        throws IOException {
+      SimulationRun run =
+          SimulationRun.of(simulation)
+              .with("baseUrl", backend.baseUrl())
+              .load(users, seconds)
+              .patient();
+      Path results = run.results().toAbsolutePath();
+      List<String> arguments =
+          new ArrayList<>(
+              List.of(
+                  "--ntasks=" + INJECTORS,
+                  "--output=" + results.resolve("console.txt"),
+                  Path.of("deploy", "slurm", "loadgate.sbatch").toAbsolutePath().toString()));
+      arguments.addAll(run.options());
+      Process process =
+          cluster.submit(
+              project,
+              Map.of("SIMULATION", simulation.getName(), "RESULTS", results.toString()),
+              arguments);
+      return new Job(process.inputReader().readLine(), process, results);
+    }
+
+    String console() throws IOException {
+      Path console = results.resolve("console.txt");
+      return Files.exists(console) ? Files.readString(console) : "";
+    }
+
+    boolean hasStarted() throws IOException {
+      return console().lines().filter(line -> line.endsWith(" started...")).count() == INJECTORS;
+    }
+
+    /** Its merged run, alone in a folder. */
+    FinishedRun finish() throws IOException, InterruptedException {
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).as(console()).isTrue();
+      Path run = results.resolve("loadgate-" + id);
+      assertThat(run).as(console()).isDirectory();
+      Path alone = Files.createDirectory(results.resolve("merged"));
+      Files.createSymbolicLink(alone.resolve(run.getFileName()), run);
+      return new FinishedRun(process.exitValue(), console(), alone);
+    }
+
+    Path folderOf(int injector) throws IOException {
+      Path folder = results.resolve("injectors-" + id).resolve(String.valueOf(injector));
+      try (var runs = Files.list(folder)) {
+        return runs.filter(Files::isDirectory).findFirst().orElseThrow();
+      }
+    }
+
+    Optional<InjectorRecord> record(int injector) throws IOException {
+      return InjectorRecord.read(folderOf(injector));
+    }
+
+    ProcessHandle processOf(int injector) {
+      String folder =
+          "-Dgatling.resultsFolder=" + results.resolve("injectors-" + id).resolve("" + injector);
+      return ProcessHandle.allProcesses()
+          .filter(process -> process.info().command().orElse("").endsWith("/java"))
+          .filter(process -> process.info().commandLine().orElse("").contains(folder + " "))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static BackendServer backend() {
+    return BackendServer.start(BackendSettings.onFreePort());
+  }
+
+  @Test
+  void healthyBackendShouldEndTheJobWithZero() throws Exception {
+    try (BackendServer backend = backend()) {
+      Job job = Job.of(HealthSimulation.class, backend, 12, 6);
+      FinishedRun run = job.finish();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(run.verdict()).isEqualTo("pass");
+      assertThat(run.usersStarted()).isEqualTo(Map.of("Health", 9, "Health Full", 3));
+      List<HistoryEntry> history = new HistoryFile(job.results()).read().runs();
+      assertThat(history).hasSize(1);
+      assertThat(history.get(0).injectors()).hasValue(INJECTORS);
+      assertThat(history.get(0).verdict()).isEqualTo(Verdict.PASS);
+      assertStartedWithinASecond(job);
+    }
+  }
+
+  private static void assertStartedWithinASecond(Job job) throws IOException {
+    List<Long> starts = new ArrayList<>();
+    for (int injector = 0; injector < INJECTORS; injector++) {
+      starts.add(job.record(injector).orElseThrow().startedAt().toEpochMilli());
+    }
+    starts.sort(null);
+    assertThat(starts.get(INJECTORS - 1) - starts.get(0)).isLessThan(1_000);
+  }
+
+  @Test
+  void brokenBackendShouldEndTheJobWithTwo() throws Exception {
+    Faults faults = Faults.NONE.withErrorRate(0.5);
+    try (BackendServer backend =
+        BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
+      FinishedRun run = Job.of(HealthSimulation.class, backend, 12, 6).finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.verdict()).isEqualTo("fail");
+      assertThat(run.gate("all requests failure-rate").value()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void injectorThatDiesShouldLeaveAnIncompleteRunOfAllOthers() throws Exception {
+    try (BackendServer backend = backend()) {
+      Job job = Job.of(HealthSimulation.class, backend, 12, 20);
+      await(job, () -> !backend.requests().isEmpty());
+      TimeUnit.SECONDS.sleep(5);
+      job.processOf(1).destroyForcibly();
+      FinishedRun run = job.finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.verdict()).isEqualTo("incomplete");
+      assertThat(run.console()).contains(job.folderOf(1) + ": no injector.json, so it broke off");
+      assertThat(job.record(1)).isEmpty();
+      for (int survivor : List.of(0, 2)) {
+        assertThat(job.record(survivor).orElseThrow().complete()).isTrue();
+      }
+    }
+  }
+
+  /** Its users would stay for five minutes; 2 is the exit code of merging them. */
+  @ParameterizedTest
+  @CsvSource({"scancel, 1", "scancel --signal=TERM, 2"})
+  void usersShouldLogOutWhenTheJobIsCancelled(String command, int exitCode) throws Exception {
+    try (BackendServer backend = backend()) {
+      Job job = Job.of(MixedSimulation.class, backend, 26, 300);
+      await(job, () -> backend.liveRefreshSessions() > 0);
+      cluster.output((command + " " + job.id()).split(" "));
+      FinishedRun run = job.finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(exitCode);
+      assertThat(backend.liveRefreshSessions()).isZero();
+      assertThat(run.verdict()).isEqualTo("incomplete");
+      for (int injector = 0; injector < INJECTORS; injector++) {
+        assertThat(job.record(injector).orElseThrow().complete()).isFalse();
+      }
+    }
+  }
+
+  private static void await(Job job, BooleanSupplier condition)
+      throws IOException, InterruptedException {
+    while (!(job.hasStarted() && condition.getAsBoolean())) {
+      assertThat(job.process().isAlive()).as(job.console()).isTrue();
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+}
