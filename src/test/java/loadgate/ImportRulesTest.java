@@ -44,7 +44,7 @@ class ImportRulesTest {
   /** Those that proofs of the toolkit run, and the one of two targets. */
   private static final String PROOFS_RUN_THEM = "simulations\\.(AuthFlow|Health|Mixed)Simulation";
 
-  private static final String PROOFS_OF_THE_MIX = "proof\\.(HealthyRunIT|InjectorsIT)";
+  private static final String PROOFS_OF_THE_MIX = "proof\\.(HealthyRunIT|InjectorsIT|SlurmIT)";
 
   /** Compares our verdicts with those of Gatling's own reader and validator. */
   private static final String ONE_VERDICT = "loadgate\\.run\\.OneVerdictTest";

@@ -3,6 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backend.BackendServer;
+import backend.application.ApplicationFeature;
 import backend.kit.BackendSettings;
 import backend.kit.Faults;
 import java.io.File;
@@ -197,12 +198,12 @@ class SlurmIT {
   void usersShouldLogOutWhenTheJobIsCancelled(String command, int exitCode) throws Exception {
     try (BackendServer backend = backend()) {
       Job job = Job.of(MixedSimulation.class, backend, 26, 300);
-      await(job, () -> backend.liveRefreshSessions() > 0);
+      await(job, () -> backend.feature(ApplicationFeature.class).liveSessions() > 0);
       cluster.output((command + " " + job.id()).split(" "));
       FinishedRun run = job.finish();
 
       assertThat(run.exitCode()).as(run.console()).isEqualTo(exitCode);
-      assertThat(backend.liveRefreshSessions()).isZero();
+      assertThat(backend.feature(ApplicationFeature.class).liveSessions()).isZero();
       assertThat(run.verdict()).isEqualTo("incomplete");
       for (int injector = 0; injector < INJECTORS; injector++) {
         assertThat(job.record(injector).orElseThrow().complete()).isFalse();
