@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import simulations.HealthSimulation;
 import simulations.MixedSimulation;
 
@@ -101,6 +101,10 @@ class SlurmIT {
     /** Its merged run, alone in a folder. */
     FinishedRun finish() throws IOException, InterruptedException {
       assertThat(process.waitFor(300, TimeUnit.SECONDS)).as(console()).isTrue();
+      // Slurm counts a cancelled job as ended while its processes have KillWait to end.
+      for (int second = 0; second < 90 && !console().contains("record of the run: "); second++) {
+        TimeUnit.SECONDS.sleep(1);
+      }
       Path run = results.resolve("loadgate-" + id);
       assertThat(run).as(console()).isDirectory();
       Path alone = Files.createDirectory(results.resolve("merged"));
@@ -192,18 +196,19 @@ class SlurmIT {
     }
   }
 
-  /** Its users would stay for five minutes; 2 is the exit code of merging them. */
+  /** Its users would stay for five minutes. */
   @ParameterizedTest
-  @CsvSource({"scancel, 1", "scancel --signal=TERM, 2"})
-  void usersShouldLogOutWhenTheJobIsCancelled(String command, int exitCode) throws Exception {
+  @ValueSource(strings = {"scancel", "scancel --signal=TERM"})
+  void usersShouldLogOutWhenTheJobIsCancelled(String command) throws Exception {
     try (BackendServer backend = backend()) {
       Job job = Job.of(MixedSimulation.class, backend, 26, 300);
       await(job, () -> backend.feature(ApplicationFeature.class).liveSessions() > 0);
       cluster.output((command + " " + job.id()).split(" "));
       FinishedRun run = job.finish();
 
-      assertThat(run.exitCode()).as(run.console()).isEqualTo(exitCode);
-      assertThat(backend.feature(ApplicationFeature.class).liveSessions()).isZero();
+      assertThat(backend.feature(ApplicationFeature.class).liveSessions())
+          .as(run.console())
+          .isZero();
       assertThat(run.verdict()).isEqualTo("incomplete");
       for (int injector = 0; injector < INJECTORS; injector++) {
         assertThat(job.record(injector).orElseThrow().complete()).isFalse();
