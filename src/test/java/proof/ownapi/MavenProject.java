@@ -31,6 +31,8 @@ record MavenProject(Path folder, Path repository) {
 
   private static boolean installed;
 
+  private static volatile boolean resolved;
+
   /** An empty one below the folder, of that name. */
   static MavenProject in(Path folder, String name) throws IOException {
     install();
@@ -104,7 +106,21 @@ record MavenProject(Path folder, Path repository) {
     return maven(words.toArray(String[]::new));
   }
 
+  /** The first run downloads what the others need, and not several at once. */
   FinishedRun maven(String... words) throws Exception {
+    if (!resolved) {
+      synchronized (MavenProject.class) {
+        if (!resolved) {
+          FinishedRun first = run(words);
+          resolved = true;
+          return first;
+        }
+      }
+    }
+    return run(words);
+  }
+
+  private FinishedRun run(String... words) throws Exception {
     List<String> command =
         new ArrayList<>(List.of("mvn", "-B", "-ntp", "-Dmaven.repo.local=" + repository));
     command.addAll(List.of(words));
