@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import loadgate.report.RunResult;
 import loadgate.run.InjectorRecord;
+import loadgate.run.RunMerge;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.stats.RunStatistics;
@@ -126,11 +128,32 @@ class InjectorsIT {
     }
   }
 
+  @Test
+  void shouldMergeToTheVerdictOfASingleInjector(@TempDir Path results) throws IOException {
+    long requests = 0;
+    for (FinishedRun part : parts) {
+      requests += log(part).global().count();
+    }
+
+    RunMerge merge = new RunMerge(parts.stream().map(FinishedRun::runFolder).toList());
+    RunResult merged = merge.into(results.resolve("merged"));
+
+    assertThat(merge.warnings()).isEmpty();
+    assertThat(merged.verdict().orElseThrow().verdict().text())
+        .isEqualTo(single.verdict())
+        .isEqualTo("pass");
+    assertThat(merged.statistics().global().count()).isEqualTo(requests);
+  }
+
   private static long figuresOfTheWholeRun(FinishedRun run) throws IOException {
-    RunStatistics log = RunStatistics.of(RunLog.inFolder(run.runFolder()).file());
+    RunStatistics log = log(run);
     return Stream.of(List.of("Loadgate", "Log completed"), List.of("Health", "p95 (exact)"))
         .filter(path -> log.find(path).isPresent())
         .count();
+  }
+
+  private static RunStatistics log(FinishedRun run) throws IOException {
+    return RunStatistics.of(RunLog.inFolder(run.runFolder()).file());
   }
 
   private static InjectorRecord record(FinishedRun part) throws IOException {

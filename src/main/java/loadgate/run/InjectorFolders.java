@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loadgate.run.InjectorRecord.WholeRun;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
@@ -22,8 +23,8 @@ import loadgate.runlog.RunLogException;
 /** What the injectors of one run left, and why that is not all of the run. */
 final class InjectorFolders {
 
-  /** From here on, times of two injectors do not belong together. */
-  private static final long CLOCKS_APART_MILLIS = 1_000;
+  /** Up to here two injectors send their load together, and times of theirs belong together. */
+  private static final long TOGETHER_MILLIS = 1_000;
 
   /** A folder with what could be read of it. */
   private record Part(Path folder, Optional<InjectorRecord> injector, Optional<RunHeader> header) {
@@ -167,8 +168,13 @@ final class InjectorFolders {
   private void check(Part part) {
     if (part.injector().isPresent()) {
       InjectorRecord injector = part.injector().get();
+      long behindMillis = startMillis(injector) - starts().getMin();
       if (injector.late()) {
         flaws.add(part.name() + ": it came too late");
+      } else if (behindMillis > TOGETHER_MILLIS) {
+        flaws.add(
+            "%s: its load began %d ms after that of the first"
+                .formatted(part.name(), behindMillis));
       }
       if (!injector.complete()) {
         flaws.add(part.name() + ": it was told to stop or broke off");
@@ -222,19 +228,16 @@ final class InjectorFolders {
 
   /** How many there were, and how far apart in time, for people. */
   String text() {
-    return "%d, logs started within %d ms by their own clocks, clocks %s"
+    return "%d, their loads began within %d ms, clocks %s"
         .formatted(
             injectors(),
-            apart(
-                readable.stream()
-                    .mapToLong(part -> part.header().orElseThrow().start().toEpochMilli())
-                    .summaryStatistics()),
+            apart(starts()),
             clocks().getCount() < 2 ? "not compared" : "within " + apart(clocks()) + " ms");
   }
 
   /** That times of the injectors do not belong together, if so. */
   Optional<String> clockWarning() {
-    return clocks().getCount() < 2 || apart(clocks()) <= CLOCKS_APART_MILLIS
+    return clocks().getCount() < 2 || apart(clocks()) <= TOGETHER_MILLIS
         ? Optional.empty()
         : Optional.of(
             "the clocks of the injectors are %d ms apart, and so are times in the log"
@@ -242,11 +245,22 @@ final class InjectorFolders {
   }
 
   private LongSummaryStatistics clocks() {
-    return parts.stream()
-        .flatMap(part -> part.injector().stream())
+    return injectorRecords()
         .filter(injector -> injector.clockOffsetMillis().isPresent())
         .mapToLong(injector -> injector.clockOffsetMillis().getAsLong())
         .summaryStatistics();
+  }
+
+  private LongSummaryStatistics starts() {
+    return injectorRecords().mapToLong(InjectorFolders::startMillis).summaryStatistics();
+  }
+
+  private static long startMillis(InjectorRecord injector) {
+    return injector.startedAtByBarrier().toEpochMilli();
+  }
+
+  private Stream<InjectorRecord> injectorRecords() {
+    return parts.stream().flatMap(part -> part.injector().stream());
   }
 
   private static long apart(LongSummaryStatistics millis) {

@@ -66,8 +66,7 @@ class InjectorFoldersTest {
     assertThat(run.statistics().global().count()).isEqualTo(6);
     assertThat(merge.warnings()).isEmpty();
     assertThat(run.told())
-        .containsEntry(
-            "injectors", "3, logs started within 20 ms by their own clocks, clocks not compared");
+        .containsEntry("injectors", "3, their loads began within 20 ms, clocks not compared");
   }
 
   @Test
@@ -138,6 +137,22 @@ class InjectorFoldersTest {
     assertIncomplete(merged(0, 1, 2), "injector 1 (%1$s): it came too late");
   }
 
+  /** As when one was started by hand after the other, without a barrier. */
+  @Test
+  void shouldBeIncompleteWhenAnInjectorStartedMoreThanASecondAfterTheFirst() throws Exception {
+    change(1, "", "startedAt", "1001");
+
+    assertIncomplete(
+        merged(0, 1, 2), "injector 1 (%1$s): its load began 1001 ms after that of the first");
+  }
+
+  @Test
+  void shouldPassWhenAnInjectorStartedASecondAfterTheFirst() throws Exception {
+    change(1, "", "startedAt", "1000");
+
+    assertThat(merged(0, 1, 2).verdict().orElseThrow().verdict()).isEqualTo(Verdict.PASS);
+  }
+
   @Test
   void shouldBeIncompleteWhenAnInjectorDidNotSendAllOfItsLoad() throws Exception {
     change(1, "", "complete", "false");
@@ -193,8 +208,8 @@ class InjectorFoldersTest {
 
   @Test
   void shouldWarnOfClocksThatAreApart() throws Exception {
-    change(0, "", "clockOffsetMillis", "-400");
-    change(1, "", "clockOffsetMillis", "601");
+    clock(0, -400);
+    clock(1, 601);
 
     RunResult run = merged(0, 1, 2);
 
@@ -207,8 +222,8 @@ class InjectorFoldersTest {
 
   @Test
   void shouldNotWarnOfClocksThatAreASecondApart() throws Exception {
-    change(0, "", "clockOffsetMillis", "-400");
-    change(1, "", "clockOffsetMillis", "600");
+    clock(0, -400);
+    clock(1, 600);
 
     merged(0, 1, 2);
 
@@ -279,17 +294,15 @@ class InjectorFoldersTest {
     Files.createDirectories(folder(injector));
     try (RunLogWriter log = RunLogWriter.create(RunLog.inFolder(folder(injector)).file())) {
       log.header(
-          new RunHeader(
-              gatling,
-              simulation,
-              Instant.ofEpochMilli(10L * injector),
-              "",
-              List.of("Shop"),
-              List.of()));
+          new RunHeader(gatling, simulation, startOf(injector), "", List.of("Shop"), List.of()));
       log.user(0, true, 0);
       log.request(SHOP, "Buy", 0, 50, true, "");
       log.request(SHOP, "Buy", 60, 90, true, "");
     }
+  }
+
+  private static Instant startOf(int injector) {
+    return Instant.ofEpochMilli(10L * injector);
   }
 
   private static InjectorRecord injector(int number) {
@@ -297,7 +310,7 @@ class InjectorFoldersTest {
         number,
         3,
         "1.0.0",
-        Instant.EPOCH,
+        startOf(number),
         OptionalLong.empty(),
         false,
         true,
@@ -313,6 +326,13 @@ class InjectorFoldersTest {
             Set.of(),
             Map.of(),
             new Gates(List.of(p95()), List.of(), List.of(), false, "")));
+  }
+
+  /** Lets the clock of an injector, by which it wrote down its start, be ahead of the barrier's. */
+  private void clock(int injector, long aheadMillis) throws IOException {
+    change(injector, "", "clockOffsetMillis", "" + aheadMillis);
+    change(
+        injector, "", "startedAt", "" + startOf(injector).plusMillis(aheadMillis).toEpochMilli());
   }
 
   /** Lets an injector have told something else. */
