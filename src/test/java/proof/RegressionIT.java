@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import loadgate.history.Baselines;
 import loadgate.history.HistoryFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import proof.RawServer.Fate;
 
-/** Far within all targets, a run fails that is worse than the five runs before it. */
+/**
+ * Far within all targets, a run fails that is worse than the five runs before it, or than the
+ * baseline that was saved.
+ */
 class RegressionIT {
+
+  @TempDir private Path resources;
 
   private volatile boolean failing;
 
@@ -49,6 +57,11 @@ class RegressionIT {
     return next;
   }
 
+  private SimulationRun runWithBaseline(FinishedRun first, RawServer server) throws IOException {
+    Baselines.save(first.runFolder(), resources.resolve("baselines"));
+    return run(server).withClassPath(resources);
+  }
+
   @Test
   void onlyARunThatIsWorseThanThoseBeforeItShouldFail() throws IOException {
     try (RawServer server = server()) {
@@ -78,12 +91,13 @@ class RegressionIT {
 
       server.before(() -> sleep(50));
       failing = true;
-      FinishedRun broken = runAfter(first, server).finish();
+      FinishedRun broken = runWithBaseline(first, server).finish();
       assertThat(broken.exitCode()).as(broken.console()).isEqualTo(2);
       assertThat(broken.failed())
           .containsExactlyInAnyOrder(
               "all requests failure-rate regression", "order failure-rate regression");
       assertThat(broken.gate("order failure-rate regression").value()).isBetween(2.0, 8.0);
+      assertThat(broken.console()).contains("of 12 figures are worse, against the baseline of ");
     }
   }
 }

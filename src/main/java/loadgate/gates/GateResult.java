@@ -52,7 +52,6 @@ public record GateResult(
         gate.settings()
             .off()
             .map(reason -> "off: " + reason)
-            .or(() -> usual(gate))
             .or(() -> measured.isPresent() ? Optional.empty() : otherRequests(gate, run));
     return result(gate, measured, measured.map(Summary::count).orElse(0L), remark);
   }
@@ -69,14 +68,6 @@ public record GateResult(
         worst.map(PathStatistics::summary),
         fewest,
         worst.map(request -> "worst: " + request.name()));
-  }
-
-  /** What earlier runs came to. */
-  private static Optional<String> usual(Gate gate) {
-    OptionalDouble baseline = gate.settings().baseline();
-    return baseline.isPresent()
-        ? Optional.of("usually " + gate.text(baseline.getAsDouble()))
-        : Optional.empty();
   }
 
   private static GateResult result(
@@ -152,6 +143,24 @@ public record GateResult(
   public String limitText() {
     boolean warns = verdict == Verdict.WARN || gate.settings().fail().isEmpty();
     return gate.text(warns ? gate.settings().warn() : gate.settings().fail());
+  }
+
+  /** What earlier runs came to, for people; nothing when they set no limit. */
+  public String baselineText() {
+    OptionalDouble baseline = gate.settings().baseline();
+    return baseline.isPresent() ? gate.text(baseline.getAsDouble()) : "";
+  }
+
+  /** Whether it is better than in earlier runs, by more than it may be worse. */
+  boolean better() {
+    OptionalDouble baseline = gate.settings().baseline();
+    if (baseline.isEmpty() || actual.isEmpty()) {
+      return false;
+    }
+    double limit = gate.settings().fail().orElseThrow().value();
+    double allowed = limit - baseline.getAsDouble();
+    double change = actual.getAsDouble() - baseline.getAsDouble();
+    return Math.signum(change) == -Math.signum(allowed) && Math.abs(change) > Math.abs(allowed);
   }
 
   /** The interval for people: {@code 88 to 104 ms}; nothing without one. */

@@ -64,17 +64,45 @@ public record RunVerdict(
 
   /** How the run compares with earlier ones; nothing when nobody knows. */
   public Optional<String> comparison() {
-    List<GateResult> compared =
-        gates.stream().filter(gate -> gate.gate().measure().isRegression()).toList();
-    long worse = compared.stream().filter(gate -> gate.verdict() != Verdict.PASS).count();
+    List<GateResult> compared = compared().toList();
     return Optional.of(basis)
         .filter(text -> !text.isEmpty())
         .map(
             text ->
                 compared.isEmpty()
                     ? "regression: " + text
-                    : "regression: %d of %d figures are worse, against %s"
-                        .formatted(worse, compared.size(), text));
+                    : comparison(compared) + ", against " + text)
+        .map(
+            text ->
+                isNewUsual(compared) ? text + "; \"baseline save\" makes it the usual run" : text);
+  }
+
+  private static String comparison(List<GateResult> compared) {
+    long worse = compared.stream().filter(gate -> gate.verdict() != Verdict.PASS).count();
+    long better = compared.stream().filter(GateResult::better).count();
+    return "regression: %d of %d figures are worse".formatted(worse, compared.size())
+        + (better > 0 ? ", %d better".formatted(better) : "");
+  }
+
+  private boolean isNewUsual(List<GateResult> compared) {
+    return verdict().compareTo(Verdict.WARN) <= 0 && compared.stream().anyMatch(GateResult::better);
+  }
+
+  private Stream<GateResult> compared() {
+    return gates.stream().filter(gate -> gate.gate().measure().isRegression());
+  }
+
+  /** What earlier runs came to in the figure of a gate, for people; nothing when nobody knows. */
+  public String baselineText(GateResult result) {
+    Gate gate = result.gate();
+    return gate.measure().isRegression()
+        ? result.baselineText()
+        : compared()
+            .filter(other -> other.gate().path().equals(gate.path()))
+            .filter(other -> other.gate().measure().equals(gate.measure().againstEarlierRuns()))
+            .map(GateResult::baselineText)
+            .findFirst()
+            .orElse("");
   }
 
   private static Stream<GateResult> results(List<Gate> gates, RunStatistics statistics) {

@@ -70,7 +70,7 @@ record RunChart(String id, String title, ObjectNode json, Set<Gate> gates) {
     Map<String, RunChart> gated = new LinkedHashMap<>();
     List<GateResult> shown =
         Stream.concat(
-                verdict.gates().stream().filter(result -> !result.gate().measure().isRegression()),
+                verdict.shown().stream(),
                 verdict.observed().stream().filter(result -> result.gate().isOfResources()))
             .toList();
     for (GateResult result : shown) {

@@ -93,11 +93,12 @@ final class RunPage {
   private void gates(RunVerdict verdict, List<RunChart> charts) {
     Stream<String> rows =
         Stream.concat(
-            verdict.worstFirst().stream().map(gate -> gate(gate, badge(gate), charts)),
-            verdict.observed().stream().map(gate -> gate(gate, "–", charts)));
+            verdict.worstFirst().stream()
+                .map(gate -> gate(gate, verdict.baselineText(gate), badge(gate), charts)),
+            verdict.observed().stream().map(gate -> gate(gate, "", "–", charts)));
     section(
         "Gates",
-        table("gate|#limit|#actual|#95 % interval|#samples|verdict", rows)
+        table("gate|#limit|#actual|#95 % interval|#baseline|#samples|verdict", rows)
             + verdict.stated().stream()
                 .map(
                     assertion ->
@@ -108,7 +109,8 @@ final class RunPage {
             + verdict.comparison().map(RunPage::paragraph).orElse(""));
   }
 
-  private static String gate(GateResult result, String verdict, List<RunChart> charts) {
+  private static String gate(
+      GateResult result, String baseline, String verdict, List<RunChart> charts) {
     String title = Html.escape(result.gate().title());
     String linked =
         charts.stream()
@@ -122,6 +124,7 @@ final class RunPage {
         + number(result.limitText())
         + number(result.actualText())
         + number(result.intervalText())
+        + number(baseline)
         + number(result.samples())
         + "<td>"
         + verdict

@@ -59,8 +59,9 @@ final class SummaryMarkdown {
     if (passed) {
       line("<details><summary>%d gates passed</summary>".formatted(verdict.gates().size()));
     }
-    header("gate", "limit", "actual", "95 % interval", "samples", "verdict");
-    Stream.concat(verdict.worstFirst().stream(), verdict.observed().stream()).forEach(this::gate);
+    header("gate", "limit", "actual", "95 % interval", "baseline", "samples", "verdict");
+    verdict.worstFirst().forEach(gate -> gate(gate, verdict.baselineText(gate)));
+    verdict.observed().forEach(gate -> gate(gate, ""));
     text.append('\n');
     verdict
         .stated()
@@ -73,13 +74,14 @@ final class SummaryMarkdown {
     verdict.comparison().ifPresent(comparison -> line(Markdown.escape(comparison)));
   }
 
-  private void gate(GateResult result) {
+  private void gate(GateResult result, String baseline) {
     boolean judged = !result.limitText().isEmpty();
     row(
         Markdown.escape(result.gate().title()),
         Markdown.escape(result.limitText()),
         result.actualText(),
         result.intervalText(),
+        baseline,
         result.samples(),
         (judged ? result.verdictText() : "-")
             + result.remark().map(remark -> " (" + Markdown.escape(remark) + ")").orElse(""));

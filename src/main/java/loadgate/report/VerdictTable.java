@@ -1,6 +1,7 @@
 package loadgate.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
@@ -45,6 +46,17 @@ public record VerdictTable(RunVerdict run) {
             result.actualText(),
             result.intervalText(),
             result.samples(),
-            verdict + result.remark().map(remark -> " (" + remark + ")").orElse("")));
+            verdict
+                + result
+                    .remark()
+                    .or(() -> usual(result))
+                    .map(remark -> " (" + remark + ")")
+                    .orElse("")));
+  }
+
+  private static Optional<String> usual(GateResult result) {
+    return Optional.of(result.baselineText())
+        .filter(text -> !text.isEmpty())
+        .map(text -> "usually " + text);
   }
 }

@@ -82,6 +82,9 @@ public record StartupBanner(
     if (!plan.background().isEmpty()) {
       told.put("beside", users(plan.background()));
     }
+    if (!settings.overrides().isEmpty()) {
+      told.put("overrides", String.join(", ", settings.overrides()));
+    }
     return told;
   }
 

@@ -30,6 +30,7 @@ import loadgate.model.SettingsException;
  * @param backend the reference backend, in a project that has one
  * @param formats what is written beside the record of a run, for other tools
  * @param injector the part of this process in the run
+ * @param overrides what environment and properties say in place of the file, for people
  */
 public record Settings(
     TargetSettings target,
@@ -44,7 +45,8 @@ public record Settings(
     Duration leaveTimeout,
     Optional<ReferenceBackendSettings> backend,
     Set<ExportFormat> formats,
-    InjectorSettings injector) {
+    InjectorSettings injector,
+    List<String> overrides) {
 
   /** What user types are told, as text by name; those that are told nothing are left out. */
   public Map<String, String> optionTexts() {
@@ -155,7 +157,8 @@ public record Settings(
         leaveTimeout(root, source.requestTimeout()),
         ReferenceBackendSettings.read(root.section("backend")),
         formats(root.section("report").only("formats")),
-        injector(source, target));
+        injector(source, target),
+        source.overrides());
   }
 
   private static InjectorSettings injector(SettingsSource source, TargetSettings target) {

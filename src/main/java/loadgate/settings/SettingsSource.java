@@ -3,22 +3,16 @@ package loadgate.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import loadgate.model.InjectorShare;
 import loadgate.model.LoadProfile;
@@ -33,66 +27,27 @@ final class SettingsSource {
   private static final String OTHER_FILE = "gatling.conf.file";
 
   private static final String DEFAULTS = "loadgate-defaults.conf";
-  private static final String ROOT = "loadgate";
-
+  private static final String ROOT = Overrides.ROOT;
   private static final String SMALLEST =
       "loadgate { target.base-url = \"http://127.0.0.1:8080\", profile = ci,"
           + " profiles.ci { users = 4, spawn-rate = 4/s, duration = 20s } }";
 
-  private static final String REQUEST_TIMEOUT = "gatling.http.requestTimeout";
+  private final Overrides overrides;
 
-  static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "LOAD_PROFILE", "loadgate.profile",
-          "TARGET_HOST", "loadgate.target.base-url",
-          "ALLOWED_HOSTS", "loadgate.target.allowed-hosts");
+  /** Of the overrides alone. */
+  private final Config overriding;
 
-  static final Map<String, String> SHORT_FORMS =
-      Map.ofEntries(
-          Map.entry("profile", "loadgate.profile"),
-          Map.entry("baseUrl", "loadgate.target.base-url"),
-          Map.entry("allowedHosts", "loadgate.target.allowed-hosts"),
-          Map.entry("preflight", "loadgate.preflight"),
-          Map.entry("inconclusive", "loadgate.inconclusive"),
-          Map.entry("users", "override.users"),
-          Map.entry("spawnRate", "override.spawn-rate"),
-          Map.entry("duration", "override.duration"),
-          Map.entry("injector", "process.injector"),
-          Map.entry("startAt", "process.start-at"),
-          Map.entry("barrier", "process.barrier"),
-          Map.entry("barrierTimeout", "process.barrier-timeout"));
-
-  private final Config overrides;
   private final Config merged;
   private final Map<String, String> environment;
 
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
-    new MisspeltProperties(ROOT, SHORT_FORMS, ENVIRONMENT).refuse(system.stringPropertyNames());
-    Config fromEnvironment = ConfigFactory.empty();
-    for (String variable : ENVIRONMENT.keySet()) {
-      fromEnvironment =
-          put(fromEnvironment, ENVIRONMENT.get(variable), variable, environment.get(variable));
-    }
-    Config fromSystem = ConfigFactory.empty();
-    for (String name : new TreeSet<>(system.stringPropertyNames())) {
-      if (name.startsWith(ROOT + ".")) {
-        fromSystem = put(fromSystem, name, "-D" + name, system.getProperty(name));
-      }
-    }
-    for (String name : SHORT_FORMS.keySet()) {
-      fromSystem = put(fromSystem, SHORT_FORMS.get(name), "-D" + name, system.getProperty(name));
-    }
-    fromSystem =
-        put(
-            fromSystem,
-            REQUEST_TIMEOUT,
-            "-D" + REQUEST_TIMEOUT,
-            system.getProperty(REQUEST_TIMEOUT));
-    overrides = fromSystem.withFallback(fromEnvironment);
+    overrides = Overrides.of(environment, system);
+    overriding = overrides.config();
     merged =
-        resolved(overrides.withFallback(file).withFallback(ConfigFactory.parseResources(DEFAULTS)));
+        resolved(
+            overriding.withFallback(file).withFallback(ConfigFactory.parseResources(DEFAULTS)));
     this.environment = Map.copyOf(environment);
-    refuseUnknownBackendKeys(file, fromSystem);
+    refuseUnknownBackendKeys(file, overriding);
   }
 
   static SettingsSource ofProcess() {
@@ -144,10 +99,15 @@ final class SettingsSource {
     return section(merged, ROOT);
   }
 
+  /** As {@link Overrides#texts}. */
+  List<String> overrides() {
+    return overrides.texts();
+  }
+
   /** How long Gatling waits for an answer; its own default where the file says nothing. */
   Duration requestTimeout() {
-    return merged.hasPath(REQUEST_TIMEOUT)
-        ? Duration.ofMillis(merged.getLong(REQUEST_TIMEOUT))
+    return merged.hasPath(Overrides.REQUEST_TIMEOUT)
+        ? Duration.ofMillis(merged.getLong(Overrides.REQUEST_TIMEOUT))
         : Duration.ofSeconds(60);
   }
 
@@ -162,7 +122,7 @@ final class SettingsSource {
   }
 
   private Section process() {
-    return new Section("process", at(merged, "process").root());
+    return new Section(Overrides.PROCESS, at(merged, Overrides.PROCESS).root());
   }
 
   /**
@@ -198,7 +158,7 @@ final class SettingsSource {
     String all = ROOT + "." + section;
     String own = ROOT + ".profiles." + ConfigUtil.quoteString(profile) + "." + section;
     Config layers =
-        at(overrides, all)
+        at(overriding, all)
             .withFallback(at(merged, own))
             .withFallback(ofItsKind)
             .withFallback(at(merged, all));
@@ -232,7 +192,7 @@ final class SettingsSource {
 
   /** Whether environment or system properties choose the profile. */
   boolean choosesProfile() {
-    return overrides.hasPath(ROOT + ".profile");
+    return overriding.hasPath(ROOT + ".profile");
   }
 
   private static Config at(Config config, String path) {
@@ -250,42 +210,6 @@ final class SettingsSource {
     return new Section(path, at(config, path).root());
   }
 
-  private static Config put(Config config, String path, String origin, String value) {
-    if (value == null) {
-      return config;
-    }
-    if (value.isBlank()) {
-      // As a variable of a script is that nobody set; "default" is not what it was meant for.
-      throw new SettingsException(origin, "is empty; give it a value or leave it out");
-    }
-    try {
-      ConfigValue nested = typed(origin, value);
-      List<String> keys = new ArrayList<>(ConfigUtil.splitPath(path));
-      Collections.reverse(keys);
-      for (String key : keys) {
-        nested = ConfigValueFactory.fromMap(Map.of(key, nested), origin);
-      }
-      return ((ConfigObject) nested).toConfig().withFallback(config);
-    } catch (ConfigException.BadPath e) {
-      throw new SettingsException(origin, "is not a path of settings");
-    }
-  }
-
-  /** Lists and objects are written as in the file; all else is one text. */
-  private static ConfigValue typed(String origin, String value) {
-    if (!value.startsWith("[") && !value.startsWith("{")) {
-      return ConfigValueFactory.fromAnyRef(value.equals("null") ? null : value, origin);
-    }
-    ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(origin);
-    // Gatling's plugin for Maven puts a backslash before each quote.
-    String unescaped = value.replace("\\\"", "\"");
-    try {
-      return ConfigFactory.parseString("value = " + unescaped, named).getValue("value");
-    } catch (ConfigException.Parse e) {
-      throw new SettingsException(origin, "is neither a list nor an object: " + value);
-    }
-  }
-
   private static Config resolved(Config config) {
     try {
       return config.resolve();
@@ -295,9 +219,9 @@ final class SettingsSource {
   }
 
   /** The backend checks its options when it starts, which is never when the target is another. */
-  private static void refuseUnknownBackendKeys(Config file, Config system) {
+  private static void refuseUnknownBackendKeys(Config file, Config overriding) {
     Section known = new Section("loadgate.backend", at(file.resolve(), "loadgate.backend").root());
-    at(system, "loadgate.backend").entrySet().stream()
+    at(overriding, "loadgate.backend").entrySet().stream()
         .filter(entry -> !known.asConfig().hasPath(entry.getKey()))
         .findFirst()
         .ifPresent(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
@@ -138,10 +139,7 @@ class RunVerdictTest {
 
   @Test
   void shouldShowOfTheComparisonsWithEarlierRunsThoseThatAreWorse() {
-    Gates gates =
-        new Gates(List.of(compared(HELD), compared(BROKEN)), List.of(), List.of(), false, "7 runs");
-
-    RunVerdict verdict = RunVerdict.of(gates, run);
+    RunVerdict verdict = judge(compared(BROKEN, HELD), compared(BROKEN, BROKEN));
 
     assertThat(verdict.gates()).hasSize(2);
     assertThat(verdict.shown()).extracting(GateResult::verdict).containsExactly(Verdict.FAIL);
@@ -149,7 +147,38 @@ class RunVerdictTest {
         .contains("regression: 1 of 2 figures are worse, against 7 runs");
   }
 
-  private static Gate compared(int limit) {
+  @Test
+  void shouldSuggestABaselineWhenAFigureIsBetterByMoreThanItMayBeWorse() {
+    assertThat(judge(compared(75, 85)).comparison())
+        .contains(
+            "regression: 0 of 1 figures are worse, 1 better, against 7 runs;"
+                + " \"baseline save\" makes it the usual run");
+  }
+
+  @Test
+  void shouldNotCallAFigureBetterThatScattersAsMuch() {
+    assertThat(judge(compared(69, 80)).comparison())
+        .contains("regression: 0 of 1 figures are worse, against 7 runs");
+  }
+
+  @Test
+  void shouldNotSuggestARunAsBaselineThatFails() {
+    RunVerdict verdict = judge(compared(75, 85), fail(target(), BROKEN));
+
+    assertThat(verdict.comparison())
+        .contains("regression: 0 of 1 figures are worse, 1 better, against 7 runs");
+  }
+
+  @Test
+  void shouldKnowTheBaselineOfAGateOnTheSameFigure() {
+    RunVerdict verdict = judge(fail(target(), HELD), compared(65, 80), fail(injector(), HELD));
+
+    assertThat(verdict.gates())
+        .extracting(verdict::baselineText)
+        .containsExactly("65 %", "65 %", "");
+  }
+
+  private static Gate compared(int baseline, int limit) {
     Gate gate = fail(target(), limit);
     return new Gate(
         new GateLimits(
@@ -159,12 +188,14 @@ class RunVerdictTest {
             gate.settings().fail(),
             Optional.empty(),
             1,
+            OptionalDouble.of(baseline),
+            Optional.empty(),
             "here:1"),
         gate.path());
   }
 
   private RunVerdict judge(Gate... gates) {
-    return RunVerdict.of(new Gates(List.of(gates), List.of(), List.of(), false, ""), run);
+    return RunVerdict.of(new Gates(List.of(gates), List.of(), List.of(), false, "7 runs"), run);
   }
 
   /** A metric of the target or of the load generator. */

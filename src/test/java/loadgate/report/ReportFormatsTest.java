@@ -129,7 +129,7 @@ class ReportFormatsTest {
     assertThat(markdown)
         .startsWith("## simulations.ProtoSimulation: FAIL\n")
         .contains("1032 requests in 12 s, 33 failed, p95 92 ms.")
-        .contains("| Checkout / Pay ✓ p95 | &lt; 10 ms | 95 ms | 87 to 132 ms | 120 | fail |")
+        .contains("| Checkout / Pay ✓ p95 | &lt; 10 ms | 95 ms | 87 to 132 ms |  | 120 | fail |")
         .contains("| status.find.is\\(200\\), found 500 | 21 |")
         .contains("[loadgate.html](loadgate.html)")
         .hasSizeLessThan(4000);

@@ -151,6 +151,7 @@ class StartupBannerTest {
             """
               profile   arrivals, open, 0/s to 5/s in 15 s, 5/s for 45 s, in all 60 s
               users     health 3.75/s, auth-flow 1.25/s
+              overrides -Dprofile=arrivals
               ceiling   4/s requests, as users pause
             """);
   }

@@ -86,8 +86,8 @@ class SettingsReferenceTest {
       names(row.get(0)).forEach(name -> documented.put(name.substring("-D".length()), set));
       names(row.get(1)).forEach(name -> documented.put(name, set));
     }
-    Map<String, String> accepted = new TreeMap<>(SettingsSource.ENVIRONMENT);
-    accepted.putAll(SettingsSource.SHORT_FORMS);
+    Map<String, String> accepted = new TreeMap<>(Overrides.ENVIRONMENT);
+    accepted.putAll(Overrides.SHORT_FORMS);
     accepted.replaceAll((name, key) -> key.startsWith("loadgate.") ? key : "");
 
     assertThat(documented).isEqualTo(accepted);
