@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * @param properties system properties
  * @param arguments of Gatling
  */
-record GatlingCommand(
+public record GatlingCommand(
     List<String> launcher,
     String classPath,
     Map<String, String> properties,
@@ -30,7 +30,7 @@ record GatlingCommand(
    *
    * @param console all that was printed
    */
-  record Outcome(int exitCode, String console) {}
+  public record Outcome(int exitCode, String console) {}
 
   /** Starts it and leaves it to the caller, who must end it. */
   Process start() {
@@ -42,7 +42,9 @@ record GatlingCommand(
     return start(command);
   }
 
-  Outcome finish(long seconds) throws ExecutionException, TimeoutException, InterruptedException {
+  /** Starts it and waits so many seconds for its end. */
+  public Outcome finish(long seconds)
+      throws ExecutionException, TimeoutException, InterruptedException {
     Process process = start();
     try {
       String console =

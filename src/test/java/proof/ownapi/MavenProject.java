@@ -2,6 +2,7 @@ package proof.ownapi;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.GatedSimulation;
 import picocli.CommandLine;
 import proof.FinishedRun;
+import proof.GatlingCommand;
 
 /**
  * A project that has loadgate as a dependency and nothing else of this one. It is built by Maven,
@@ -27,7 +30,9 @@ record MavenProject(Path folder, Path repository) {
 
   private static final String VERSION = "1.0.0-SNAPSHOT";
 
-  private static final Path REPOSITORY = Path.of("target", "own-api-repository").toAbsolutePath();
+  private static final Path BUILD = Path.of("target").toAbsolutePath();
+  private static final Path REPOSITORY = BUILD.resolve("own-api-repository");
+  private static final long SECONDS = 300;
 
   private static boolean installed;
 
@@ -52,10 +57,16 @@ record MavenProject(Path folder, Path repository) {
         }
       }
     }
-    Path own = Files.createDirectories(repository.resolve("loadgate/loadgate").resolve(VERSION));
-    Files.copy(Path.of("pom.xml"), own.resolve("loadgate-" + VERSION + ".pom"), REPLACE_EXISTING);
-    jarOfLoadgate(own.resolve("loadgate-" + VERSION + ".jar"));
+    Path jar = jar(repository);
+    Files.createDirectories(jar.getParent());
+    Files.copy(
+        Path.of("pom.xml"), jar.resolveSibling("loadgate-" + VERSION + ".pom"), REPLACE_EXISTING);
+    jarOfLoadgate(jar);
     installed = true;
+  }
+
+  private static Path jar(Path repository) {
+    return repository.resolve("loadgate/loadgate/%1$s/loadgate-%1$s.jar".formatted(VERSION));
   }
 
   private static Path repositoryOfThisBuild() {
@@ -104,6 +115,33 @@ record MavenProject(Path folder, Path repository) {
     // Seconds of load are not worth the best compiler.
     words.add("-Dgatling.jvmArgs=-XX:TieredStopAtLevel=1,-XX:+UseSerialGC");
     return maven(words.toArray(String[]::new));
+  }
+
+  /**
+   * Gatling without Maven, on what an earlier run has compiled, as Maven takes longer than the
+   * load. The exit code is Gatling's own: 2 for a red gate.
+   */
+  FinishedRun simulate(String simulation, Map<String, String> properties) throws Exception {
+    Path results = Files.createTempDirectory(folder, "results");
+    GatlingCommand gatling =
+        new GatlingCommand(
+            List.of(),
+            classPath(),
+            properties,
+            List.of("-s", simulation, "-rf", results.toString()));
+    GatlingCommand.Outcome outcome = gatling.finish(SECONDS);
+    return new FinishedRun(outcome.exitCode(), outcome.console(), results);
+  }
+
+  /** Its own classes, loadgate as it was installed, and what that brings along. */
+  private String classPath() {
+    Stream<String> libraries =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar") && !Path.of(entry).startsWith(BUILD));
+    return Stream.concat(
+            Stream.of(folder.resolve("target/test-classes").toString(), jar(repository).toString()),
+            libraries)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The first run downloads what the others need, and not several at once. */

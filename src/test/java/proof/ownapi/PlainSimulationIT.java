@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,23 @@ import proof.ownapi.ShopApi.Fault;
 /** A plain Gatling simulation that keeps its scenario, injection and protocol, with gates. */
 class PlainSimulationIT {
 
-  @TempDir Path folder;
+  private static final String SIMULATION = "orders.CheckoutSimulation";
 
-  private FinishedRun run(ShopApi api) throws Exception {
+  private static MavenProject project;
+  private static FinishedRun green;
+
+  /** Maven compiles the project and runs it against the healthy API. */
+  @BeforeAll
+  static void runWithMaven(@TempDir Path folder) throws Exception {
+    project = MavenProject.in(folder, "checkout").with("own-api");
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      Map<String, String> properties = properties(api);
+      properties.put("gatling.simulationClass", SIMULATION);
+      green = project.test(properties);
+    }
+  }
+
+  private static Map<String, String> properties(ShopApi api) {
     Map<String, String> properties = new HashMap<>();
     properties.put("baseUrl", api.url());
     properties.put("loadgate.gates.global.p95", "2s");
@@ -26,8 +41,7 @@ class PlainSimulationIT {
         "loadgate.gates.groups",
         "{ Checkout { p95 = 2s }, \"Clerks / Cache hit\" { failure-rate = 15% } }");
     properties.put("loadgate.gates.injector.saturated.max", "<= 1000%");
-    properties.put("gatling.simulationClass", "orders.CheckoutSimulation");
-    return MavenProject.in(folder, "checkout").with("own-api").test(properties);
+    return properties;
   }
 
   @ParameterizedTest
@@ -42,26 +56,22 @@ class PlainSimulationIT {
           """)
   void shouldBeRedForItsReason(Fault fault, String gates, String ownAssertion) throws Exception {
     try (ShopApi api = new ShopApi(fault)) {
-      FinishedRun run = run(api);
+      FinishedRun run = project.simulate(SIMULATION, properties(api));
 
-      assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
       assertThat(run.failed()).as(run.console()).contains(gates.split(", "));
       assertThat(run.console()).contains("events is less than 30.0 " + ownAssertion);
     }
   }
 
   @Test
-  void shouldBeGreenWhenTheApiIsHealthy() throws Exception {
-    try (ShopApi api = new ShopApi(Fault.NONE)) {
-      FinishedRun run = run(api);
-
-      assertThat(run.exitCode()).as(run.console()).isZero();
-      assertThat(run.gate("requests / Open orders p95").samples()).isEqualTo(48);
-      assertThat(run.gate("groups / Checkout p95").samples()).isEqualTo(48);
-      assertThat(run.console())
-          .contains(
-              "Checkout / Open orders: count of failed events is less than 30.0 (actual 0)  pass")
-          .contains("verdict of the run: pass");
-    }
+  void shouldBeGreenWhenTheApiIsHealthy() {
+    assertThat(green.exitCode()).as(green.console()).isZero();
+    assertThat(green.gate("requests / Open orders p95").samples()).isEqualTo(48);
+    assertThat(green.gate("groups / Checkout p95").samples()).isEqualTo(48);
+    assertThat(green.console())
+        .contains(
+            "Checkout / Open orders: count of failed events is less than 30.0 (actual 0)  pass")
+        .contains("verdict of the run: pass");
   }
 }
