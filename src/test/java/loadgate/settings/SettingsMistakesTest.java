@@ -34,6 +34,8 @@ class SettingsMistakesTest {
           leave-timeout = 30s  | leave-timeout = 30 sec | 11: loadgate.leave-timeout: "30 sec" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           backend {            | profiles = 5, backend { | 39: loadgate.profiles: must be an object in { }
           backend {            | gates = 5, backend {   | 39: loadgate.gates has type NUMBER rather than OBJECT
+          backend {            | endurance-gates { global { p95-drfit = 150% } }, backend { | 39: loadgate.endurance-gates.global.p95-drfit: unknown measure; allowed here: <measures>, <stage measures>, each; nearest is p95-drift
+          backend {            | plain-gates { requests { Pay { p95 = 80 } } }, backend { | 39: loadgate.plain-gates.requests.Pay.p95: "80" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           leave-timeout = 30s  | leave-timeout = [30s]  | 11: loadgate.leave-timeout: must be a single value
           """)
   void shouldRefuseInTheWholeFile(String place, String mistake, String message) {
