@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import loadgate.run.InjectorRecord.WholeRun;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
@@ -22,9 +20,6 @@ import loadgate.runlog.RunLogException;
 
 /** What the injectors of one run left, and why that is not all of the run. */
 final class InjectorFolders {
-
-  /** Up to here two injectors send their load together, and times of theirs belong together. */
-  private static final long TOGETHER_MILLIS = 1_000;
 
   /** A folder with what could be read of it. */
   private record Part(Path folder, Optional<InjectorRecord> injector, Optional<RunHeader> header) {
@@ -72,6 +67,7 @@ final class InjectorFolders {
 
   private final List<Part> parts = new ArrayList<>();
   private final List<Part> readable;
+  private final InjectorTimes times;
   private final InjectorRecord first;
   private final List<String> flaws = new ArrayList<>();
 
@@ -105,6 +101,7 @@ final class InjectorFolders {
                     new IOException(
                         "no folder has a whole %s, so nobody knows the gates of the run"
                             .formatted(InjectorRecord.FILE_NAME)));
+    times = new InjectorTimes(parts.stream().flatMap(part -> part.injector().stream()).toList());
     checkSimulation();
     checkNumbers();
     parts.forEach(this::check);
@@ -168,14 +165,7 @@ final class InjectorFolders {
   private void check(Part part) {
     if (part.injector().isPresent()) {
       InjectorRecord injector = part.injector().get();
-      long behindMillis = startMillis(injector) - starts().getMin();
-      if (injector.late()) {
-        flaws.add(part.name() + ": it came too late");
-      } else if (behindMillis > TOGETHER_MILLIS) {
-        flaws.add(
-            "%s: its load began %d ms after that of the first"
-                .formatted(part.name(), behindMillis));
-      }
+      times.lateness(injector).ifPresent(lateness -> flaws.add(part.name() + ": " + lateness));
       if (!injector.complete()) {
         flaws.add(part.name() + ": it was told to stop or broke off");
       }
@@ -226,44 +216,8 @@ final class InjectorFolders {
     return first.injectors();
   }
 
-  /** How many there were, and how far apart in time, for people. */
-  String text() {
-    return "%d, their loads began within %d ms, clocks %s"
-        .formatted(
-            injectors(),
-            apart(starts()),
-            clocks().getCount() < 2 ? "not compared" : "within " + apart(clocks()) + " ms");
-  }
-
-  /** That times of the injectors do not belong together, if so. */
-  Optional<String> clockWarning() {
-    return clocks().getCount() < 2 || apart(clocks()) <= TOGETHER_MILLIS
-        ? Optional.empty()
-        : Optional.of(
-            "the clocks of the injectors are %d ms apart, and so are times in the log"
-                .formatted(apart(clocks())));
-  }
-
-  private LongSummaryStatistics clocks() {
-    return injectorRecords()
-        .filter(injector -> injector.clockOffsetMillis().isPresent())
-        .mapToLong(injector -> injector.clockOffsetMillis().getAsLong())
-        .summaryStatistics();
-  }
-
-  private LongSummaryStatistics starts() {
-    return injectorRecords().mapToLong(InjectorFolders::startMillis).summaryStatistics();
-  }
-
-  private static long startMillis(InjectorRecord injector) {
-    return injector.startedAtByBarrier().toEpochMilli();
-  }
-
-  private Stream<InjectorRecord> injectorRecords() {
-    return parts.stream().flatMap(part -> part.injector().stream());
-  }
-
-  private static long apart(LongSummaryStatistics millis) {
-    return millis.getMax() - millis.getMin();
+  /** When they began, and how far their clocks are apart. */
+  InjectorTimes times() {
+    return times;
   }
 }

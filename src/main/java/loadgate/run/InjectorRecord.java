@@ -133,11 +133,6 @@ public record InjectorRecord(
     requireNonNull(run, "run is missing");
   }
 
-  /** When its load began, by the clock of the barrier, or by its own when nobody compared them. */
-  Instant startedAtByBarrier() {
-    return startedAt.minusMillis(clockOffsetMillis.orElse(0));
-  }
-
   private static SimpleModule gates() {
     StdConverter<Gates, JsonNode> written =
         new StdConverter<>() {

@@ -116,7 +116,7 @@ public final class RunMerge {
 
   private Map<String, String> told(WholeRun run) {
     Map<String, String> told = new LinkedHashMap<>(run.told());
-    told.put("injectors", injectors.text());
+    told.put("injectors", injectors.injectors() + ", " + injectors.times().text());
     run.origin().commit().ifPresent(commit -> told.put("commit", commit));
     told.put("machine", run.origin().machine().text());
     if (!warnings().isEmpty()) {
@@ -128,7 +128,7 @@ public final class RunMerge {
   /** Why the run is not complete, and what else is wrong with it, a line for each. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(injectors.flaws());
-    injectors.clockWarning().ifPresent(warnings::add);
+    injectors.times().clockWarning().ifPresent(warnings::add);
     return warnings;
   }
 }
