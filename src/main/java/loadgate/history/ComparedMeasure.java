@@ -12,67 +12,38 @@ public enum ComparedMeasure {
   P50(50),
   P95(95),
   P99(99),
-  MEAN("mean", Unit.MILLISECONDS, Samples::mean, "slower", "faster", samples -> 0),
+  MEAN("mean", "slower", "faster", Measure.MIN_SAMPLES, samples -> 0),
   FAILURE_RATE(
-      Measure.FAILURE_RATE,
-      Unit.PERCENT,
-      Samples::koPercent,
-      "more failures",
-      "fewer failures",
-      samples -> 0),
+      Measure.FAILURE_RATE, "more failures", "fewer failures", Measure.MIN_SAMPLES, samples -> 0),
 
   /** As exact as if the load were known to the second and the requests to one. */
   THROUGHPUT(
       "throughput",
-      Unit.PER_SECOND,
-      Samples::perSecond,
       "more requests",
       "fewer requests",
+      Measure.MIN_SAMPLES,
       samples -> Math.max(1, samples.perSecond()) / samples.seconds());
 
   /** How many samples lie above a percentile; with fewer its variance cannot be estimated. */
   private static final int SAMPLES_ABOVE = 10;
 
-  private final String title;
-  private final Unit unit;
-  private final ToDoubleFunction<Samples> computation;
+  private final Measure measure;
   private final String higher;
   private final String lower;
   private final int minSamples;
   private final ToDoubleFunction<Samples> resolution;
 
   ComparedMeasure(int rank) {
-    this(
-        "p" + rank,
-        Unit.MILLISECONDS,
-        samples -> samples.percentile(rank),
-        "slower",
-        "faster",
-        SAMPLES_ABOVE * 100 / (100 - rank),
-        samples -> 1);
+    this("p" + rank, "slower", "faster", SAMPLES_ABOVE * 100 / (100 - rank), samples -> 1);
   }
 
   ComparedMeasure(
-      String title,
-      Unit unit,
-      ToDoubleFunction<Samples> computation,
-      String higher,
-      String lower,
-      ToDoubleFunction<Samples> resolution) {
-    this(title, unit, computation, higher, lower, Measure.MIN_SAMPLES, resolution);
-  }
-
-  ComparedMeasure(
-      String title,
-      Unit unit,
-      ToDoubleFunction<Samples> computation,
+      String name,
       String higher,
       String lower,
       int minSamples,
       ToDoubleFunction<Samples> resolution) {
-    this.title = title;
-    this.unit = unit;
-    this.computation = computation;
+    this.measure = Measure.of(name);
     this.higher = higher;
     this.lower = lower;
     this.minSamples = minSamples;
@@ -81,20 +52,20 @@ public enum ComparedMeasure {
 
   /** The computations of all, in their order. */
   static List<ToDoubleFunction<Samples>> computations() {
-    return Arrays.stream(values()).map(measure -> measure.computation).toList();
+    return Arrays.stream(values()).<ToDoubleFunction<Samples>>map(each -> each::of).toList();
   }
 
   /** As it stands in the settings of gates. */
   String title() {
-    return title;
+    return measure.name();
   }
 
   Unit unit() {
-    return unit;
+    return measure.unit();
   }
 
   double of(Samples samples) {
-    return computation.applyAsDouble(samples);
+    return measure.of(samples);
   }
 
   /** What a run is whose figure is higher: {@code slower}. */
