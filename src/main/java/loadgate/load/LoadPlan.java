@@ -68,7 +68,9 @@ public record LoadPlan(
   /**
    * Which users of a load one of several injectors gets: those of the mix are dealt out like cards,
    * one user type after the other, so that neither the injectors' users of a type nor their users
-   * at the peak differ by more than one. Background users are all on the first injector.
+   * at the peak differ by more than one. The first injector, which prepares the target, has a user
+   * of every type: one of a type with too few to come around to it is dealt to it first, and it may
+   * have more users than others then. Background users are all on the first injector.
    *
    * @return by the number of users of the type that were there, or have arrived, before
    */
@@ -80,7 +82,12 @@ public record LoadPlan(
         mix.subList(0, mix.indexOf(load)).stream()
             .mapToLong(each -> (long) Math.ceil(each.peak()))
             .sum();
-    return place -> share.takes(before + place);
+    InjectorShare first = new InjectorShare(0, share.count());
+    boolean passesFirst =
+        profile.model() == LoadModel.CLOSED
+            && LongStream.range(0, (long) load.peak())
+                .noneMatch(place -> first.takes(before + place));
+    return place -> passesFirst && place == 0 ? share.isFirst() : share.takes(before + place);
   }
 
   /** The most users at a time, or arrivals per second, that one of several injectors has. */

@@ -46,7 +46,10 @@ class DealtUsersTest {
             user -> assertEqual(parts.stream().map(part -> present(part, user.start())).toList()));
       }
     }
-    assertEqual(injectors.stream().map(injector -> atThePeak(plan, injector)).toList());
+    if (plan.mix().stream().allMatch(load -> load.peak() >= injectors.size())) {
+      assertEqual(injectors.stream().map(injector -> atThePeak(plan, injector)).toList());
+    }
+    assertThat(plan.mix()).allMatch(load -> plan.peak(load, injectors.get(0).share()) >= 1);
   }
 
   /** Any profile, and any number of injectors; users start when Gatling's own steps start them. */
@@ -103,6 +106,22 @@ class DealtUsersTest {
     assertThat(counts(plan, 0)).containsExactly(1, 1, 2);
     assertThat(counts(plan, 1)).containsExactly(1, 1, 0);
     assertThat(counts(plan, 2)).containsExactly(1, 0, 0);
+  }
+
+  @Test
+  void shouldDealAUserOfEachTypeToTheFirstInjector() {
+    LoadProfile profile =
+        profile(
+            LoadModel.CLOSED,
+            List.of(new Stage(6, Duration.ofSeconds(60), OptionalDouble.of(1))),
+            Map.of("health", 3, "search", 1, "checkout", 2),
+            Map.of());
+    LoadPlan plan = LoadPlan.of(profile, List.of("health", "search", "checkout"));
+
+    // Users 4 and 5 are of checkout; the first of them would be the second injector's.
+    assertThat(counts(plan, 0)).containsExactly(1, 1, 1);
+    assertThat(counts(plan, 1)).containsExactly(1, 0, 0);
+    assertThat(counts(plan, 2)).containsExactly(1, 0, 1);
   }
 
   private static List<Integer> counts(LoadPlan plan, int injector) {
