@@ -16,10 +16,12 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -29,6 +31,8 @@ public final class Browser implements AutoCloseable {
 
   /** Has the value {@code required} where a missing browser is a failure, as in CI. */
   private static final String DEMAND = "LOADGATE_BROWSER";
+
+  private static final int MOST_TABS = 50;
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -118,6 +122,7 @@ public final class Browser implements AutoCloseable {
   }
 
   public void open(Path page, ColourScheme scheme) {
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -140,13 +145,48 @@ public final class Browser implements AutoCloseable {
     driver.findElement(By.cssSelector(selector)).click();
   }
 
-  /** Picks the option with that text. */
-  public void choose(String selector, String text) {
-    visible(selector + " option")
-        .filter(option -> option.getText().equals(text))
+  /** Clicks the first of those elements that has that text. */
+  public void click(String selector, String text) {
+    visible(selector)
+        .filter(element -> element.getText().equals(text))
         .findFirst()
         .orElseThrow()
         .click();
+  }
+
+  /** Picks the option with that text. */
+  public void choose(String selector, String text) {
+    click(selector + " option", text);
+  }
+
+  /** Presses the Tab key until the first of those elements has the focus. */
+  public void tabTo(String selector) {
+    WebElement wanted = driver.findElement(By.cssSelector(selector));
+    for (int i = 0; i < MOST_TABS; i++) {
+      press(Keys.TAB);
+      if (driver.switchTo().activeElement().equals(wanted)) {
+        return;
+      }
+    }
+    fail("not reached by %d times Tab: %s".formatted(MOST_TABS, selector));
+  }
+
+  public void press(CharSequence key) {
+    new Actions(driver).sendKeys(key).perform();
+  }
+
+  /** Makes the window that wide until a page is opened. */
+  public void width(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** How many pixels of the page are beside the window. */
+  public long hiddenWidth() {
+    return (Long)
+        driver.executeScript(
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth");
   }
 
   /** The texts of those elements that can be seen. */

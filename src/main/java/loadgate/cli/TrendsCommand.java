@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import loadgate.history.DamagedLine;
-import loadgate.history.History;
 import loadgate.history.HistoryFile;
-import loadgate.history.LevelChangeTable;
 import loadgate.history.TrendsPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,8 +27,8 @@ final class TrendsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path results = folder.path();
-    History history = new TrendsPage(results).rebuild();
-    for (DamagedLine line : history.damaged()) {
+    TrendsPage.Shown shown = new TrendsPage(results).rebuild();
+    for (DamagedLine line : shown.history().damaged()) {
       spec.commandLine()
           .getErr()
           .println("loadgate: " + results.resolve(HistoryFile.FILE_NAME) + ", " + line);
@@ -40,8 +38,8 @@ final class TrendsCommand implements Callable<Integer> {
         .printf(
             "%s with %d runs%n%s",
             results.resolve(TrendsPage.FILE_NAME),
-            history.runs().size(),
-            LevelChangeTable.of(history).text());
+            shown.history().runs().size(),
+            shown.changes().text());
     return CommandLine.ExitCode.OK;
   }
 }

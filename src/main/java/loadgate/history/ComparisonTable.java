@@ -153,7 +153,7 @@ public record ComparisonTable(Comparison comparison) {
 
   /** A change of a percentage is in points, lest it be taken for a percentage of it. */
   private static String change(Unit unit, double value) {
-    return signed(value) + (unit == Unit.PERCENT ? " points" : unit.text(0).substring(1));
+    return signed(value) + (unit == Unit.PERCENT ? " points" : unit.suffix());
   }
 
   private static String signed(double value) {

@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import loadgate.gates.Verdict;
-import loadgate.model.Direction;
 import loadgate.stats.ChangePoints;
 
 /**
@@ -71,37 +70,24 @@ record GateTrend(
     return gate.title();
   }
 
-  /** For the chart function of the pages: values, a dashed line for each limit, marked changes. */
-  ObjectNode chart() {
-    ObjectNode chart = JsonNodeFactory.instance.objectNode().put("yTitle", gate.unit().axisTitle());
-    ArrayNode labels = chart.putArray("labels");
-    runs.forEach(run -> labels.add(run.timeText()));
-    ArrayNode series = chart.putArray("series");
-    series
-        .addObject()
-        .put("label", gate.measure())
-        .<ObjectNode>set("values", values(GateFigures::actual))
-        .set("pointColours", verdictColours());
-    addLimit(series, "fail", GateFigures::fail);
-    addLimit(series, "warn", GateFigures::warn);
-    ArrayNode marks = chart.putArray("marks");
+  /** For the scripts of the trends page; values, limits and verdicts in the order of the runs. */
+  ObjectNode json() {
+    ObjectNode json =
+        TrendsData.figure(gate.title(), gate.path(), gate.measure(), gate.unit(), gate.direction())
+            .set("values", values(GateFigures::actual));
+    json.set("verdicts", verdicts());
+    addLimit(json, "fail", GateFigures::fail);
+    addLimit(json, "warn", GateFigures::warn);
+    ArrayNode marks = json.putArray("marks");
     for (LevelChange change : changes) {
       marks.addObject().put("at", runs.indexOf(change.first())).put("text", change.percent());
     }
-    return chart;
+    return json;
   }
 
-  private void addLimit(
-      ArrayNode series, String tier, Function<GateFigures, OptionalDouble> limit) {
+  private void addLimit(ObjectNode json, String tier, Function<GateFigures, OptionalDouble> limit) {
     if (figures.stream().anyMatch(run -> value(run, limit).isPresent())) {
-      series
-          .addObject()
-          .put(
-              "label",
-              tier + (gate.direction() == Direction.BELOW ? " from here up" : " from here down"))
-          .put("limit", true)
-          .put("colour", "--" + tier)
-          .set("values", values(limit));
+      json.set(tier, values(limit));
     }
   }
 
@@ -115,10 +101,10 @@ record GateTrend(
     return values;
   }
 
-  private ArrayNode verdictColours() {
-    ArrayNode colours = JsonNodeFactory.instance.arrayNode();
-    figures.forEach(run -> colours.add(run.map(had -> "--" + had.verdict().text()).orElse(null)));
-    return colours;
+  private ArrayNode verdicts() {
+    ArrayNode verdicts = JsonNodeFactory.instance.arrayNode();
+    figures.forEach(run -> verdicts.add(run.map(had -> had.verdict().text()).orElse(null)));
+    return verdicts;
   }
 
   private static OptionalDouble value(

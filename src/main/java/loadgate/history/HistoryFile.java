@@ -49,23 +49,22 @@ public final class HistoryFile {
 
   /** Reads every line; a file that does not exist holds none. */
   public History read() throws IOException {
-    return readNewest(Integer.MAX_VALUE, history -> {});
+    return readNewest(Integer.MAX_VALUE, history -> history);
   }
 
   /**
    * Reads the newest lines alone, and shows them to a reader before anything can be added to it.
    * What several processes make of it in their readers therefore never goes back in time.
+   *
+   * @return what the reader makes of them
    */
-  public History readNewest(int lines, Reader reader) throws IOException {
+  public <T> T readNewest(int lines, Reader<T> reader) throws IOException {
     if (!Files.exists(path)) {
-      reader.accept(History.EMPTY);
-      return History.EMPTY;
+      return reader.read(History.EMPTY);
     }
     try (LockedFile file = LockedFile.toRead(path, patience)) {
       LockedFile.Tail newest = file.tail(lines);
-      History history = History.of(newest.content(), newest.linesBefore());
-      reader.accept(history);
-      return history;
+      return reader.read(History.of(newest.content(), newest.linesBefore()));
     }
   }
 
@@ -105,9 +104,9 @@ public final class HistoryFile {
     }
   }
 
-  /** What is done with a history while it cannot change. */
+  /** Makes something of a history while it cannot change. */
   @FunctionalInterface
-  public interface Reader {
-    void accept(History history) throws IOException;
+  public interface Reader<T> {
+    T read(History history) throws IOException;
   }
 }

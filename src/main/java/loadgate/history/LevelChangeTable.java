@@ -31,10 +31,6 @@ public final class LevelChangeTable {
     this.changes = changes;
   }
 
-  public static LevelChangeTable of(History history) {
-    return of(ComparableRuns.of(history.runs()).stream().flatMap(runs -> runs.trends().stream()));
-  }
-
   static LevelChangeTable of(Stream<GateTrend> trends) {
     return new LevelChangeTable(
         trends

@@ -126,9 +126,16 @@ final class LockedFile implements AutoCloseable {
     long ends = 0;
     for (long from = 0; from < before; from += block.limit()) {
       read(block, from, Math.min(before, from + BLOCK));
-      for (int i = 0; i < block.limit(); i++) {
-        ends += block.get(i) == '\n' ? 1 : 0;
-      }
+      ends += lineEnds(block.array(), block.limit());
+    }
+    return ends;
+  }
+
+  /** In the array, which is several times faster than through the buffer; files can be large. */
+  private static int lineEnds(byte[] block, int length) {
+    int ends = 0;
+    for (int i = 0; i < length; i++) {
+      ends += block[i] == '\n' ? 1 : 0;
     }
     return ends;
   }

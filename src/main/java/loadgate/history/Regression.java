@@ -31,7 +31,7 @@ public final class Regression {
     Comparability own = Comparability.of(settings, simulation);
     Optional<HistoryEntry> baseline = Baselines.find(own);
     try {
-      History history = new HistoryFile(results).readNewest(LINES, newest -> {});
+      History history = new HistoryFile(results).readNewest(LINES, newest -> newest);
       RegressionLimits limits =
           EarlierRuns.of(settings.regression(), own, history.runs(), baseline).limits(groups);
       return baseline

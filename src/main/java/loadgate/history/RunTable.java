@@ -2,13 +2,16 @@ package loadgate.history;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Comparator;
 import java.util.List;
 import loadgate.gates.Verdict;
 import loadgate.model.Unit;
 import loadgate.report.Html;
 
-/** All runs as an HTML table, newest first. */
+/**
+ * Runs as an HTML table.
+ *
+ * @param runs in the order of the rows
+ */
 record RunTable(List<HistoryEntry> runs, ReportLinks links) {
 
   private static final int SHORT_HASH = 7;
@@ -23,16 +26,13 @@ record RunTable(List<HistoryEntry> runs, ReportLinks links) {
     %s</tbody>
     </table>
     """
-        .formatted(
-            runs.stream()
-                .sorted(Comparator.comparing(HistoryEntry::time).reversed())
-                .map(this::row)
-                .collect(joining()));
+        .formatted(runs.stream().map(this::row).collect(joining()));
   }
 
   private String row(HistoryEntry run) {
     return """
-    <tr data-simulation="%s" data-profile="%s"><td class="number">%s</td><td>%s</td><td>%s</td>
+    <tr data-simulation="%s" data-profile="%s"><td class="number"><label><input type="checkbox"> %s</label></td>
+    <td>%s</td><td>%s</td>
     <td>%s</td>
     <td class="number">%s</td><td class="number">%s</td><td class="number">%s</td>
     <td title="%s">%s</td><td title="%s">%s</td><td title="%s">%s</td>

@@ -2,44 +2,54 @@ package loadgate.history;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import loadgate.report.Html;
 
-/** What the trends page shows: its HTML, and the charts that its script draws into it. */
+/** What the trends page shows: its HTML, and the data of its scripts. */
 final class TrendsContent {
 
   private final History history;
+  private final Path results;
   private final ReportLinks links;
+
+  /** Newest first. */
+  private final List<HistoryEntry> runs;
+
   private final List<ComparableRuns> groups;
 
   /** Of each of the groups. */
   private final List<List<GateTrend>> trends;
+
+  private final LevelChangeTable changes;
 
   /**
    * @param results the folder of the page
    */
   TrendsContent(History history, Path results) {
     this.history = history;
+    this.results = results;
     this.links = new ReportLinks(results);
+    this.runs =
+        history.runs().stream()
+            .sorted(Comparator.comparing(HistoryEntry::time).reversed())
+            .toList();
     this.groups = ComparableRuns.of(history.runs());
     this.trends = groups.stream().map(ComparableRuns::trends).toList();
+    this.changes = LevelChangeTable.of(trends.stream().flatMap(List::stream));
   }
 
-  /** The charts by the ids of their canvases. */
-  ObjectNode charts() {
-    ObjectNode charts = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < trends.size(); i++) {
-      for (int j = 0; j < trends.get(i).size(); j++) {
-        charts.set(chartId(i, j), trends.get(i).get(j).chart());
-      }
-    }
-    return charts;
+  LevelChangeTable changes() {
+    return changes;
+  }
+
+  ObjectNode data() {
+    return new TrendsData(results, runs, groups, trends).json();
   }
 
   String body() {
@@ -86,6 +96,11 @@ final class TrendsContent {
     <div class="scrolling">
     %s</div>
     </section>
+    <section id="comparison">
+    <h2>Two runs compared</h2>
+    <p class="faint" role="status"></p>
+    <div></div>
+    </section>
     <section>
     <h2>Changes of level</h2>
     <div class="scrolling">
@@ -100,8 +115,8 @@ final class TrendsContent {
                 ? "All runs"
                 : "The newest %d of %d runs"
                     .formatted(history.runs().size(), history.earlier() + history.runs().size()),
-            new RunTable(history.runs(), links).html(),
-            LevelChangeTable.of(trends.stream().flatMap(List::stream)).html(links),
+            new RunTable(runs, links).html(),
+            changes.html(links),
             charts);
   }
 
@@ -132,7 +147,8 @@ final class TrendsContent {
           """
           <figure><figcaption>%s</figcaption><div class="chart"><canvas id="%s"></canvas></div></figure>
           """
-              .formatted(Html.escape(trends.get(group).get(i).title()), chartId(group, i)));
+              .formatted(
+                  Html.escape(trends.get(group).get(i).title()), TrendsData.chartId(group, i)));
     }
     return """
     <section data-simulation="%s" data-profile="%s">
@@ -147,9 +163,5 @@ final class TrendsContent {
             Html.escape(runs.runs().get(0).simulationName()),
             Html.escape(runs.profile()),
             figures);
-  }
-
-  private static String chartId(int group, int trend) {
-    return "trend-" + group + "-" + trend;
   }
 }

@@ -2,12 +2,14 @@ package loadgate.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import loadgate.report.AtomicFile;
 import loadgate.report.SelfContainedPage;
 
 /**
  * {@code index.html} beside the history: the newest 500 runs, newest first, with links to their
- * reports, the changes of level, and for every gate a chart of how it developed.
+ * reports, any two of them compared, the changes of level, and for every gate a chart of how it
+ * developed.
  */
 public final class TrendsPage {
 
@@ -16,7 +18,8 @@ public final class TrendsPage {
   /** What is drawn is limited, what is stored is not. */
   static final int MOST_RUNS = 500;
 
-  private static final String SCRIPT = "/loadgate/history/trends.js";
+  private static final List<String> SCRIPTS =
+      List.of("/loadgate/history/trends.js", "/loadgate/history/comparison.js");
 
   private final Path results;
 
@@ -27,15 +30,19 @@ public final class TrendsPage {
     this.results = results;
   }
 
-  /** Writes the page anew from the history, which it returns. */
-  public History rebuild() throws IOException {
-    return new HistoryFile(results)
-        .readNewest(
-            MOST_RUNS, history -> AtomicFile.write(results.resolve(FILE_NAME), html(history)));
+  /** What the page shows, for those who have no browser at hand. */
+  public record Shown(History history, LevelChangeTable changes) {}
+
+  /** Writes the page anew from the history. */
+  public Shown rebuild() throws IOException {
+    return new HistoryFile(results).readNewest(MOST_RUNS, this::write);
   }
 
-  private String html(History history) {
+  private Shown write(History history) throws IOException {
     TrendsContent content = new TrendsContent(history, results);
-    return new SelfContainedPage("loadgate runs", content.body(), content.charts(), SCRIPT).html();
+    AtomicFile.write(
+        results.resolve(FILE_NAME),
+        new SelfContainedPage("loadgate runs", content.body(), content.data(), SCRIPTS).html());
+    return new Shown(history, content.changes());
   }
 }

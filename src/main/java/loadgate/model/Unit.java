@@ -100,7 +100,7 @@ public enum Unit {
   }
 
   /** What stands behind a value, with the space between them. */
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 

@@ -46,7 +46,7 @@ final class RunPage {
             page.statistics.header().simulationClass() + " – loadgate",
             "<main>\n" + page.body + "</main>",
             data(charts),
-            "run.js")
+            List.of("run.js"))
         .html();
   }
 

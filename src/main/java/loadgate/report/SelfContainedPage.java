@@ -1,5 +1,7 @@
 package loadgate.report;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +10,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -16,15 +19,16 @@ import java.util.Properties;
  * are in it, and its content security policy forbids every address. It follows the light or dark
  * preference of the reader.
  *
- * <p>The script finds {@code loadgate.data} (the data block) and {@code loadgate.lineChart} (see
+ * <p>The scripts find {@code loadgate.data} (the data block) and {@code loadgate.lineChart} (see
  * {@code charts.js}).
  *
  * @param title as plain text
  * @param body as HTML, what comes from a run {@linkplain Html#escape escaped}
- * @param data for the script
- * @param script name of a class-path resource beside this class, such as {@code run.js}
+ * @param data for the scripts
+ * @param scripts names of class-path resources beside this class, such as {@code run.js}, in the
+ *     order in which they run
  */
-public record SelfContainedPage(String title, String body, JsonNode data, String script) {
+public record SelfContainedPage(String title, String body, JsonNode data, List<String> scripts) {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
@@ -61,7 +65,7 @@ public record SelfContainedPage(String title, String body, JsonNode data, String
             json(),
             chartLibrary(),
             resource("charts.js"),
-            resource(script));
+            scripts.stream().map(SelfContainedPage::resource).collect(joining()));
   }
 
   /** Without any {@code <}, so that no name in the data can end the block or open a comment. */

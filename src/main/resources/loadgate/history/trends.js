@@ -1,4 +1,21 @@
 /* Draws the charts, and shows only the runs and charts that the filter lets through. */
+const { results, kinds, runs, groups } = loadgate.data;
+
+const spec = (gate, labels) => ({
+  labels,
+  yTitle: gate.axisTitle,
+  marks: gate.marks,
+  series: [
+    { label: gate.measure, values: gate.values, pointColours: gate.verdicts.map((verdict) => verdict && `--${verdict}`) },
+    ...['fail', 'warn'].filter((tier) => gate[tier]).map((tier) => ({
+      label: `${tier} from here ${gate.upper ? 'up' : 'down'}`,
+      limit: true,
+      colour: `--${tier}`,
+      values: gate[tier],
+    })),
+  ],
+});
+
 // The limit of an only run would be a point: it gets room to both sides.
 const widened = ({ labels, series, ...chart }) => ({
   ...chart,
@@ -10,8 +27,12 @@ const widened = ({ labels, series, ...chart }) => ({
   })),
 });
 
-for (const [id, chart] of Object.entries(loadgate.data)) {
-  loadgate.lineChart(id, chart.labels.length === 1 ? widened(chart) : chart);
+for (const group of groups) {
+  const labels = group.runs.map((row) => runs[row].time);
+  for (const gate of group.gates) {
+    const chart = spec(gate, labels);
+    loadgate.lineChart(gate.chart, labels.length === 1 ? widened(chart) : chart);
+  }
 }
 
 const filter = document.querySelector('form.filter');

@@ -57,7 +57,7 @@ class GateTrendTest {
   @Test
   void shouldMarkTheRunInTheChart() {
     add(TARGET, 50, 51, 49, 50, 60, 61, 59, 60);
-    assertThat(trend().chart().get("marks")).hasToString("[{\"at\":4,\"text\":\"+20.0 %\"}]");
+    assertThat(trend().json().get("marks")).hasToString("[{\"at\":4,\"text\":\"+20.0 %\"}]");
   }
 
   @Test

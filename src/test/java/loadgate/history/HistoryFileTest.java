@@ -99,7 +99,7 @@ class HistoryFileTest {
     history.append(RUN);
     Files.writeString(file, "damage\n", java.nio.file.StandardOpenOption.APPEND);
 
-    History newest = history.readNewest(2, read -> {});
+    History newest = history.readNewest(2, read -> read);
 
     assertThat(newest.runs()).containsExactly(RUN);
     assertThat(newest.damaged()).extracting(DamagedLine::number).containsExactly(5L);
@@ -111,7 +111,8 @@ class HistoryFileTest {
     history.append(RUN);
     history.append(RUN);
 
-    assertThat(history.readNewest(2, read -> {}))
+    History newest = history.readNewest(2, read -> read);
+    assertThat(newest)
         .isEqualTo(new History(List.of(RUN, RUN), List.of(), 0));
   }
 
@@ -121,9 +122,9 @@ class HistoryFileTest {
     Files.writeString(file, "first\n" + blank);
     history.append(RUN);
 
-    assertThat(history.readNewest(2, read -> {}).earlier()).isEqualTo(1);
-    assertThat(history.readNewest(3, read -> {}).earlier()).isZero();
-    assertThat(history.readNewest(1, read -> {}).earlier()).isEqualTo(2);
+    assertThat(history.readNewest(2, read -> read).earlier()).isEqualTo(1);
+    assertThat(history.readNewest(3, read -> read).earlier()).isZero();
+    assertThat(history.readNewest(1, read -> read).earlier()).isEqualTo(2);
   }
 
   @Test
@@ -211,6 +212,7 @@ class HistoryFileTest {
                     }));
             assertThatThrownBy(() -> appended.get(0).get(200, TimeUnit.MILLISECONDS))
                 .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            return read;
           });
       appended.get(0).get(10, TimeUnit.SECONDS);
     } finally {

@@ -63,7 +63,7 @@ class TrendsPageTest {
     append(RUN.with("a"));
     Files.writeString(
         results.resolve("history.jsonl"), "<b>broken</b>\n", StandardOpenOption.APPEND);
-    assertThat(new TrendsPage(results).rebuild().damaged())
+    assertThat(new TrendsPage(results).rebuild().history().damaged())
         .extracting(DamagedLine::number)
         .containsExactly(2L);
     assertThat(page()).contains("<li>line 2: ").doesNotContain("<b>");
@@ -101,7 +101,7 @@ class TrendsPageTest {
   }
 
   private Iterable<String> starts() throws IOException {
-    return Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?=</td>)")
+    return Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?=</label></td>)")
         .matcher(page())
         .results()
         .map(MatchResult::group)

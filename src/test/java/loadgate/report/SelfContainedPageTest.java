@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,12 @@ class SelfContainedPageTest {
   @Test
   void shouldNameAScriptThatIsNotThere() {
     SelfContainedPage page =
-        new SelfContainedPage("x", "", JsonNodeFactory.instance.nullNode(), "none.js");
+        new SelfContainedPage("x", "", JsonNodeFactory.instance.nullNode(), List.of("none.js"));
     assertThatThrownBy(page::html).hasMessage("not on the class path: none.js");
   }
 
   private static SelfContainedPage page(String title, String text) {
     return new SelfContainedPage(
-        title, "<main></main>", JsonNodeFactory.instance.textNode(text), "charts.js");
+        title, "<main></main>", JsonNodeFactory.instance.textNode(text), List.of("charts.js"));
   }
 }
