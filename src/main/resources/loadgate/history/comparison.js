@@ -51,7 +51,7 @@ const comparison = (base, changed) => {
     .sort((a, b) => b.severity - a.severity || Math.abs(b.percent) - Math.abs(a.percent) || 0);
 };
 
-/* What two runs must have in common, as far as they have not: name and both values. */
+/* What makes two runs not comparable: its name and both values. */
 const differences = (base, changed) =>
   Object.entries(kinds[runs[base].kind])
     .map(([what, value]) => [what, value, kinds[runs[changed].kind][what]])
