@@ -26,6 +26,17 @@ public record GatlingCommand(
     List<String> arguments) {
 
   /**
+   * Options of a JVM that sends load for seconds: the best compiler and the check of every class
+   * would cost more than they save.
+   */
+  static final List<String> SHORT_LIVED =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote");
+
+  /**
    * How it ended.
    *
    * @param console all that was printed
@@ -65,17 +76,12 @@ public record GatlingCommand(
 
   /** A command line up to the main class. */
   static List<String> java(String classPath) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-        // For seconds of load the best compiler and the check of every class cost more than they
-        // save.
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:-BytecodeVerificationRemote",
-        "-cp",
-        classPath);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.addAll(SHORT_LIVED);
+    command.addAll(List.of("-cp", classPath));
+    return command;
   }
 
   static Process start(List<String> command) {

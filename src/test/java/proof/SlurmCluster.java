@@ -1,7 +1,5 @@
 package proof;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Slurm with three nodes, all of them this machine and reached by loopback alone. Needs root, and
@@ -69,9 +66,7 @@ final class SlurmCluster implements AutoCloseable {
 
   /** Skips the test where Slurm is not installed. */
   static SlurmCluster startIn(Path folder) throws IOException, InterruptedException {
-    for (String program : List.of("slurmctld", "slurmd", "sbatch", "srun", "munged")) {
-      assumeTrue(installed(program), program + " is not installed, so Slurm is not tested");
-    }
+    Programs.assumeInstalled("Slurm", "slurmctld", "slurmd", "sbatch", "srun", "munged");
     SlurmCluster cluster = new SlurmCluster(folder.toAbsolutePath());
     try {
       cluster.start();
@@ -80,11 +75,6 @@ final class SlurmCluster implements AutoCloseable {
       cluster.close();
       throw e;
     }
-  }
-
-  private static boolean installed(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
   }
 
   private void start() throws IOException, InterruptedException {

@@ -13,13 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import loadgate.gates.Verdict;
-import loadgate.history.HistoryEntry;
-import loadgate.history.HistoryFile;
-import loadgate.run.InjectorRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,8 +29,6 @@ import simulations.MixedSimulation;
 /** Jobs of three injectors under Slurm, by the script that is shipped. */
 @Tag("cluster")
 class SlurmIT {
-
-  private static final int INJECTORS = 3;
 
   private static Path project;
   private static SlurmCluster cluster;
@@ -77,7 +70,7 @@ class SlurmIT {
       List<String> arguments =
           new ArrayList<>(
               List.of(
-                  "--ntasks=" + INJECTORS,
+                  "--ntasks=" + ScheduledRun.INJECTORS,
                   "--output=" + results.resolve("console.txt"),
                   Path.of("deploy", "slurm", "loadgate.sbatch").toAbsolutePath().toString()));
       arguments.addAll(run.options());
@@ -95,37 +88,26 @@ class SlurmIT {
     }
 
     boolean hasStarted() throws IOException {
-      return console().lines().filter(line -> line.endsWith(" started...")).count() == INJECTORS;
+      return console().lines().filter(line -> line.endsWith(" started...")).count()
+          == ScheduledRun.INJECTORS;
     }
 
-    /** Its merged run, alone in a folder. */
-    FinishedRun finish() throws IOException, InterruptedException {
+    ScheduledRun finish() throws IOException, InterruptedException {
       assertThat(process.waitFor(300, TimeUnit.SECONDS)).as(console()).isTrue();
       // Slurm counts a cancelled job as ended while its processes have KillWait to end.
       for (int second = 0; second < 90 && !console().contains("record of the run: "); second++) {
         TimeUnit.SECONDS.sleep(1);
       }
-      Path run = results.resolve("loadgate-" + id);
-      assertThat(run).as(console()).isDirectory();
-      Path alone = Files.createDirectory(results.resolve("merged"));
-      Files.createSymbolicLink(alone.resolve(run.getFileName()), run);
-      return new FinishedRun(process.exitValue(), console(), alone);
+      return ScheduledRun.of(
+          process.exitValue(), console(), results.resolve("loadgate-" + id), injectors());
     }
 
-    Path folderOf(int injector) throws IOException {
-      Path folder = results.resolve("injectors-" + id).resolve(String.valueOf(injector));
-      try (var runs = Files.list(folder)) {
-        return runs.filter(Files::isDirectory).findFirst().orElseThrow();
-      }
-    }
-
-    Optional<InjectorRecord> record(int injector) throws IOException {
-      return InjectorRecord.read(folderOf(injector));
+    private Path injectors() {
+      return results.resolve("injectors-" + id);
     }
 
     ProcessHandle processOf(int injector) {
-      String folder =
-          "-Dgatling.resultsFolder=" + results.resolve("injectors-" + id).resolve("" + injector);
+      String folder = "-Dgatling.resultsFolder=" + injectors().resolve("" + injector);
       return ProcessHandle.allProcesses()
           .filter(process -> process.info().command().orElse("").endsWith("/java"))
           .filter(process -> process.info().commandLine().orElse("").contains(folder + " "))
@@ -141,27 +123,8 @@ class SlurmIT {
   @Test
   void healthyBackendShouldEndTheJobWithZero() throws Exception {
     try (BackendServer backend = backend()) {
-      Job job = Job.of(HealthSimulation.class, backend, 12, 6);
-      FinishedRun run = job.finish();
-
-      assertThat(run.exitCode()).as(run.console()).isZero();
-      assertThat(run.verdict()).isEqualTo("pass");
-      assertThat(run.usersStarted()).isEqualTo(Map.of("Health", 9, "Health Full", 3));
-      List<HistoryEntry> history = new HistoryFile(job.results()).read().runs();
-      assertThat(history).hasSize(1);
-      assertThat(history.get(0).injectors()).hasValue(INJECTORS);
-      assertThat(history.get(0).verdict()).isEqualTo(Verdict.PASS);
-      assertStartedWithinASecond(job);
+      Job.of(HealthSimulation.class, backend, 12, 6).finish().assertPassed();
     }
-  }
-
-  private static void assertStartedWithinASecond(Job job) throws IOException {
-    List<Long> starts = new ArrayList<>();
-    for (int injector = 0; injector < INJECTORS; injector++) {
-      starts.add(job.record(injector).orElseThrow().startedAt().toEpochMilli());
-    }
-    starts.sort(null);
-    assertThat(starts.get(INJECTORS - 1) - starts.get(0)).isLessThan(1_000);
   }
 
   @Test
@@ -169,11 +132,7 @@ class SlurmIT {
     Faults faults = Faults.NONE.withErrorRate(0.5);
     try (BackendServer backend =
         BackendServer.start(BackendSettings.onFreePort().withFaults(faults))) {
-      FinishedRun run = Job.of(HealthSimulation.class, backend, 12, 6).finish();
-
-      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-      assertThat(run.verdict()).isEqualTo("fail");
-      assertThat(run.gate("all requests failure-rate").value()).isGreaterThan(20);
+      Job.of(HealthSimulation.class, backend, 12, 6).finish().assertFailed();
     }
   }
 
@@ -184,15 +143,7 @@ class SlurmIT {
       await(job, () -> !backend.requests().isEmpty());
       TimeUnit.SECONDS.sleep(5);
       job.processOf(1).destroyForcibly();
-      FinishedRun run = job.finish();
-
-      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-      assertThat(run.verdict()).isEqualTo("incomplete");
-      assertThat(run.console()).contains(job.folderOf(1) + ": no injector.json, so it broke off");
-      assertThat(job.record(1)).isEmpty();
-      for (int survivor : List.of(0, 2)) {
-        assertThat(job.record(survivor).orElseThrow().complete()).isTrue();
-      }
+      job.finish().assertIncompleteWithoutInjector1();
     }
   }
 
@@ -204,14 +155,14 @@ class SlurmIT {
       Job job = Job.of(MixedSimulation.class, backend, 26, 300);
       await(job, () -> backend.feature(ApplicationFeature.class).liveSessions() > 0);
       cluster.output((command + " " + job.id()).split(" "));
-      FinishedRun run = job.finish();
+      ScheduledRun run = job.finish();
 
       assertThat(backend.feature(ApplicationFeature.class).liveSessions())
-          .as(run.console())
+          .as(run.merged().console())
           .isZero();
-      assertThat(run.verdict()).isEqualTo("incomplete");
-      for (int injector = 0; injector < INJECTORS; injector++) {
-        assertThat(job.record(injector).orElseThrow().complete()).isFalse();
+      assertThat(run.merged().verdict()).isEqualTo("incomplete");
+      for (int injector = 0; injector < ScheduledRun.INJECTORS; injector++) {
+        assertThat(run.record(injector).orElseThrow().complete()).isFalse();
       }
     }
   }
