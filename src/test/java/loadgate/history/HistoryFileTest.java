@@ -112,8 +112,7 @@ class HistoryFileTest {
     history.append(RUN);
 
     History newest = history.readNewest(2, read -> read);
-    assertThat(newest)
-        .isEqualTo(new History(List.of(RUN, RUN), List.of(), 0));
+    assertThat(newest).isEqualTo(new History(List.of(RUN, RUN), List.of(), 0));
   }
 
   @Test

@@ -129,8 +129,8 @@ class MonitorSettingsTest {
     refuses(
         "port",
         "9000",
-        "unknown key; allowed here: cores, cpu-metrics, enabled, injector, memory-metrics, metrics-url,"
-            + " pid, warm-up");
+        "unknown key; allowed here: cores, cpu-metrics, enabled, injector, memory-metrics,"
+            + " metrics-url, pid, warm-up");
     refuses("injector.gc", "1s", "unknown key; allowed here: cpu, gc-pauses, lag");
   }
 
