@@ -100,13 +100,13 @@ class StartupBannerTest {
 
   @Test
   void shouldSayWhichUsersAreThoseOfOneInjector() {
-    // Users 0 to 5 are of health, 6 and 7 of auth-flow.
+    // Users 0 to 5 are of health, 6 and 7 of auth-flow; injector 0 has one of each type.
     assertThat(text(Map.of("injector", "0/5", "baseUrl", "http://localhost:41234")))
         .contains("  users     health 6, auth-flow 2\n")
-        .contains("  injector  0/5, counted from 0, with health 2\n")
+        .contains("  injector  0/5, counted from 0, with health 2, auth-flow 1\n")
         .contains("  WARNING   without -Dbarrier or -DstartAt injectors do not start together\n");
     assertThat(text(Map.of("injector", "1/5", "baseUrl", "http://localhost:41234", "barrier", "b")))
-        .contains("  injector  1/5, counted from 0, with health 1, auth-flow 1\n")
+        .contains("  injector  1/5, counted from 0, with health 1\n")
         .doesNotContain("WARNING");
   }
 
