@@ -97,6 +97,7 @@ class KubernetesIT {
       for (int second = 0; second < 120 && !hasStarted(1); second++) {
         TimeUnit.SECONDS.sleep(1);
       }
+      assertThat(hasStarted(1)).isTrue();
       TimeUnit.SECONDS.sleep(5);
     }
 

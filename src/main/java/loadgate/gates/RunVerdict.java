@@ -71,10 +71,7 @@ public record RunVerdict(
             text ->
                 compared.isEmpty()
                     ? "regression: " + text
-                    : comparison(compared) + ", against " + text)
-        .map(
-            text ->
-                isNewUsual(compared) ? text + "; \"baseline save\" makes it the usual run" : text);
+                    : comparison(compared) + ", against " + text);
   }
 
   private static String comparison(List<GateResult> compared) {
@@ -82,10 +79,6 @@ public record RunVerdict(
     long better = compared.stream().filter(GateResult::better).count();
     return "regression: %d of %d figures are worse".formatted(worse, compared.size())
         + (better > 0 ? ", %d better".formatted(better) : "");
-  }
-
-  private boolean isNewUsual(List<GateResult> compared) {
-    return verdict().compareTo(Verdict.WARN) <= 0 && compared.stream().anyMatch(GateResult::better);
   }
 
   private Stream<GateResult> compared() {

@@ -75,7 +75,7 @@ record TrendsData(
     return json;
   }
 
-  /** As {@code compare} finds it from where this process runs, which is the project. */
+  /** As {@code compare} finds it from where this process runs: in the project, as a rule. */
   private String shownResults() {
     Path project = Path.of("").toAbsolutePath();
     Path absolute = results.toAbsolutePath().normalize();

@@ -69,8 +69,9 @@ public record LoadPlan(
    * Which users of a load one of several injectors gets: those of the mix are dealt out like cards,
    * one user type after the other, so that neither the injectors' users of a type nor their users
    * at the peak differ by more than one. The first injector, which prepares the target, has a user
-   * of every type: one of a type with too few to come around to it is dealt to it first, and it may
-   * have more users than others then. Background users are all on the first injector.
+   * of every type of a closed profile: one of a type with too few to come around to it is dealt to
+   * it first, and it may have more users than others then. Background users are all on the first
+   * injector.
    *
    * @return by the number of users of the type that were there, or have arrived, before
    */

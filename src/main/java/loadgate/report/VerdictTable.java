@@ -49,14 +49,14 @@ public record VerdictTable(RunVerdict run) {
             verdict
                 + result
                     .remark()
-                    .or(() -> usual(result))
+                    .or(() -> baseline(result))
                     .map(remark -> " (" + remark + ")")
                     .orElse("")));
   }
 
-  private static Optional<String> usual(GateResult result) {
+  private static Optional<String> baseline(GateResult result) {
     return Optional.of(result.baselineText())
         .filter(text -> !text.isEmpty())
-        .map(text -> "usually " + text);
+        .map(text -> "baseline " + text);
   }
 }

@@ -10,20 +10,22 @@ record InjectorTimes(List<InjectorRecord> injectors) {
   /** Up to here two injectors send their load together, and times of theirs belong together. */
   private static final long TOGETHER_MILLIS = 1_000;
 
-  /** That an injector began after the first of them, too late to be part of one load, if so. */
+  /** That an injector began too late after the earliest to be part of one load, if so. */
   Optional<String> lateness(InjectorRecord injector) {
     if (injector.late()) {
       return Optional.of("it came too late");
     }
     long behindMillis = startMillis(injector) - starts().getMin();
     return behindMillis > TOGETHER_MILLIS
-        ? Optional.of("its load began %d ms after that of the first".formatted(behindMillis))
+        ? Optional.of(
+            "its load began %d ms after the earliest, by %s"
+                .formatted(behindMillis, areCompared() ? "one clock" : "their own clocks"))
         : Optional.empty();
   }
 
   /** That times of the injectors do not belong together, if so. */
   Optional<String> clockWarning() {
-    return clocks().getCount() < 2 || apart(clocks()) <= TOGETHER_MILLIS
+    return !areCompared() || apart(clocks()) <= TOGETHER_MILLIS
         ? Optional.empty()
         : Optional.of(
             "the clocks of the injectors are %d ms apart, and so are times in the log"
@@ -32,10 +34,17 @@ record InjectorTimes(List<InjectorRecord> injectors) {
 
   /** For people. */
   String text() {
-    return "their loads began within %d ms, clocks %s"
-        .formatted(
-            apart(starts()),
-            clocks().getCount() < 2 ? "not compared" : "within " + apart(clocks()) + " ms");
+    return injectors.size() < 2
+        ? "starts not compared"
+        : "their loads began within %d ms, clocks %s"
+            .formatted(
+                apart(starts()),
+                areCompared() ? "within " + apart(clocks()) + " ms" : "not compared");
+  }
+
+  /** Whether the barrier's clock is known to all. */
+  private boolean areCompared() {
+    return clocks().getCount() == injectors.size() && injectors.size() > 1;
   }
 
   private LongSummaryStatistics clocks() {

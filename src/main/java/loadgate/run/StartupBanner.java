@@ -83,7 +83,7 @@ public record StartupBanner(
       told.put("beside", users(plan.background()));
     }
     if (!settings.overrides().isEmpty()) {
-      told.put("overrides", String.join(", ", settings.overrides()));
+      told.put("overrides", String.join("; ", settings.overrides()));
     }
     return told;
   }

@@ -22,7 +22,7 @@ import loadgate.model.SettingsException;
 /**
  * What environment and system properties say in place of the file.
  *
- * @param entries those that count, in ascending order of precedence
+ * @param entries in ascending order of precedence
  */
 record Overrides(List<Entry> entries) {
 
@@ -62,12 +62,21 @@ record Overrides(List<Entry> entries) {
    */
   record Entry(String path, String origin, String value) {
 
+    Entry {
+      if (value.isBlank()) {
+        // As a variable of a script is that nobody set; "default" is not what it was meant for.
+        throw new SettingsException(origin, "is empty; give it a value or leave it out");
+      }
+    }
+
     /**
      * For people. Options of user types are the project's own and may be secrets, so their values
-     * are left out.
+     * are left out; so are user and query of URLs.
      */
     String text() {
-      return mayHoldOptions() ? origin : origin + "=" + value;
+      return mayHoldOptions()
+          ? origin
+          : origin + "=" + value.replaceAll("//[^/\\s]*@", "//***@").replaceAll("\\?\\S+", "?***");
     }
 
     private boolean mayHoldOptions() {
@@ -80,10 +89,6 @@ record Overrides(List<Entry> entries) {
     }
 
     private Config config() {
-      if (value.isBlank()) {
-        // As a variable of a script is that nobody set; "default" is not what it was meant for.
-        throw new SettingsException(origin, "is empty; give it a value or leave it out");
-      }
       try {
         ConfigValue nested = typed();
         List<String> keys = new ArrayList<>(ConfigUtil.splitPath(path));
@@ -108,7 +113,7 @@ record Overrides(List<Entry> entries) {
       try {
         return ConfigFactory.parseString("value = " + unescaped, named).getValue("value");
       } catch (ConfigException.Parse e) {
-        throw new SettingsException(origin, "is neither a list nor an object: " + value);
+        throw new SettingsException(origin, "begins like a list or an object and is neither");
       }
     }
   }
@@ -121,26 +126,25 @@ record Overrides(List<Entry> entries) {
   static Overrides of(Map<String, String> environment, Properties system) {
     Set<String> properties = new TreeSet<>(system.stringPropertyNames());
     new MisspeltProperties(ROOT, SHORT_FORMS, ENVIRONMENT).refuse(properties);
-    // Of one path there is the last.
-    Map<String, Entry> entries = new LinkedHashMap<>();
+    List<Entry> entries = new ArrayList<>();
     new TreeMap<>(ENVIRONMENT)
         .forEach(
             (name, path) -> {
               if (environment.containsKey(name)) {
-                entries.put(path, new Entry(path, name, environment.get(name)));
+                entries.add(new Entry(path, name, environment.get(name)));
               }
             });
     properties.stream()
         .filter(name -> name.startsWith(ROOT + ".") || name.equals(REQUEST_TIMEOUT))
-        .forEach(name -> entries.put(name, new Entry(name, "-D" + name, system.getProperty(name))));
+        .forEach(name -> entries.add(new Entry(name, "-D" + name, system.getProperty(name))));
     new TreeMap<>(SHORT_FORMS)
         .forEach(
             (name, path) -> {
               if (properties.contains(name)) {
-                entries.put(path, new Entry(path, "-D" + name, system.getProperty(name)));
+                entries.add(new Entry(path, "-D" + name, system.getProperty(name)));
               }
             });
-    return new Overrides(List.copyOf(entries.values()));
+    return new Overrides(List.copyOf(entries));
   }
 
   Config config() {
@@ -149,11 +153,12 @@ record Overrides(List<Entry> entries) {
         .reduce(ConfigFactory.empty(), (lower, higher) -> higher.withFallback(lower));
   }
 
-  /** Those that are not of this process alone, for people. */
+  /** Those that count and are not of this process alone, for people. */
   List<String> texts() {
-    return entries.stream()
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries.stream()
         .filter(entry -> !entry.path().startsWith(PROCESS + "."))
-        .map(Entry::text)
-        .toList();
+        .forEach(entry -> texts.put(entry.path(), entry.text()));
+    return List.copyOf(texts.values());
   }
 }

@@ -144,8 +144,7 @@ public record Settings(
     profiles.keySet().forEach(p -> RegressionSettings.read(source.regressionOf(p)));
     profiles.values().forEach(each -> GateReader.read(source.gatesOf(each, userTypes)));
     // Whether or not this is a run, or there is a profile, that they count for.
-    GateReader.read(root.section("endurance-gates"));
-    GateReader.read(root.section("plain-gates"));
+    source.gatesOfKinds(userTypes).forEach(GateReader::read);
     TargetSettings target = TargetSettings.read(root.section("target"));
     return new Settings(
         target,

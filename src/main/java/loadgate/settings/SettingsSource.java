@@ -28,6 +28,8 @@ final class SettingsSource {
 
   private static final String DEFAULTS = "loadgate-defaults.conf";
   private static final String ROOT = Overrides.ROOT;
+  private static final String ENDURANCE_GATES = "endurance-gates";
+  private static final String PLAIN_GATES = "plain-gates";
   private static final String SMALLEST =
       "loadgate { target.base-url = \"http://127.0.0.1:8080\", profile = ci,"
           + " profiles.ci { users = 4, spawn-rate = 4/s, duration = 20s } }";
@@ -131,11 +133,18 @@ final class SettingsSource {
    * nothing of a gate has that of all user types.
    */
   Section gatesOf(LoadProfile profile, Set<String> userTypes) {
-    Config ofItsKind =
-        profile.endurance()
-            ? at(merged, ROOT + ".endurance-gates")
-            : profile.isOwn() ? at(merged, ROOT + ".plain-gates") : ConfigFactory.empty();
-    Section gates = layered("gates", profile.name(), ofItsKind);
+    String kind = profile.endurance() ? ENDURANCE_GATES : profile.isOwn() ? PLAIN_GATES : "";
+    return gates(profile.name(), kind, userTypes);
+  }
+
+  /** The gates of all endurance runs and of all plain simulations, of whatever profile. */
+  List<Section> gatesOfKinds(Set<String> userTypes) {
+    return Stream.of(ENDURANCE_GATES, PLAIN_GATES).map(kind -> gates("", kind, userTypes)).toList();
+  }
+
+  private Section gates(String profile, String kind, Set<String> userTypes) {
+    Config ofItsKind = kind.isEmpty() ? ConfigFactory.empty() : at(merged, ROOT + "." + kind);
+    Section gates = layered("gates", profile, ofItsKind);
     Config all = gates.asConfig();
     Config ofAllUserTypes = at(all, GateReader.USER_TYPES);
     for (String userType : userTypes) {

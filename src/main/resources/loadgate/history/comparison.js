@@ -128,7 +128,9 @@ const warnings = (base, changed, differing) => {
 const comparisonOf = (base, changed, figures) => {
   const differing = differences(base, changed);
   const otherLoad = differing.some(([what]) => what === 'simulation' || what === 'profile');
-  const folders = [base, changed].map((row) => [results, runs[row].folder].filter(Boolean).join('/'));
+  const folders = [base, changed]
+    .map((row) => [results, runs[row].folder].filter(Boolean).join('/'))
+    .map((folder) => (/\s/.test(folder) ? `'${folder}'` : folder));
   const table = element('div', 'scrolling', comparisonTable(figures));
   // So that the keyboard can scroll it.
   table.tabIndex = 0;

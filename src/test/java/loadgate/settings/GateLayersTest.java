@@ -61,6 +61,22 @@ class GateLayersTest {
                 "gatling.conf:35"));
   }
 
+  /** Whether or not there is such a run. */
+  @Test
+  void shouldLetGatesOfOtherKindsOfRunsAddToThoseOfAll() {
+    assertThat(
+            gates(
+                SettingsFile.valid()
+                    .with(
+                        "backend {",
+                        "gates.global.p95.fail = 1s, endurance-gates.global.p95.min-samples = 500\n"
+                            + "backend {"),
+                Map.of()))
+        .filteredOn(gate -> gate.measure().equals(Measure.of("p95")))
+        .extracting(GateLimits::minSamples)
+        .containsOnly(20);
+  }
+
   @Test
   void shouldReadLimitsOnTheStatisticsOfValues() {
     List<GateLimits> gates =

@@ -37,6 +37,31 @@ class OverridesTest {
         .containsExactly("-Dprofile=light");
   }
 
+  /** Also when an object in between says something else. */
+  @Test
+  void shouldTakeTheShortFormOverEverythingElse() {
+    Properties properties = new Properties();
+    properties.put("loadgate.target", "{ base-url = \"http://b\" }");
+    properties.put("baseUrl", "http://c");
+
+    Overrides overrides = Overrides.of(Map.of("TARGET_HOST", "http://a"), properties);
+
+    assertThat(overrides.config().getString("loadgate.target.base-url")).isEqualTo("http://c");
+  }
+
+  @Test
+  void shouldHideUserAndQueryOfUrls() {
+    assertThat(
+            texts(
+                Map.of(),
+                Map.of(
+                    "loadgate.monitor.metrics-url", "https://host/metrics?token=hunter2",
+                    "loadgate.target", "{ base-url = \"http://u:hunter2@host\" }")))
+        .containsExactly(
+            "-Dloadgate.monitor.metrics-url=https://host/metrics?***",
+            "-Dloadgate.target={ base-url = \"http://***@host\" }");
+  }
+
   @Test
   void shouldNotTellThePartOfThisProcess() {
     assertThat(texts(Map.of(), Map.of("injector", "0/2", "barrier", "/shared/run"))).isEmpty();

@@ -34,8 +34,9 @@ class SettingsMistakesTest {
           leave-timeout = 30s  | leave-timeout = 30 sec | 11: loadgate.leave-timeout: "30 sec" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           backend {            | profiles = 5, backend { | 39: loadgate.profiles: must be an object in { }
           backend {            | gates = 5, backend {   | 39: loadgate.gates has type NUMBER rather than OBJECT
-          backend {            | endurance-gates { global { p95-drfit = 150% } }, backend { | 39: loadgate.endurance-gates.global.p95-drfit: unknown measure; allowed here: <measures>, <stage measures>, each; nearest is p95-drift
-          backend {            | plain-gates { requests { Pay { p95 = 80 } } }, backend { | 39: loadgate.plain-gates.requests.Pay.p95: "80" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
+          backend {            | endurance-gates { global { p95-drfit = 150% } }, backend { | 39: loadgate.gates.global.p95-drfit: unknown measure; allowed here: <measures>, <stage measures>, each; nearest is p95-drift
+          backend {            | endurance-gates { user-types { p95-drfit = 150% } }, backend { | 39: loadgate.gates.auth-flow.p95-drfit: unknown measure "p95-drfit"; nearest is p95-drift
+          backend {            | plain-gates { requests { Pay { p95 = 80 } } }, backend { | 39: loadgate.gates.requests.Pay.p95: "80" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           leave-timeout = 30s  | leave-timeout = [30s]  | 11: loadgate.leave-timeout: must be a single value
           """)
   void shouldRefuseInTheWholeFile(String place, String mistake, String message) {
@@ -179,7 +180,7 @@ class SettingsMistakesTest {
           duration                    | 5s    | -Dduration: profile light: going from 0 to 10 users at 1/s takes 10 s, but the stage lasts 5 s; allowed are a higher spawn rate, fewer users or a longer duration
           loadgate.profiles.light.background.health | 1 | -Dloadgate.profiles.light.background.health: has a weight as well; allowed is one or the other
           loadgate.profiles.light.background.nurse  | 1 | -Dloadgate.profiles.light.background.nurse: unknown key; allowed here: auth-flow, health
-          loadgate.profiles.light.stages            | [{target | -Dloadgate.profiles.light.stages: is neither a list nor an object: [{target
+          loadgate.profiles.light.stages            | [{target | -Dloadgate.profiles.light.stages: begins like a list or an object and is neither
           loadgate.user-types.nurse.wards           | 1 | -Dloadgate.user-types.nurse.wards: unknown key; allowed here: auth-flow, health
           loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: HealthSimulation
           loadgate.default-profiles.HealthSimulation | lihgt | -Dloadgate.default-profiles.HealthSimulation: unknown profile "lihgt"; allowed: arrivals, light, waves

@@ -133,7 +133,10 @@ record MavenProject(Path folder, Path repository) {
     return new FinishedRun(outcome.exitCode(), outcome.console(), results);
   }
 
-  /** Its own classes, loadgate as it was installed, and what that brings along. */
+  /**
+   * Its own classes, loadgate as it was installed, and the libraries of this build, which are more
+   * than loadgate brings along: that those suffice, Maven's run shows.
+   */
   private String classPath() {
     Stream<String> libraries =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
