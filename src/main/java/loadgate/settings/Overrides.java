@@ -81,11 +81,11 @@ record Overrides(List<Entry> entries) {
 
     private boolean mayHoldOptions() {
       List<String> keys = ConfigUtil.splitPath(path);
-      boolean userTypes =
-          keys.get(1).equals("user-types")
-              || keys.get(1).equals("profiles")
-                  && (keys.size() < 4 || keys.get(3).equals("user-types"));
-      return userTypes && !UserTypeSettings.KEYS.contains(keys.get(keys.size() - 1));
+      int section = keys.get(1).equals("profiles") ? 3 : 1;
+      boolean userTypes = keys.size() <= section || keys.get(section).equals("user-types");
+      boolean isNoOption =
+          keys.size() == section + 3 && UserTypeSettings.KEYS.contains(keys.get(section + 2));
+      return userTypes && !isNoOption;
     }
 
     private Config config() {

@@ -73,6 +73,8 @@ class OverridesTest {
         "loadgate.user-types.shop.login",
         "loadgate.user-types.shop",
         "loadgate.user-types",
+        "loadgate.user-types.pace",
+        "loadgate.user-types.shop.login.like",
         "loadgate.profiles.ci.user-types.shop.login",
         "loadgate.profiles.ci",
         "loadgate.profiles"
