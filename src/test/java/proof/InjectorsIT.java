@@ -7,7 +7,6 @@ import backend.BackendServer;
 import backend.application.ApplicationFeature;
 import backend.kit.BackendSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ class InjectorsIT {
   static void run() throws IOException {
     backend = BackendServer.start(BackendSettings.onFreePort());
     single = mixed().finish();
-    String barrier = "http://127.0.0.1:" + freePort();
+    String barrier = "http://127.0.0.1:" + FreePorts.one();
     parts =
         IntStream.range(0, INJECTORS)
             .mapToObj(index -> mixed().with("injector", index + "/" + INJECTORS))
@@ -61,12 +60,6 @@ class InjectorsIT {
         .with("baseUrl", backend.baseUrl())
         .load(26, 8)
         .patient();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterAll

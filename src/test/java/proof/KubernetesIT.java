@@ -6,7 +6,6 @@ import backend.BackendServer;
 import backend.kit.BackendSettings;
 import backend.kit.Faults;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,7 +68,7 @@ class KubernetesIT {
       List<String> options = new ArrayList<>(GatlingCommand.SHORT_LIVED);
       options.addAll(run.options());
       String pods =
-          new PodmanPods(results, "http://127.0.0.1:" + freePort(), options)
+          new PodmanPods(results, "http://127.0.0.1:" + FreePorts.one(), options)
               .of(Manifests.parse(manifests));
       podman.run(
           "kube",
@@ -77,12 +76,6 @@ class KubernetesIT {
           "--network=host",
           Files.writeString(results.resolve("pods.yaml"), pods).toString());
       return new Pods(name, results);
-    }
-
-    private static int freePort() throws Exception {
-      try (ServerSocket socket = new ServerSocket(0)) {
-        return socket.getLocalPort();
-      }
     }
 
     String injector(int index) {

@@ -2,7 +2,6 @@ package proof;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -79,7 +78,7 @@ final class SlurmCluster implements AutoCloseable {
 
   private void start() throws IOException, InterruptedException {
     String host = output("hostname", "-s");
-    List<Integer> ports = freePorts(1 + NODES);
+    List<Integer> ports = FreePorts.of(1 + NODES);
     String nodes =
         IntStream.range(0, NODES)
             .mapToObj(
@@ -111,20 +110,6 @@ final class SlurmCluster implements AutoCloseable {
       daemon("slurmd", "-D", "-N", "node" + node);
     }
     awaitThat(() -> output("sinfo", "-h", "-o", "%t %D").equals("idle " + NODES), "Slurm");
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    }
   }
 
   private void daemon(String... command) throws IOException {

@@ -94,13 +94,7 @@ class DealtUsersTest {
 
   @Test
   void shouldDealLikeCardsFromOneUserTypeToTheNext() {
-    LoadProfile profile =
-        profile(
-            LoadModel.CLOSED,
-            List.of(new Stage(5, Duration.ofSeconds(60), OptionalDouble.of(1))),
-            Map.of("health", 3, "search", 2),
-            Map.of("reports", 2));
-    LoadPlan plan = LoadPlan.of(profile, List.of("health", "search", "reports"));
+    LoadPlan plan = plan(5, Map.of("health", 3, "search", 2), Map.of("reports", 2));
 
     // Users 0, 1, 2 are of health; 3 and 4 of search.
     assertThat(counts(plan, 0)).containsExactly(1, 1, 2);
@@ -110,18 +104,22 @@ class DealtUsersTest {
 
   @Test
   void shouldDealAUserOfEachTypeToTheFirstInjector() {
-    LoadProfile profile =
-        profile(
-            LoadModel.CLOSED,
-            List.of(new Stage(6, Duration.ofSeconds(60), OptionalDouble.of(1))),
-            Map.of("health", 3, "search", 1, "checkout", 2),
-            Map.of());
-    LoadPlan plan = LoadPlan.of(profile, List.of("health", "search", "checkout"));
+    LoadPlan plan = plan(6, Map.of("health", 3, "search", 1, "checkout", 2), Map.of());
 
     // Users 4 and 5 are of checkout; the first of them would be the second injector's.
     assertThat(counts(plan, 0)).containsExactly(1, 1, 1);
     assertThat(counts(plan, 1)).containsExactly(1, 0, 0);
     assertThat(counts(plan, 2)).containsExactly(1, 0, 1);
+  }
+
+  private static LoadPlan plan(
+      int users, Map<String, Integer> weights, Map<String, Integer> background) {
+    List<Stage> stages = List.of(new Stage(users, Duration.ofSeconds(60), OptionalDouble.of(1)));
+    List<String> userTypes =
+        TYPES.stream()
+            .filter(type -> weights.containsKey(type) || background.containsKey(type))
+            .toList();
+    return LoadPlan.of(profile(LoadModel.CLOSED, stages, weights, background), userTypes);
   }
 
   private static List<Integer> counts(LoadPlan plan, int injector) {
