@@ -29,8 +29,7 @@ class PlainSimulationMistakesIT {
       delimiter = '|',
       textBlock =
           """
-          duration                                 | 10s   | -Dduration: has no effect on a simulation that brings its own injection
-          profile                                  | heavy | -Dprofile: has no effect on a simulation that brings its own injection
+          loadgate.gates.glbal.p95                 | 5s    | gates: unknown user type "glbal"; nearest is global
           loadgate.gates.global.steady-throughput  | 5/s   | needs a load profile, which this simulation has not
           """)
   void whatItCannotFollowShouldBeRefusedBeforeTheLoad(String key, String value, String line)

@@ -55,7 +55,7 @@ class RefusedRunIT {
   @ParameterizedTest
   @CsvSource({
     "profile, lihgt, unknown profile",
-    "baseUrl, https://backend.example.com, allow it with -DallowedHosts=backend.example.com",
+    "baseUrl, https://backend.example.com, allow it with -Dloadgate.target.allowed-hosts=backend.example.com",
     "loadgate.gates.healht.p95, 1s, unknown user type",
     "loadgate.backend.faults.error-rate, 101%, faults.error-rate",
     "baseUrl, '', is empty; give it a value or leave it out",

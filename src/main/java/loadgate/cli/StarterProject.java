@@ -118,6 +118,18 @@ record StarterProject(
             .map("\n  preflight = \"%s\""::formatted)
             .orElse(""));
     values.put("login", login.orElse(""));
+    String baseUrlKey = plain ? "loadgate.target.base-url" : "baseUrl";
+    String allowedHostsKey = plain ? "loadgate.target.allowed-hosts" : "allowedHosts";
+    values.put("baseUrlKey", baseUrlKey);
+    values.put("allowedHostsKey", allowedHostsKey);
+    // Variables of the environment are a plain simulation's own.
+    values.put(
+        "inCi",
+        plain
+            ? " \"-D%s=$TARGET_HOST\" \"-D%s=$ALLOWED_HOSTS\""
+                .formatted(baseUrlKey, allowedHostsKey)
+            : "");
+    values.put("andLoad", plain ? "" : ", more users, longer");
     values.put("overrides", plain ? "" : " -Dusers=20 -Dduration=5m");
     values.put("profile", plain ? "" : ", load profile");
     values.put("files", plain ? FILES_OF_PLAIN : FILES_OF_USER_TYPES);

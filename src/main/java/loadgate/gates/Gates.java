@@ -202,7 +202,8 @@ public record Gates(
 
   private static SettingsException unknown(
       GateLimits gate, String userType, Collection<String> known) {
-    List<String> named = Stream.of(known, RESERVED).flatMap(Collection::stream).toList();
+    List<String> named =
+        Stream.of(Set.of("global"), known, RESERVED).flatMap(Collection::stream).toList();
     return new SettingsException(
         gate.where(),
         "gates: unknown user type \""

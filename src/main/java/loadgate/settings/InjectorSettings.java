@@ -29,12 +29,13 @@ public record InjectorSettings(
     Duration barrierTimeout) {
 
   private static final Duration BARRIER_TIMEOUT = Duration.ofMinutes(10);
+  private static final String INJECTORS = "LOADGATE_INJECTORS";
   private static final Pattern SHARE = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
   /** How schedulers tell a process its number. */
   private enum Scheduler {
-    KUBERNETES("JOB_COMPLETION_INDEX", "LOADGATE_INJECTORS"),
+    KUBERNETES("JOB_COMPLETION_INDEX", INJECTORS),
     SLURM("SLURM_PROCID", "SLURM_NTASKS"),
     SLURM_ARRAY("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT");
 
@@ -74,6 +75,22 @@ public record InjectorSettings(
     private boolean isOutsideOfTheJobStep(String index, String count) {
       return this == SLURM && (index == null || index.equals("0") && count == null);
     }
+  }
+
+  /**
+   * Of a simulation without user types, whose load is its own and never divided. What a scheduler
+   * says is no matter of ours there; our own variable is meant for us.
+   */
+  static InjectorSettings ofPlain(Map<String, String> environment) {
+    String injectors = environment.getOrDefault(INJECTORS, "1");
+    if (!injectors.equals("1")) {
+      throw new SettingsException(
+          INJECTORS,
+          "only the load of user types can be divided among injectors, and this simulation brings"
+              + " its own; leave it out");
+    }
+    return new InjectorSettings(
+        InjectorShare.WHOLE, Optional.empty(), Optional.empty(), BARRIER_TIMEOUT);
   }
 
   static InjectorSettings read(Section process, Map<String, String> environment) {

@@ -119,7 +119,20 @@ record Overrides(List<Entry> entries) {
   }
 
   /**
-   * Reads them.
+   * Those of a simulation without user types: the long names alone. All others are its own, however
+   * near they are to ours.
+   */
+  static Overrides ofPlain(Properties system) {
+    return new Overrides(
+        new TreeSet<>(system.stringPropertyNames())
+            .stream()
+                .filter(name -> name.startsWith(ROOT + "."))
+                .map(name -> property(name, name, system))
+                .toList());
+  }
+
+  /**
+   * Those of a simulation with user types.
    *
    * @throws SettingsException when a property is misspelt
    */
@@ -136,15 +149,19 @@ record Overrides(List<Entry> entries) {
             });
     properties.stream()
         .filter(name -> name.startsWith(ROOT + ".") || name.equals(REQUEST_TIMEOUT))
-        .forEach(name -> entries.add(new Entry(name, "-D" + name, system.getProperty(name))));
+        .forEach(name -> entries.add(property(name, name, system)));
     new TreeMap<>(SHORT_FORMS)
         .forEach(
             (name, path) -> {
               if (properties.contains(name)) {
-                entries.add(new Entry(path, "-D" + name, system.getProperty(name)));
+                entries.add(property(path, name, system));
               }
             });
     return new Overrides(List.copyOf(entries));
+  }
+
+  private static Entry property(String path, String name, Properties system) {
+    return new Entry(path, "-D" + name, system.getProperty(name));
   }
 
   Config config() {

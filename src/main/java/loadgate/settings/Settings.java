@@ -48,6 +48,11 @@ public record Settings(
     InjectorSettings injector,
     List<String> overrides) {
 
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(30);
+
+  /** What users have beyond a request that times out, to end an iteration and to leave. */
+  private static final Duration LEAVE_MARGIN = Duration.ofSeconds(20);
+
   /** What user types are told, as text by name; those that are told nothing are left out. */
   public Map<String, String> optionTexts() {
     Map<String, String> texts = new TreeMap<>();
@@ -86,23 +91,23 @@ public record Settings(
 
   /**
    * Reads the settings of this process for a simulation without user types, which brings its own
-   * injection: no profile is chosen.
+   * injection: no profile is chosen. Of properties and variables only those count whose names begin
+   * with {@code loadgate.}; all others are the simulation's own.
    *
    * @param known what the settings may name
    * @throws SettingsException for the first mistake
    */
   public static Settings loadPlain(KnownNames known) {
-    return readPlain(SettingsSource.ofProcess(), known);
+    return readPlain(SettingsSource.ofPlainProcess(), known);
   }
 
   /** As {@link #loadPlain(KnownNames)}, from file, environment and properties of the caller's. */
   public static Settings loadPlain(
       Config file, Map<String, String> environment, Properties system, KnownNames known) {
-    return readPlain(new SettingsSource(file, environment, system), known);
+    return readPlain(new SettingsSource(file, Overrides.ofPlain(system), environment), known);
   }
 
   private static Settings readPlain(SettingsSource source, KnownNames known) {
-    source.refuseProfile();
     return read(source, known, (root, profiles) -> LoadProfile.own());
   }
 
@@ -156,10 +161,10 @@ public record Settings(
         UserTypeSettings.read(source.userTypesOf(profile.name()), known.userTypes()),
         PreflightSettings.read(root),
         inconclusivePasses(root),
-        leaveTimeout(root, source.requestTimeout()),
+        leaveTimeout(root, source.requestTimeout(), profile),
         ReferenceBackendSettings.read(root.section("backend")),
         formats(root.section("report").only("formats")),
-        injector(source, target),
+        profile.isOwn() ? source.undivided() : injector(source, target),
         source.overrides());
   }
 
@@ -224,10 +229,16 @@ public record Settings(
     return formats;
   }
 
-  /** Requests that are cut off at the end are not recorded, so they must time out before. */
-  private static Duration leaveTimeout(Section root, Duration requestTimeout) {
-    Duration leaveTimeout = root.duration("leave-timeout");
-    if (leaveTimeout.compareTo(requestTimeout) <= 0) {
+  /**
+   * Requests that are cut off at the end are not recorded, so they must time out before; those of a
+   * simulation with its own injection are never cut off by us.
+   */
+  private static Duration leaveTimeout(Section root, Duration requestTimeout, LoadProfile profile) {
+    Duration following = requestTimeout.plus(LEAVE_MARGIN);
+    Duration leaveTimeout =
+        root.optional("leave-timeout", root::duration)
+            .orElse(following.compareTo(LEAVE_TIMEOUT) > 0 ? following : LEAVE_TIMEOUT);
+    if (leaveTimeout.compareTo(requestTimeout) <= 0 && !profile.isOwn()) {
       throw root.error(
           "leave-timeout",
           String.format(

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import loadgate.model.InjectorShare;
 import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
 
@@ -42,8 +40,13 @@ final class SettingsSource {
   private final Config merged;
   private final Map<String, String> environment;
 
+  /** Of a simulation with user types. */
   SettingsSource(Config file, Map<String, String> environment, Properties system) {
-    overrides = Overrides.of(environment, system);
+    this(file, Overrides.of(environment, system), environment);
+  }
+
+  SettingsSource(Config file, Overrides overrides, Map<String, String> environment) {
+    this.overrides = overrides;
     overriding = overrides.config();
     merged =
         resolved(
@@ -54,6 +57,11 @@ final class SettingsSource {
 
   static SettingsSource ofProcess() {
     return new SettingsSource(file(), System.getenv(), System.getProperties());
+  }
+
+  /** As {@link #ofProcess}, of a simulation without user types. */
+  static SettingsSource ofPlainProcess() {
+    return new SettingsSource(file(), Overrides.ofPlain(System.getProperties()), System.getenv());
   }
 
   /**
@@ -118,13 +126,15 @@ final class SettingsSource {
     return new Section("override", at(merged, "override").root());
   }
 
-  /** What this process is told of its part in a run. */
-  InjectorSettings injector() {
-    return InjectorSettings.read(process(), environment);
+  /** The part in a run of a process whose load cannot be divided. */
+  InjectorSettings undivided() {
+    return InjectorSettings.ofPlain(environment);
   }
 
-  private Section process() {
-    return new Section(Overrides.PROCESS, at(merged, Overrides.PROCESS).root());
+  /** What this process is told of its part in a run. */
+  InjectorSettings injector() {
+    return InjectorSettings.read(
+        new Section(Overrides.PROCESS, at(merged, Overrides.PROCESS).root()), environment);
   }
 
   /**
@@ -172,31 +182,6 @@ final class SettingsSource {
             .withFallback(ofItsKind)
             .withFallback(at(merged, all));
     return new Section(all, layers.root());
-  }
-
-  /**
-   * Refuses what only a simulation with a load profile can follow.
-   *
-   * @throws SettingsException when environment or system properties tell a load, or a share of one
-   */
-  void refuseProfile() {
-    InjectorShare share = injector().share();
-    if (!share.isWhole()) {
-      throw new SettingsException(
-          "injector " + share,
-          "only a simulation with user types can be divided among injectors; -Dinjector=0/1 makes"
-              + " a run of one");
-    }
-    Optional<String> told =
-        Stream.of(profileOverrides(), process())
-            .flatMap(section -> section.keys().stream().map(section::where))
-            .filter(where -> !where.equals("-Dinjector"))
-            .findFirst()
-            .or(() -> choosesProfile() ? Optional.of(root().where("profile")) : Optional.empty());
-    if (told.isPresent()) {
-      throw new SettingsException(
-          told.get(), "has no effect on a simulation that brings its own injection; leave it out");
-    }
   }
 
   /** Whether environment or system properties choose the profile. */

@@ -3,7 +3,6 @@ package loadgate.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import loadgate.model.CacheHeader;
 import loadgate.model.SettingsException;
@@ -58,13 +57,13 @@ public record TargetSettings(
     if (!http || !bare || uri.getHost() == null || uri.getUserInfo() != null) {
       throw malformed(target, text);
     }
-    String host = uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
-    if (!allowedHosts.contains(host)) {
+    String host = uri.getHost().replaceAll("[\\[\\]]", "");
+    if (allowedHosts.stream().noneMatch(host::equalsIgnoreCase)) {
       throw target.error(
           "base-url",
           String.format(
               "host %s is not in loadgate.target.allowed-hosts (%s), so no load goes there;"
-                  + " if it is meant, allow it with -DallowedHosts=%s",
+                  + " if it is meant, allow it with -Dloadgate.target.allowed-hosts=%s",
               host, String.join(", ", allowedHosts), host));
     }
     return uri;

@@ -97,26 +97,28 @@ class InjectorSettingsTest {
                 + " is http(s)://host[:port][/path]");
   }
 
+  @Test
+  void shouldRefuseToDivideAPlainSimulation() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> plain("JOB_COMPLETION_INDEX=1 LOADGATE_INJECTORS=3", ""))
+        .withMessage(
+            "LOADGATE_INJECTORS: only the load of user types can be divided among injectors, and"
+                + " this simulation brings its own; leave it out");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          injector=1/2 | '' | injector 1/2: only a simulation with user types can be divided among injectors; -Dinjector=0/1 makes a run of one
-          '' | SLURM_PROCID=7 SLURM_NTASKS=8 | injector 7/8: only a simulation with user types can be divided among injectors; -Dinjector=0/1 makes a run of one
-          startAt=5    | '' | -DstartAt: has no effect on a simulation that brings its own injection; leave it out
-          barrier=b injector=0/1 | '' | -Dbarrier: has no effect on a simulation that brings its own injection; leave it out
+          injector=1/2         | ''
+          startAt=5 barrier=b  | ''
+          ''                   | SLURM_PROCID=7 SLURM_NTASKS=8
+          ''                   | JOB_COMPLETION_INDEX=1
+          ''                   | JOB_COMPLETION_INDEX=0 LOADGATE_INJECTORS=1
           """)
-  void shouldRefuseToDivideAPlainSimulation(String properties, String environment, String line) {
-    assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> plain(environment, properties))
-        .withMessage(line);
-  }
-
-  @Test
-  void shouldLetAPlainSimulationBeARunOfOne() {
-    assertThat(plain("SLURM_PROCID=7 SLURM_NTASKS=8", "injector=0/1").injector().share())
-        .hasToString("0/1");
+  void shouldLetAPlainSimulationBeARunOfOne(String properties, String environment) {
+    assertThat(plain(environment, properties).injector().share()).hasToString("0/1");
   }
 
   private Settings plain(String environment, String properties) {

@@ -157,7 +157,7 @@ class SettingsMistakesTest {
           base-url = ""        | base-url = "http://me:se cret@localhost/" | 3: loadgate.target.base-url: "http://***@localhost/" is not a base URL; allowed is http(s)://host[:port][/path]
           base-url = ""        | base-url = "http://me:se/cret@localhost" | 3: loadgate.target.base-url: "http://***@localhost" is not a base URL; allowed is http(s)://host[:port][/path]
           base-url = ""        | base-url = "me:secret@localhost:8000" | 3: loadgate.target.base-url: "***@localhost:8000" is not a base URL; allowed is http(s)://host[:port][/path]
-          base-url = ""        | base-url = "https://shop.example" | 3: loadgate.target.base-url: host shop.example is not in loadgate.target.allowed-hosts (localhost, ::1), so no load goes there; if it is meant, allow it with -DallowedHosts=shop.example
+          base-url = ""        | base-url = "https://shop.example" | 3: loadgate.target.base-url: host shop.example is not in loadgate.target.allowed-hosts (localhost, ::1), so no load goes there; if it is meant, allow it with -Dloadgate.target.allowed-hosts=shop.example
           cache-header = X-Cache | cache-header = X-Cached         | 7: loadgate.target.cache-header: must be one of X-Cache, X-Cache-Status, Cache-Status, CF-Cache-Status, Age
           trust-any-certificate = false | trust-any-certificate = maybe  | 6: loadgate.target.trust-any-certificate: "maybe" is neither true nor false
           trust-any-certificate = false | verify-host-names = true       | 6: loadgate.target.verify-host-names: unknown key; allowed here: allowed-hosts, base-url, cache-header, repeat-lost-requests, trust-any-certificate
@@ -233,7 +233,7 @@ class SettingsMistakesTest {
         .withMessage(
             "TARGET_HOST: host localhost.example is not in loadgate.target.allowed-hosts"
                 + " (localhost, ::1), so no load goes there; if it is meant, allow it with"
-                + " -DallowedHosts=localhost.example");
+                + " -Dloadgate.target.allowed-hosts=localhost.example");
   }
 
   private void refuses(String place, String mistake, String message) {

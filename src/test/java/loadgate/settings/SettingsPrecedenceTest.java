@@ -192,6 +192,17 @@ class SettingsPrecedenceTest {
         .isEqualTo(Duration.ofSeconds(45));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1000, PT30S", "10000, PT30S", "60000, PT1M20S"})
+  void shouldLetUsersLeaveLaterThanRequestsTimeOut(long timeoutMillis, Duration expected) {
+    SettingsFile file =
+        SettingsFile.valid()
+            .with("leave-timeout = 30s", "")
+            .with("requestTimeout = 10000", "requestTimeout = " + timeoutMillis);
+
+    assertThat(file.load(folder).leaveTimeout()).isEqualTo(expected);
+  }
+
   @Test
   void shouldTryAPathOfTheTargetThatPreflightNames() {
     PreflightSettings preflight = load(Map.of(), Map.of("preflight", "/healthz")).preflight();

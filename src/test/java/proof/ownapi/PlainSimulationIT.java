@@ -34,7 +34,12 @@ class PlainSimulationIT {
 
   private static Map<String, String> properties(ShopApi api) {
     Map<String, String> properties = new HashMap<>();
+    // The simulation's own names, whatever user types would make of them.
     properties.put("baseUrl", api.url());
+    properties.put("loadgate.target.base-url", api.url());
+    properties.put("users", "many");
+    properties.put("duration", "7");
+    properties.put("inject", "ramp");
     properties.put("loadgate.gates.global.p95", "2s");
     properties.put("loadgate.gates.requests", "{ \"Open orders\" { p95 = 2s } }");
     properties.put(

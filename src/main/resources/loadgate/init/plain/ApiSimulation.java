@@ -19,7 +19,7 @@ public final class ApiSimulation extends Simulation {
   private final Gated gated = Gated.of(this);
 
   private final HttpProtocolBuilder protocol =
-      http.baseUrl(System.getProperty("baseUrl", "@baseUrl@"));
+      http.baseUrl(System.getProperty("loadgate.target.base-url", "@baseUrl@"));
 
   private final ScenarioBuilder visitors =
       scenario("Visitors")
