@@ -10,6 +10,8 @@ import java.util.Optional;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.NamedRequests;
 
 /**
  * One target on one measure.
@@ -65,6 +67,21 @@ public record Gate(GateLimits settings, List<String> path) {
     List<String> recorded = new ArrayList<>(groups.isEmpty() ? List.of(ALL_REQUESTS) : groups);
     recorded.add(name);
     return List.copyOf(recorded);
+  }
+
+  /** The requests that its path stands for, unless the log has them there by itself. */
+  Optional<NamedRequests> namedRequests() {
+    boolean ofAnyGroup = settings.userType().equals(Optional.of(MeasuredPaths.REQUESTS.name()));
+    boolean ofGroups = settings.userType().equals(Optional.of(MeasuredPaths.GROUPS.name()));
+    return settings
+        .detail()
+        .filter(name -> ofAnyGroup || !ofGroups && NamedRequests.mayBeSeveral(name))
+        .map(
+            name ->
+                new NamedRequests(
+                    ofAnyGroup ? Optional.empty() : Optional.of(path.get(0)),
+                    name,
+                    GroupPath.of(path)));
   }
 
   /** Whether it is on the target's process or on the load generator. */

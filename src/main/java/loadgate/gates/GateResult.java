@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import loadgate.model.GateLimits;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
@@ -30,6 +29,9 @@ public record GateResult(
     Optional<ConfidenceInterval> interval,
     Optional<String> remark,
     Verdict verdict) {
+
+  /** Most names that are told to who misspelt one. */
+  private static final int NAMES = 20;
 
   /** What is recorded beside the groups of the simulation. */
   private static final Pattern OWN_GROUP =
@@ -119,15 +121,20 @@ public record GateResult(
     boolean ofUserType = !MeasuredPaths.NAMES.contains(gate.settings().userType().orElseThrow());
     boolean ofGroups = gate.settings().userType().equals(Optional.of(MeasuredPaths.GROUPS.name()));
     PathKind kind = ofGroups ? PathKind.GROUP : PathKind.REQUEST;
-    String names =
+    List<String> names =
         paths(kind, ofUserType ? gate.path().subList(0, 1) : List.of(), run).stream()
             .map(path -> ofGroups ? String.join(MeasuredPaths.SEPARATOR, path.path()) : path.name())
             .filter(name -> !OWN_GROUP.matcher(name).find())
             .distinct()
-            .collect(Collectors.joining(", "));
+            .toList();
+    String more = names.size() > NAMES ? " and %d more".formatted(names.size() - NAMES) : "";
     return Optional.of(
         "%s that occurred: %s"
-            .formatted(ofGroups ? "groups" : "requests", names.isEmpty() ? "none" : names));
+            .formatted(
+                ofGroups ? "groups" : "requests",
+                names.isEmpty()
+                    ? "none"
+                    : String.join(", ", names.subList(0, Math.min(NAMES, names.size()))) + more));
   }
 
   /** The measured value for people. */

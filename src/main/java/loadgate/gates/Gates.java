@@ -21,6 +21,7 @@ import loadgate.model.Measure;
 import loadgate.model.NearestName;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
+import loadgate.runlog.NamedRequests;
 
 /**
  * The gates of one run.
@@ -71,13 +72,12 @@ public record Gates(
     }
   }
 
-  /** Names of the requests that gates single out, in whichever groups they are sent. */
-  public Set<String> requests() {
-    return active.stream()
-        .map(Gate::settings)
-        .filter(gate -> gate.userType().equals(Optional.of(MeasuredPaths.REQUESTS.name())))
-        .flatMap(gate -> gate.detail().stream())
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * The requests that gates are on without their standing together in the log: those of a name in
+   * whichever groups, and those of several names.
+   */
+  public List<NamedRequests> namedRequests() {
+    return active.stream().flatMap(gate -> gate.namedRequests().stream()).distinct().toList();
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import loadgate.gates.Gates;
-import loadgate.gates.MeasuredPaths;
 import loadgate.report.Indicators;
 import loadgate.report.RunResult;
 import loadgate.report.RunResultCollector;
@@ -47,8 +46,7 @@ final class LogAdditions {
    * @param added gets the added ones alone
    */
   RunLogListener groups(RunLogListener all, RunLogListener added) {
-    RunLogListener requests =
-        new RequestGroups(all, added, gates.requests(), MeasuredPaths.REQUESTS.group());
+    RunLogListener requests = new RequestGroups(all, added, gates.namedRequests());
     return gates.areOfPlainSimulation() ? requests : new ScenarioGroups(requests, added);
   }
 

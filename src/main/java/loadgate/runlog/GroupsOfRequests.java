@@ -1,7 +1,7 @@
 package loadgate.runlog;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Hands the records of a log on and adds group records for requests: executions that consist of
@@ -21,8 +21,8 @@ abstract class GroupsOfRequests implements RunLogListener {
     this.added = added;
   }
 
-  /** The group that gets an execution for the request, if any does. */
-  abstract Optional<GroupPath> groupOf(GroupPath groups, String name);
+  /** The groups that get an execution for the request. */
+  abstract List<GroupPath> groupsOf(GroupPath groups, String name);
 
   @Override
   public void header(RunHeader header) throws IOException {
@@ -34,11 +34,10 @@ abstract class GroupsOfRequests implements RunLogListener {
       GroupPath groups, String name, int startMillis, int endMillis, boolean ok, String message)
       throws IOException {
     listener.request(groups, name, startMillis, endMillis, ok, message);
-    Optional<GroupPath> path = groupOf(groups, name);
-    if (path.isPresent()) {
-      int responseTime = endMillis - startMillis;
-      listener.group(path.get(), startMillis, endMillis, responseTime, ok);
-      added.group(path.get(), startMillis, endMillis, responseTime, ok);
+    int responseTime = endMillis - startMillis;
+    for (GroupPath path : groupsOf(groups, name)) {
+      listener.group(path, startMillis, endMillis, responseTime, ok);
+      added.group(path, startMillis, endMillis, responseTime, ok);
     }
   }
 

@@ -1,37 +1,40 @@
 package loadgate.runlog;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/**
- * Adds a group record for every request of certain names, in a group of its name, in whichever
- * groups it was sent.
- */
+/** Adds a group record for every request of certain names, in a group of their own. */
 public final class RequestGroups extends GroupsOfRequests {
 
-  private final Map<String, Optional<GroupPath>> paths;
+  private final List<NamedRequests> named;
+
+  /** The groups of requests by the outermost group that they are in, and by their names. */
+  private final Map<String, Map<String, List<GroupPath>>> known = new HashMap<>();
 
   /**
    * @param listener gets the log's records and the added ones
    * @param added gets the added ones alone
-   * @param names of the requests
-   * @param group that gets the groups of the requests
+   * @param named the requests; one that is among several of them gets an execution for each
    */
-  public RequestGroups(
-      RunLogListener listener, RunLogListener added, Set<String> names, String group) {
+  public RequestGroups(RunLogListener listener, RunLogListener added, List<NamedRequests> named) {
     super(listener, added);
-    this.paths =
-        names.stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), name -> Optional.of(GroupPath.of(group, name))));
+    this.named = named;
   }
 
   @Override
-  Optional<GroupPath> groupOf(GroupPath groups, String name) {
-    return paths.getOrDefault(name, Optional.empty());
+  List<GroupPath> groupsOf(GroupPath groups, String name) {
+    String outermost = groups.isEmpty() ? "" : groups.names().get(0);
+    return known
+        .computeIfAbsent(outermost, group -> new HashMap<>())
+        .computeIfAbsent(name, request -> matching(outermost, request));
+  }
+
+  private List<GroupPath> matching(String outermost, String name) {
+    return named.stream()
+        .filter(requests -> requests.areIn(outermost))
+        .filter(requests -> requests.names().matcher(name).matches())
+        .map(NamedRequests::group)
+        .toList();
   }
 }

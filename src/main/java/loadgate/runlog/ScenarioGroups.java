@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Adds a group record for every request whose outermost group is named after a scenario: the
@@ -13,7 +12,7 @@ import java.util.Optional;
  */
 public final class ScenarioGroups extends GroupsOfRequests {
 
-  private final Map<String, Optional<GroupPath>> paths = new HashMap<>();
+  private final Map<String, List<GroupPath>> paths = new HashMap<>();
 
   /**
    * @param listener gets the log's records and the added ones
@@ -25,13 +24,12 @@ public final class ScenarioGroups extends GroupsOfRequests {
 
   @Override
   public void header(RunHeader header) throws IOException {
-    header.scenarios().forEach(name -> paths.put(name, Optional.of(GroupPath.of(name))));
+    header.scenarios().forEach(name -> paths.put(name, List.of(GroupPath.of(name))));
     super.header(header);
   }
 
   @Override
-  Optional<GroupPath> groupOf(GroupPath groups, String name) {
-    List<String> names = groups.names();
-    return names.isEmpty() ? Optional.empty() : paths.getOrDefault(names.get(0), Optional.empty());
+  List<GroupPath> groupsOf(GroupPath groups, String name) {
+    return groups.isEmpty() ? List.of() : paths.getOrDefault(groups.names().get(0), List.of());
   }
 }

@@ -15,6 +15,8 @@ import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
 import loadgate.model.Unit;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.NamedRequests;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -233,11 +235,30 @@ class GatesTest {
     assertThat(gates.active())
         .extracting(Gate::path)
         .containsExactly(List.of("Requests", "Ping"), List.of("Shop", "Checkout"));
-    assertThat(gates.requests()).containsExactly("Ping");
+    assertThat(gates.namedRequests())
+        .containsExactly(
+            new NamedRequests(Optional.empty(), "Ping", GroupPath.of("Requests", "Ping")));
     assertThat(texts(gates))
         .contains(
             "Requests / Ping: percentage of failed events is less than 90.0",
             "Shop / Checkout: percentage of failed events is less than 90.0");
+  }
+
+  /** One name stands in the log by itself, several do not. */
+  @Test
+  void shouldMeasureRequestsOfAUserTypeWhoseNamesVaryInAGroupOfTheirOwn() {
+    Gates gates =
+        gates(
+            "health",
+            detail("health", "Ping", "failure-rate"),
+            detail("health", "Item *", "failure-rate"),
+            detail("groups", "Shop * / Pay", "failure-rate"));
+
+    assertThat(gates.namedRequests())
+        .containsExactly(
+            new NamedRequests(Optional.of("Health"), "Item *", GroupPath.of("Health", "Item *")));
+    assertThat(texts(gates))
+        .contains("Health / Item *: percentage of failed events is less than 90.0");
   }
 
   @Test

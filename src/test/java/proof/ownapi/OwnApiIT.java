@@ -43,7 +43,9 @@ class OwnApiIT {
     properties.put("loadgate.user-types.order-clerk.think-time", "400ms");
     properties.put("loadgate.gates.order-clerk.p95", "2s");
     properties.put("loadgate.gates.order-clerk.cache-hit-rate", "85%");
-    properties.put("loadgate.gates.order-clerk.details", "{ \"Orders - Open\" { p95 = 2s } }");
+    properties.put(
+        "loadgate.gates.order-clerk.details",
+        "{ \"Orders - Open\" { p95 = 2s }, \"*n\" { p95 = 2s } }");
     properties.put("loadgate.gates.injector.saturated.max", "<= 1000%");
     return properties;
   }
@@ -57,7 +59,7 @@ class OwnApiIT {
       delimiter = '|',
       textBlock =
           """
-          SLOW                   | order-clerk p95, order-clerk / Orders - Open p95
+          SLOW                   | order-clerk p95, order-clerk / Orders - Open p95, order-clerk / *n p95
           FAILING                | all requests failure-rate, order-clerk failure-rate
           ONE_OF_FOUR_LOCKED_OUT | order-clerk users-started
           NO_CACHE_HEADER        | order-clerk cache-hit-rate
@@ -74,7 +76,10 @@ class OwnApiIT {
   @Test
   void shouldBeGreenWhenTheApiIsHealthy() {
     assertThat(green.exitCode()).as(green.console()).isZero();
-    assertThat(green.gate("order-clerk / Orders - Open p95").samples()).isGreaterThan(20);
+    long opened = green.gate("order-clerk / Orders - Open p95").samples();
+    assertThat(opened).isGreaterThan(20);
+    // Every one of them logs in as well.
+    assertThat(green.gate("order-clerk / *n p95").samples()).isEqualTo(opened + 4);
     assertThat(green.console())
         .contains("verdict of the run: pass")
         .contains("GET " + greenUrl + "/ was answered 404")
