@@ -10,6 +10,7 @@ import loadgate.gates.LogCompletion;
 import loadgate.gates.RunVerdict;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogListener;
+import loadgate.runlog.RunLogListeners;
 import loadgate.runlog.RunLogOutcome;
 import loadgate.runlog.ScenarioGroups;
 import loadgate.stats.RunStatistics;
@@ -48,7 +49,8 @@ public record RunResult(
       return asItIs.result(outcome, indicators);
     }
     RunResultCollector withGroups = new RunResultCollector(gates);
-    new RunLog(log).read(new ScenarioGroups(withGroups.listener(), new RunLogListener() {}));
+    RunLogListener listener = withGroups.listener();
+    new RunLog(log).read(new RunLogListeners(List.of(listener, new ScenarioGroups(listener))));
     return withGroups.result(outcome, indicators);
   }
 

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import loadgate.gates.Gates;
 import loadgate.history.GitCommit;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
 import loadgate.history.Machine;
 import loadgate.history.RunOrigin;
 import loadgate.history.TrendsPage;
-import loadgate.model.StageWindow;
 import loadgate.report.AtomicFile;
 import loadgate.report.Indicators;
 import loadgate.report.ReportFiles;
@@ -32,22 +29,14 @@ import loadgate.settings.Settings;
  * on the console: it costs nothing that was measured, and never turns a run green. A run whose
  * record cannot be written is not complete.
  *
- * @param lost what Gatling could not write to the log
- * @param resources what was read of target and load generator
  * @param ownRun knows the folder of the run
  * @param told what ran, by labels
  */
-public record AfterRun(
-    Settings settings,
-    Gates gates,
-    List<Conclusion> conclusions,
-    LostRecords lost,
-    RunMonitor resources,
-    OwnRun ownRun,
-    Map<String, String> told) {
+record AfterRun(
+    Settings settings, LogCompleter completer, OwnRun ownRun, Map<String, String> told) {
 
   /** Finishes a run; never throws. */
-  public void finish() {
+  void finish() {
     try {
       Optional<Path> folder = ownRun.folder();
       if (folder.isEmpty()) {
@@ -56,8 +45,7 @@ public record AfterRun(
                 .formatted(ownRun.results()));
         return;
       }
-      RunResult run = recorded(complete(folder.get()), folder.get());
-      text(run).ifPresent(AfterRun::printLast);
+      text(ended(folder.get())).ifPresent(AfterRun::printLast);
     } catch (IOException | RuntimeException | Error e) {
       complain("no verdict and no record: " + e);
     }
@@ -67,7 +55,7 @@ public record AfterRun(
    * Records a run that ends before its time, as its log is at that moment; never throws. Gatling
    * judges nothing then.
    */
-  public void breakOff() {
+  void breakOff() {
     try {
       Optional<Path> folder = ownRun.folder();
       if (folder.isEmpty()) {
@@ -84,27 +72,42 @@ public record AfterRun(
     }
   }
 
-  private CompletedLog complete(Path folder) throws IOException {
-    Path log = folder.resolve(RunLog.FILE_NAME);
-    DerivedMetrics derived = new DerivedMetrics(StageWindow.of(settings.profile()), gates);
-    ResourceMetrics read = new ResourceMetrics(settings.monitor(), resources.samples());
-    resources.failure().ifPresent(AfterRun::complain);
-    try {
-      CompletedLog completed =
-          new LogCompleter(gates, derived, read, conclusions, lost).complete(log);
-      show(derived, folder);
-      return completed;
+  /**
+   * Lets the log say that it is complete when all else is written: whatever breaks before leaves it
+   * without its last record, and so the run red.
+   */
+  private RunResult ended(Path folder) throws IOException {
+    boolean remembered = false;
+    try (CompletedLog log = completer.complete(folder.resolve(RunLog.FILE_NAME))) {
+      show(completer.derived().stages(), folder);
+      RunResult run = log.run().told(toldWithOrigin());
+      List<String> failures = new ArrayList<>(write(run, folder));
+      if (failures.isEmpty()) {
+        remembered = true;
+        failures.addAll(remember(run, folder));
+      }
+      if (failures.isEmpty()) {
+        log.end();
+        return run;
+      }
+      failures.forEach(AfterRun::complain);
+      complain("the record of the run is not whole, so the run fails");
     } catch (IOException | RuntimeException | Error e) {
       complain("the log was not completed, so the run fails: " + e);
-      return new CompletedLog(read(folder), log, OptionalLong.empty());
-    } finally {
-      derived.failures().forEach(AfterRun::complain);
     }
+    RunResult incomplete = read(folder);
+    write(incomplete, folder);
+    if (!remembered) {
+      remember(incomplete, folder);
+    }
+    return incomplete;
   }
 
   private RunResult read(Path folder) throws IOException {
     return RunResult.read(
-            folder.resolve(RunLog.FILE_NAME), Optional.of(gates), Indicators.configured())
+            folder.resolve(RunLog.FILE_NAME),
+            Optional.of(completer.gates()),
+            Indicators.configured())
         .told(toldWithOrigin());
   }
 
@@ -116,43 +119,14 @@ public record AfterRun(
   }
 
   /** A single stage is the whole run, which all else is about. */
-  private static void show(DerivedMetrics derived, Path folder) {
+  private static void show(StageTable table, Path folder) {
     try {
-      StageTable table = derived.stages();
       if (table.stages().size() > 1) {
         System.out.println(table.text());
         AtomicFile.write(folder.resolve(StageTable.FILE_NAME), table.csv());
       }
     } catch (IOException | RuntimeException | Error e) {
       complain(StageTable.FILE_NAME + " was not written: " + e);
-    }
-  }
-
-  /** Writes files and history; if they cannot be written whole, what there is of them says so. */
-  private RunResult recorded(CompletedLog log, Path folder) {
-    RunResult run = log.run().told(toldWithOrigin());
-    List<String> failures = new ArrayList<>(write(run, folder));
-    boolean remembered = false;
-    if (failures.isEmpty()) {
-      failures.addAll(remember(run, folder));
-      remembered = true;
-    }
-    if (failures.isEmpty()) {
-      return run;
-    }
-    failures.forEach(AfterRun::complain);
-    complain("the record of the run is not whole, so the run fails");
-    try {
-      log.revoke();
-      RunResult incomplete = read(folder);
-      write(incomplete, folder);
-      if (!remembered) {
-        remember(incomplete, folder);
-      }
-      return incomplete;
-    } catch (IOException | RuntimeException | Error e) {
-      complain("the log still says that it is complete: " + e);
-      return run;
     }
   }
 

@@ -1,26 +1,29 @@
 package loadgate.run;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.OptionalLong;
 import loadgate.report.RunResult;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.RunLogAppender;
 
 /**
- * A run's log after the load.
+ * A run's log to which all was added but its last record, which says that the run is complete. That
+ * comes when all else is written that a complete run leaves.
  *
- * @param run what it says
- * @param completionAt the offset of the record that it is complete; empty when it is not
+ * @param run what the log says with its last record
+ * @param last the path of that record
  */
-record CompletedLog(RunResult run, Path log, OptionalLong completionAt) {
+record CompletedLog(RunResult run, RunLogAppender log, GroupPath last, int atMillis)
+    implements Closeable {
 
-  /** Takes back that the log is complete, which needs no space on a disk that is full. */
-  void revoke() throws IOException {
-    if (completionAt.isPresent()) {
-      try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
-        file.truncate(completionAt.getAsLong());
-      }
-    }
+  /** Adds the last record; when that fails, the log stays without it. */
+  void end() throws IOException {
+    log.writer().group(last, atMillis, atMillis, 0, true);
+    log.commit();
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
   }
 }

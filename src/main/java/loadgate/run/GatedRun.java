@@ -8,7 +8,9 @@ import java.util.Optional;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
 import loadgate.metrics.UserWatch;
+import loadgate.model.StageWindow;
 import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogRecords;
 import loadgate.settings.Settings;
 
 /**
@@ -117,12 +119,22 @@ public final class GatedRun {
   }
 
   private AfterRun afterRun(List<Conclusion> conclusions) {
-    return new AfterRun(settings, gates, conclusions, lost, monitor, ownRun, told);
+    return new AfterRun(settings, completer(conclusions), ownRun, told);
   }
 
   private AfterPart afterPart(List<Conclusion> conclusions) {
-    return new AfterPart(
-        settings, gates, conclusions, lost, monitor, ownRun, told, start, !earlyEnd.isTold());
+    return new AfterPart(settings, completer(conclusions), ownRun, told, start, !earlyEnd.isTold());
+  }
+
+  private LogCompleter completer(List<Conclusion> conclusions) {
+    monitor.failure().ifPresent(problem -> System.err.println("loadgate: " + problem));
+    return new LogCompleter(
+        gates,
+        new DerivedMetrics(StageWindow.of(settings.profile()), gates),
+        new ResourceMetrics(settings.monitor(), monitor.samples()),
+        conclusions,
+        lost,
+        RunLogRecords.NONE);
   }
 
   /** As {@link #refuse}, when the run is being made ready already. */

@@ -72,21 +72,24 @@ public final class RunMerge {
   public RunResult into(Path folder) throws IOException {
     WholeRun run = injectors.run();
     DerivedMetrics derived = new DerivedMetrics(run.stages(), run.gates());
-    RunResult merged = merged(created(folder), derived).told(told(run));
-    List<ReportFiles.Failure> failures = new ReportFiles(merged, run.formats()).writeTo(folder);
-    if (!failures.isEmpty()) {
-      throw new IOException(failures.get(0).toString());
+    try (CompletedLog log = merged(created(folder), derived)) {
+      RunResult merged = log.run().told(told(run));
+      List<ReportFiles.Failure> failures = new ReportFiles(merged, run.formats()).writeTo(folder);
+      if (!failures.isEmpty()) {
+        throw new IOException(failures.get(0).toString());
+      }
+      StageTable stages = derived.stages();
+      if (stages.stages().size() > 1) {
+        AtomicFile.write(folder.resolve(StageTable.FILE_NAME), stages.csv());
+      }
+      Path results = folder.toAbsolutePath().getParent();
+      new HistoryFile(results)
+          .append(
+              HistoryEntry.of(run.origin(), OptionalInt.of(injectors.injectors()), merged, folder));
+      new TrendsPage(results).rebuild();
+      log.end();
+      return merged;
     }
-    StageTable stages = derived.stages();
-    if (stages.stages().size() > 1) {
-      AtomicFile.write(folder.resolve(StageTable.FILE_NAME), stages.csv());
-    }
-    Path results = folder.toAbsolutePath().getParent();
-    new HistoryFile(results)
-        .append(
-            HistoryEntry.of(run.origin(), OptionalInt.of(injectors.injectors()), merged, folder));
-    new TrendsPage(results).rebuild();
-    return merged;
   }
 
   private static Path created(Path folder) throws IOException {
@@ -98,20 +101,23 @@ public final class RunMerge {
     }
   }
 
-  private RunResult merged(Path folder, DerivedMetrics derived) throws IOException {
-    LogAdditions additions = new LogAdditions(injectors.run().gates(), derived);
+  private CompletedLog merged(Path folder, DerivedMetrics derived) throws IOException {
+    LogAdditions additions = LogAdditions.ofRun(injectors.run().gates(), derived);
+    Path log = folder.resolve(RunLog.FILE_NAME);
+    RunLogOutcome outcome;
     try (RunLogMerge logs = new RunLogMerge(injectors.logs());
-        RunLogWriter log = RunLogWriter.create(folder.resolve(RunLog.FILE_NAME));
+        RunLogWriter writer = RunLogWriter.create(log);
         BesideReading statistics = new BesideReading(additions.listener())) {
-      RunLogListener both = new RunLogListeners(List.of(statistics, log));
-      injectors.ended(logs.read(additions.groups(both, new RunLogListener() {})));
+      RunLogListener both = new RunLogListeners(List.of(statistics, writer));
+      injectors.ended(logs.read(additions.withGroups(both)));
       statistics.await();
-      RunLogOutcome outcome = new RunLogOutcome(logs.header(), OptionalLong.empty());
-      additions.writeFigures(log, outcome, List.of());
-      additions.end(
-          log, injectors.flaws().isEmpty() ? LogCompletion.PATH : LogCompletion.PARTS_MISSING_PATH);
-      return additions.result(outcome);
+      outcome = new RunLogOutcome(logs.header(), OptionalLong.empty());
+      additions.writeFigures(writer, outcome, List.of());
     }
+    return additions.completed(
+        log,
+        outcome,
+        injectors.flaws().isEmpty() ? LogCompletion.PATH : LogCompletion.PARTS_MISSING_PATH);
   }
 
   private Map<String, String> told(WholeRun run) {

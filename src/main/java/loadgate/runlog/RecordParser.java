@@ -1,6 +1,7 @@
 package loadgate.runlog;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Reads a log and hands each record to a listener. */
@@ -59,6 +60,11 @@ final class RecordParser {
   /** The offset of the record in whose middle the log ends, if it does. */
   OptionalLong truncatedAt() {
     return truncatedAt;
+  }
+
+  /** The strings that the log has named so far, in the order of their indexes. */
+  List<String> strings() {
+    return strings.all();
   }
 
   private void record() throws IOException {

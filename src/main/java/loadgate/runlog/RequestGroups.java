@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds a group record for every request of certain names, in a group of their own. */
+/** Makes a group record of every request of certain names, in a group of their own. */
 public final class RequestGroups extends GroupsOfRequests {
 
   private final List<NamedRequests> named;
@@ -13,12 +13,11 @@ public final class RequestGroups extends GroupsOfRequests {
   private final Map<String, Map<String, List<GroupPath>>> known = new HashMap<>();
 
   /**
-   * @param listener gets the log's records and the added ones
-   * @param added gets the added ones alone
+   * @param groups gets the group records alone
    * @param named the requests; one that is among several of them gets an execution for each
    */
-  public RequestGroups(RunLogListener listener, RunLogListener added, List<NamedRequests> named) {
-    super(listener, added);
+  public RequestGroups(RunLogListener groups, List<NamedRequests> named) {
+    super(groups);
     this.named = named;
   }
 

@@ -4,41 +4,50 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
- * Reads a finished log once and appends records to it at the same time. Unless {@link #commit} was
- * reached, closing it leaves the log as it was.
+ * Appends records to a finished log. Nothing is written before the whole log has been read, because
+ * a name that is new to the part read so far may come again with an index of Gatling's. Unless
+ * {@link #commit} was reached, closing it leaves the log as it was.
  */
 public final class RunLogAppender implements Closeable {
 
   private final Path file;
+  private final RunLogRecords leftOver;
   private final long size;
-  private final RunLogWriter writer;
+  private RunLogWriter writer;
   private boolean committed;
 
   /**
-   * @throws IOException if the file cannot be read or written
+   * @param leftOver records that belong behind those of the file: they are written first, and every
+   *     reading has them
+   * @throws IOException if the file cannot be read
    */
-  public RunLogAppender(Path file) throws IOException {
+  public RunLogAppender(Path file, RunLogRecords leftOver) throws IOException {
     this.file = file;
+    this.leftOver = leftOver;
     this.size = Files.size(file);
-    OutputStream end = Files.newOutputStream(file, StandardOpenOption.APPEND);
-    this.writer = new RunLogWriter(end);
   }
 
-  /** Takes the records to add, from the moment on at which the listener has heard the header. */
+  /**
+   * Takes the records to add.
+   *
+   * @throws IllegalStateException before the log has been read to its end
+   */
   public RunLogListener writer() {
+    if (writer == null) {
+      throw new IllegalStateException(file + " is written before all of it was read");
+    }
     return writer;
   }
 
   /**
-   * Reads the log as it was, from its first to its last record.
+   * Reads the log as it was, from its first to its last record, then what was left over. It can be
+   * read again, also while records are added.
    *
    * @throws RunLogException if it is no run log of a supported version or is damaged
    * @throws IOException if it cannot be read or breaks off in the middle of a record, or whatever
@@ -46,29 +55,25 @@ public final class RunLogAppender implements Closeable {
    */
   public RunLogOutcome read(RunLogListener listener) throws IOException {
     try (InputStream in = new Beginning(Files.newInputStream(file), size)) {
-      RunLogOutcome outcome =
-          new RecordParser(
-                  new LogInput(in, file.toString()),
-                  new RunLogListeners(List.of(writer.knownStrings(), listener)))
-              .parse();
+      RecordParser parser = new RecordParser(new LogInput(in, file.toString()), listener);
+      RunLogOutcome outcome = parser.parse();
       if (outcome.truncatedAt().isPresent()) {
         throw new IOException(file + " breaks off at byte " + outcome.truncatedAt().getAsLong());
+      }
+      leftOver.sendTo(listener);
+      if (writer == null) {
+        writer =
+            RunLogWriter.continuing(
+                Files.newOutputStream(file, StandardOpenOption.APPEND),
+                outcome.header(),
+                parser.strings());
+        leftOver.sendTo(writer);
       }
       return outcome;
     }
   }
 
-  /**
-   * Hands everything that was added over to the file, without committing to it.
-   *
-   * @return the size of the file
-   */
-  public long flush() throws IOException {
-    writer.flush();
-    return Files.size(file);
-  }
-
-  /** Writes everything that was added to the file. */
+  /** Writes everything that was added to the file; the log has to have been read. */
   public void commit() throws IOException {
     writer.close();
     committed = true;
@@ -76,7 +81,7 @@ public final class RunLogAppender implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (committed) {
+    if (committed || writer == null) {
       return;
     }
     try {

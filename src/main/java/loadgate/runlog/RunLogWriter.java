@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,6 +23,7 @@ public final class RunLogWriter implements RunLogListener, Closeable {
 
   private final LogOutput out;
   private final Map<String, Integer> indexes = new HashMap<>();
+  private int lastIndex;
   private int scenarios = -1;
 
   /** Writes to a stream, which {@link #close()} closes. */
@@ -35,42 +37,17 @@ public final class RunLogWriter implements RunLogListener, Closeable {
   }
 
   /**
-   * Learns which strings a log has named, and under which index. It must hear the whole log before
-   * the first record that continues it.
+   * Continues a log.
+   *
+   * @param strings that it has named, in the order of their indexes
    */
-  RunLogListener knownStrings() {
-    return new RunLogListener() {
-      @Override
-      public void header(RunHeader header) {
-        scenarios = header.scenarios().size();
-      }
-
-      @Override
-      public void request(
-          GroupPath groups, String name, int start, int end, boolean ok, String message) {
-        know(groups);
-        know(name);
-        know(message);
-      }
-
-      @Override
-      public void group(GroupPath path, int start, int end, int cumulated, boolean ok) {
-        know(path);
-      }
-
-      @Override
-      public void error(String message, int atMillis) {
-        know(message);
-      }
-    };
-  }
-
-  private void know(GroupPath path) {
-    path.names().forEach(this::know);
-  }
-
-  private void know(String string) {
-    indexes.putIfAbsent(string, indexes.size() + 1);
+  static RunLogWriter continuing(OutputStream end, RunHeader header, List<String> strings) {
+    RunLogWriter writer = new RunLogWriter(end);
+    writer.scenarios = header.scenarios().size();
+    for (String string : strings) {
+      writer.indexes.put(string, ++writer.lastIndex);
+    }
+    return writer;
   }
 
   @Override
@@ -174,8 +151,8 @@ public final class RunLogWriter implements RunLogListener, Closeable {
       out.int32(-index);
       return;
     }
-    indexes.put(string, indexes.size() + 1);
-    out.int32(indexes.size());
+    indexes.put(string, ++lastIndex);
+    out.int32(lastIndex);
     out.string(string);
   }
 }

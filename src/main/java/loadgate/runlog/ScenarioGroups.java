@@ -1,12 +1,11 @@
 package loadgate.runlog;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Adds a group record for every request whose outermost group is named after a scenario: the
+ * Makes a group record of every request whose outermost group is named after a scenario: the
  * group's execution that consists of this one request. Users that stay in such a group for good
  * leave no group record of their own.
  */
@@ -15,17 +14,15 @@ public final class ScenarioGroups extends GroupsOfRequests {
   private final Map<String, List<GroupPath>> paths = new HashMap<>();
 
   /**
-   * @param listener gets the log's records and the added ones
-   * @param added gets the added ones alone
+   * @param groups gets the group records alone
    */
-  public ScenarioGroups(RunLogListener listener, RunLogListener added) {
-    super(listener, added);
+  public ScenarioGroups(RunLogListener groups) {
+    super(groups);
   }
 
   @Override
-  public void header(RunHeader header) throws IOException {
+  public void header(RunHeader header) {
     header.scenarios().forEach(name -> paths.put(name, List.of(GroupPath.of(name))));
-    super.header(header);
   }
 
   @Override

@@ -14,6 +14,11 @@ final class StringCache {
     this.input = input;
   }
 
+  /** Those read so far, in the order of their indexes. */
+  List<String> all() {
+    return strings;
+  }
+
   String next() throws IOException {
     int index = input.int32();
     if (index < 0 && -index <= strings.size() && -index > 0) {

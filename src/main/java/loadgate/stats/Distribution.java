@@ -110,6 +110,19 @@ public final class Distribution {
     return values.length == 0 ? 0 : sum / before;
   }
 
+  /** Equal to one of the same values, each as often. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Distribution that
+        && Arrays.equals(values, that.values)
+        && Arrays.equals(cumulated, that.cumulated);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(values) + Arrays.hashCode(cumulated);
+  }
+
   /** Takes distinct values in ascending order. */
   static final class Builder {
     private long[] values = new long[16];

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 
@@ -61,5 +63,24 @@ public record RunStatistics(
   /** What was recorded under a path as that kind. */
   public Optional<PathStatistics> find(PathKind kind, List<String> path) {
     return paths.stream().filter(p -> p.kind() == kind && p.path().equals(path)).findFirst();
+  }
+
+  /**
+   * What has other figures in another reading of the run; empty if nothing has. In which order
+   * paths appear does not matter.
+   */
+  public Optional<String> differenceTo(RunStatistics that) {
+    Set<PathStatistics> others = new HashSet<>(that.paths);
+    if (!header.equals(that.header) || !duration.equals(that.duration)) {
+      return Optional.of("its start or length");
+    }
+    if (!global.equals(that.global) || !errors.equals(that.errors)) {
+      return Optional.of("all requests");
+    }
+    return paths.stream()
+        .filter(path -> !others.contains(path))
+        .map(path -> String.join(" / ", path.path()))
+        .findFirst()
+        .or(() -> paths.size() == others.size() ? Optional.empty() : Optional.of("more paths"));
   }
 }

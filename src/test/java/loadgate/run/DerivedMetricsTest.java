@@ -31,6 +31,7 @@ import loadgate.model.Unit;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogRecords;
 import loadgate.runlog.RunLogWriter;
 import loadgate.stats.RunStatistics;
 import loadgate.target.TargetException;
@@ -154,8 +155,10 @@ class DerivedMetricsTest {
             "test", LoadModel.CLOSED, List.of(stage), Map.of("shop", 1), Map.of(), false, "here:1");
     DerivedMetrics derived = new DerivedMetrics(StageWindow.of(profile), gates);
     ResourceMetrics nothing = new ResourceMetrics(null, List.of());
-    new LogCompleter(gates, derived, nothing, List.of(conclusions), new LostRecords())
-        .complete(log);
+    new LogCompleter(
+            gates, derived, nothing, List.of(conclusions), new LostRecords(), RunLogRecords.NONE)
+        .complete(log)
+        .end();
     return derived.failures();
   }
 

@@ -58,6 +58,7 @@ import loadgate.runlog.GroupPath;
 import loadgate.runlog.PickledAssertion;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogRecords;
 import loadgate.runlog.RunLogWriter;
 import loadgate.settings.KnownNames;
 import loadgate.settings.RegressionSettings;
@@ -115,15 +116,17 @@ class OneVerdictTest {
       Gates gates = gates(RunStatistics.of(log), random);
       write(log, gates.assertions(), new Random(seed));
 
-      RunResult run =
+      LogCompleter completer =
           new LogCompleter(
-                  gates,
-                  new DerivedMetrics(StageWindow.of(profile()), gates),
-                  new ResourceMetrics(null, List.of()),
-                  List.of(),
-                  new LostRecords())
-              .complete(log)
-              .run();
+              gates,
+              new DerivedMetrics(StageWindow.of(profile()), gates),
+              new ResourceMetrics(null, List.of()),
+              List.of(),
+              new LostRecords(),
+              RunLogRecords.NONE);
+      CompletedLog completed = completer.complete(log);
+      completed.end();
+      RunResult run = completed.run();
 
       RunVerdict verdict = run.verdict().orElseThrow();
       assertThat(new ReportFiles(run, Set.of()).writeTo(folder)).isEmpty();

@@ -31,6 +31,7 @@ import loadgate.report.Indicators;
 import loadgate.report.ReportFiles;
 import loadgate.report.RunResult;
 import loadgate.runlog.RunLog;
+import loadgate.runlog.RunLogRecords;
 import loadgate.stats.RunStatistics;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,8 @@ class RunMergeTest {
                 new DerivedMetrics(stages(), gates),
                 new ResourceMetrics(null, List.of()),
                 List.of(),
-                new LostRecords())
+                new LostRecords(),
+                RunLogRecords.NONE)
             .complete(RunLog.inFolder(whole).file())
             .run();
     assertThat(new ReportFiles(expected, Set.of()).writeTo(whole)).isEmpty();

@@ -37,7 +37,7 @@ class RunLogAppenderTest {
 
   @Test
   void shouldContinueTheLogWithTheNamesItHas() throws IOException {
-    try (RunLogAppender appender = new RunLogAppender(log)) {
+    try (RunLogAppender appender = new RunLogAppender(log, RunLogRecords.NONE)) {
       appender.read(NOBODY);
       appender.writer().error("old", 2);
       appender.writer().error("new", 3);
@@ -51,9 +51,10 @@ class RunLogAppenderTest {
   }
 
   @Test
-  void shouldReadTheLogAsItWasWhileRecordsAreAdded() throws IOException {
+  void shouldReadTheLogAsItWasAgainWhileRecordsAreAdded() throws IOException {
     RecordedLog heard = new RecordedLog();
-    try (RunLogAppender appender = new RunLogAppender(log)) {
+    try (RunLogAppender appender = new RunLogAppender(log, RunLogRecords.NONE)) {
+      appender.read(NOBODY);
       appender.read(
           new RunLogListener() {
             @Override
@@ -75,9 +76,55 @@ class RunLogAppenderTest {
     assertThat(all.events()).hasSize(10_002);
   }
 
+  /** A name that is new here may come later in the log, under an index of its own. */
+  @Test
+  void shouldWriteNothingBeforeTheWholeLogWasRead() throws IOException {
+    try (RunLogAppender appender = new RunLogAppender(log, RunLogRecords.NONE)) {
+      assertThatThrownBy(
+              () ->
+                  appender.read(
+                      new RunLogListener() {
+                        @Override
+                        public void request(
+                            GroupPath groups, String name, int a, int b, boolean ok, String message)
+                            throws IOException {
+                          appender.writer().group(GroupPath.of("Requests", name), a, b, 0, ok);
+                        }
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("written before all of it was read");
+    }
+
+    assertThat(Files.readAllBytes(log)).isEqualTo(before);
+  }
+
+  @Test
+  void shouldTakeWhatWasLeftOverForTheEndOfTheLog() throws IOException {
+    RunLogRecords leftOver = to -> to.request(GroupPath.of("Shop"), "Wait", 3, 9, false, "late");
+    RecordedLog first = new RecordedLog();
+    RecordedLog second = new RecordedLog();
+    try (RunLogAppender appender = new RunLogAppender(log, leftOver)) {
+      appender.read(first);
+      appender.read(second);
+      appender.writer().error("new", 10);
+      appender.commit();
+    }
+
+    RecordedLog all = new RecordedLog();
+    new RunLog(log).read(all);
+    assertThat(first.events())
+        .containsExactly(
+            new RecordedLog.Request(GroupPath.of("Shop"), "Buy", 0, 7, true, ""),
+            new RecordedLog.Error("old", 1),
+            new RecordedLog.Request(GroupPath.of("Shop"), "Wait", 3, 9, false, "late"))
+        .isEqualTo(second.events())
+        .isEqualTo(all.events().subList(0, 3));
+    assertThat(all.events()).hasSize(4);
+  }
+
   @Test
   void shouldLeaveTheLogAsItWasWithoutCommit() throws IOException {
-    try (RunLogAppender appender = new RunLogAppender(log)) {
+    try (RunLogAppender appender = new RunLogAppender(log, RunLogRecords.NONE)) {
       appender.read(NOBODY);
       for (int i = 0; i < 100_000; i++) {
         appender.writer().error("new", i);
@@ -92,7 +139,7 @@ class RunLogAppenderTest {
     byte[] cut = Arrays.copyOf(before, before.length - 1);
     Files.write(log, cut);
 
-    try (RunLogAppender appender = new RunLogAppender(log)) {
+    try (RunLogAppender appender = new RunLogAppender(log, RunLogRecords.NONE)) {
       assertThatThrownBy(() -> appender.read(NOBODY))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("breaks off at byte");
