@@ -50,7 +50,7 @@ public final class Gated {
     try {
       Path results = GatlingArguments.ofProcess().results();
       Settings settings =
-          Settings.loadPlain(UserTypeCatalog.names(UserType.class, GatedSimulation.class));
+          Settings.loadPlain(UserTypeCatalog.names(UserType.class), simulation.getSimpleName());
       gates =
           Gates.of(
               settings.gates(),
@@ -60,6 +60,7 @@ public final class Gated {
               List.of(MeasuredSimulation.SIMULATION.name()),
               settings.inconclusivePasses());
       gates.refuseStages();
+      gates.refuseNothingJudged();
       Optional<URI> baseUrl = settings.target().baseUrl();
       TimerLag lag = new TimerLag();
       lag.watchOwn();

@@ -84,6 +84,7 @@ public abstract class GatedSimulation extends Simulation {
               simulated.stream().map(SimulatedUserType::measured).toList(),
               plan.userTypes(),
               settings.inconclusivePasses());
+      gates.refuseNothingJudged();
       Map<String, MaxThroughput.Pace> paces =
           simulated.stream()
               .collect(Collectors.toMap(t -> t.name().name(), SimulatedUserType::pace));
@@ -142,7 +143,7 @@ public abstract class GatedSimulation extends Simulation {
 
   /** What the project has, and the user types of this simulation wherever they come from. */
   private static KnownNames knownNames(Class<?> running, UserType... userTypes) {
-    KnownNames project = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+    KnownNames project = UserTypeCatalog.names(UserType.class);
     UserTypeCatalog.check(project, running);
     Set<String> names = new TreeSet<>(project.userTypes());
     Stream.of(userTypes).forEach(type -> names.add(UserTypeName.of(type.getClass()).name()));

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.cli.LoadgateCommand;
 import loadgate.run.UserTypeCatalog;
@@ -112,7 +111,7 @@ class CiCommandsTest {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         told,
-        UserTypeCatalog.names(UserType.class, GatedSimulation.class),
+        UserTypeCatalog.names(UserType.class),
         simulation.substring(simulation.lastIndexOf('.') + 1));
   }
 

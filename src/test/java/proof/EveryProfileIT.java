@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.gates.MeasuredResources;
 import loadgate.model.GateLimits;
@@ -70,7 +69,7 @@ class EveryProfileIT {
         ConfigFactory.parseResources("gatling.conf"),
         Map.of(),
         properties,
-        UserTypeCatalog.names(UserType.class, GatedSimulation.class),
+        UserTypeCatalog.names(UserType.class),
         simulation);
   }
 

@@ -29,6 +29,10 @@ class PlainSimulationMistakesIT {
       delimiter = '|',
       textBlock =
           """
+          loadgate.gates                           | null  | is always on; "off: the reason" takes it away
+          loadgate.gates                           | { global { failure-rate = "off: no", longest-stall = null, each.failure-rate = null }, simulation.unsent = "off: no" } | none is left that could fail this run
+          loadgate.profile                         | heavy | has a load, and this simulation brings its own
+          loadgate.simulations.UnasertedSimulation.gates.global.p95 | 5s | nearest is UnassertedSimulation
           loadgate.gates.glbal.p95                 | 5s    | gates: unknown user type "glbal"; nearest is global
           loadgate.gates.global.steady-throughput  | 5/s   | needs a load profile, which this simulation has not
           """)

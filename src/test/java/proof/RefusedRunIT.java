@@ -57,6 +57,7 @@ class RefusedRunIT {
     "profile, lihgt, unknown profile",
     "baseUrl, https://backend.example.com, allow it with -Dloadgate.target.allowed-hosts=backend.example.com",
     "loadgate.gates.healht.p95, 1s, unknown user type",
+    "loadgate.gates, null, is always on",
     "loadgate.backend.faults.error-rate, 101%, faults.error-rate",
     "baseUrl, '', is empty; give it a value or leave it out",
     "baseURL, http://127.0.0.1:1, nearest is -DbaseUrl",

@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.model.ExportFormat;
 import loadgate.run.UserTypeCatalog;
@@ -21,7 +20,7 @@ class ShippedSettingsTest {
           ConfigFactory.parseResources("gatling.conf"),
           Map.of(),
           new Properties(),
-          UserTypeCatalog.names(UserType.class, GatedSimulation.class),
+          UserTypeCatalog.names(UserType.class),
           "MixedSimulation");
 
   @Test

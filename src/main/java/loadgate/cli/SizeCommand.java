@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.model.LoadModel;
 import loadgate.model.SettingsException;
@@ -148,7 +147,7 @@ final class SizeCommand implements Callable<Integer> {
           ConfigFactory.parseResources("gatling.conf"),
           Map.of(),
           chosen,
-          UserTypeCatalog.names(UserType.class, GatedSimulation.class),
+          UserTypeCatalog.names(UserType.class),
           "");
     } catch (SettingsException e) {
       throw new IOException(e.getMessage(), e);

@@ -73,6 +73,21 @@ public record Gates(
   }
 
   /**
+   * Refuses gates that no answer of the target could break: a run that nothing judges would pass.
+   *
+   * @throws SettingsException when none but those on the load generator has a fail limit
+   */
+  public void refuseNothingJudged() {
+    if (active.stream()
+        .noneMatch(gate -> gate.settings().fail().isPresent() && !gate.isOfTheInjector())) {
+      throw new SettingsException(
+          "loadgate.gates",
+          "none is left that could fail this run; allowed is one with a fail limit at least, such"
+              + " as global.failure-rate = 1%");
+    }
+  }
+
+  /**
    * The requests that gates are on without their standing together in the log: those of a name in
    * whichever groups, and those of several names.
    */

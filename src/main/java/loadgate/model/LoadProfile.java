@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * A load profile: how many users, how fast, how long, in which weights.
  *
- * @param stages in the order they run, at least one; none of {@link #own}
+ * @param stages in the order they run, at least one; none of {@link #withoutLoad}
  * @param weights of user types by name; a type that is not named has none
  * @param background users beside the mix, by user type: there from the start to the end of the
  *     profile, whatever its stages say
@@ -33,10 +33,15 @@ public record LoadProfile(
 
   /** Of a simulation that brings its own injection, of which nobody knows more. */
   public static LoadProfile own() {
-    return new LoadProfile("own", LoadModel.OPEN, List.of(), Map.of(), Map.of(), false, "");
+    return withoutLoad("own", "");
   }
 
-  /** Whether the simulation brings its own injection. */
+  /** A set of gates, for simulations that bring their own injection. */
+  public static LoadProfile withoutLoad(String name, String where) {
+    return new LoadProfile(name, LoadModel.OPEN, List.of(), Map.of(), Map.of(), false, where);
+  }
+
+  /** Whether the load is the simulation's own injection. */
   public boolean isOwn() {
     return stages.isEmpty();
   }

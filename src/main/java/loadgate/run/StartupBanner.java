@@ -74,7 +74,7 @@ public record StartupBanner(
     told.put(
         "profile",
         settings.profile().isOwn()
-            ? "the simulation's own injection"
+            ? ofOwnLoad()
             : plan.profile().name() + ", " + model() + ", " + stages());
     if (!plan.mix().isEmpty()) {
       told.put("users", users(plan.mix()));
@@ -86,6 +86,13 @@ public record StartupBanner(
       told.put("overrides", String.join("; ", settings.overrides()));
     }
     return told;
+  }
+
+  private String ofOwnLoad() {
+    String load = "the simulation's own injection";
+    return settings.profile().equals(LoadProfile.own())
+        ? load
+        : settings.profile().name() + " of gates alone, with " + load;
   }
 
   private static void lines(StringBuilder text, String label, Collection<String> values) {

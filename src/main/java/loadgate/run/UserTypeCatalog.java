@@ -1,6 +1,7 @@
 package loadgate.run;
 
 import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ScanResult;
 import java.net.URI;
@@ -16,6 +17,10 @@ import loadgate.settings.KnownNames;
 /** Finds user types and simulations on the class path. */
 public final class UserTypeCatalog {
 
+  /** What simulations extend in Gatling's API for Java and Kotlin and in that for Scala. */
+  private static final Set<String> BASES =
+      Set.of("io.gatling.javaapi.core.Simulation", "io.gatling.core.scenario.Simulation");
+
   private UserTypeCatalog() {}
 
   /**
@@ -23,9 +28,8 @@ public final class UserTypeCatalog {
    * simulation. Jars are left out, because there are many of them; nothing is instantiated.
    *
    * @param userType the interface of user types
-   * @param simulation the base class of simulations
    */
-  public static KnownNames names(Class<?> userType, Class<?> simulation) {
+  public static KnownNames names(Class<?> userType) {
     try (ScanResult scan =
         new ClassGraph()
             .filterClasspathElements(UserTypeCatalog::isOfTheProject)
@@ -35,7 +39,7 @@ public final class UserTypeCatalog {
       classes(scan.getClassesImplementing(userType))
           .forEach(found -> userTypes.add(UserTypeName.ofSimpleName(found.getSimpleName()).name()));
       Set<String> simulations = new TreeSet<>();
-      classes(scan.getSubclasses(simulation))
+      classes(scan.getAllStandardClasses().filter(UserTypeCatalog::isSimulation))
           .forEach(found -> simulations.add(found.getSimpleName()));
       return new KnownNames(userTypes, simulations);
     }
@@ -66,6 +70,28 @@ public final class UserTypeCatalog {
   private static boolean isOfTheProject(String element) {
     return Files.isDirectory(Path.of(element))
         || element.equals(System.getProperty("java.class.path"));
+  }
+
+  /** Whatever it extends first: that may be in a jar, such as our own. */
+  private static boolean isSimulation(ClassInfo type) {
+    ClassInfoList bases = type.getSuperclasses();
+    return !bases.isEmpty() && isOrExtendsBase(bases.get(bases.size() - 1).getName());
+  }
+
+  private static boolean isOrExtendsBase(String name) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try {
+      for (Class<?> type = Class.forName(name, false, loader);
+          type != null;
+          type = type.getSuperclass()) {
+        if (BASES.contains(type.getName())) {
+          return true;
+        }
+      }
+    } catch (ClassNotFoundException | LinkageError e) {
+      // Of a class that nothing here can load, nothing here can run.
+    }
+    return false;
   }
 
   private static ClassInfoList classes(ClassInfoList found) {

@@ -45,8 +45,11 @@ final class GateReader {
         gates.has(MIN_SAMPLES) ? gates.wholeNumber(MIN_SAMPLES, 1) : Measure.MIN_SAMPLES;
     GateReader reader = new GateReader(minSamples);
     for (String scope : gates.keys()) {
-      if (!scope.equals(MIN_SAMPLES) && !scope.equals(USER_TYPES)) {
-        reader.scope(scope, gates.section(scope));
+      if (!scope.equals(MIN_SAMPLES)) {
+        Section limits = gates.kept(scope);
+        if (!scope.equals(USER_TYPES)) {
+          reader.scope(scope, limits);
+        }
       }
     }
     return List.copyOf(reader.read);
@@ -58,8 +61,8 @@ final class GateReader {
       return;
     }
     Optional<String> userType = name.equals(GLOBAL) ? Optional.empty() : Optional.of(name);
-    if (userType.isPresent() && section.has(DETAILS)) {
-      Section details = section.section(DETAILS);
+    if (userType.isPresent()) {
+      Section details = section.kept(DETAILS);
       details.keys().forEach(request -> details(name, details, request));
     }
     for (String key : section.keys()) {
@@ -67,7 +70,7 @@ final class GateReader {
         continue;
       }
       if (key.equals(Measure.EACH)) {
-        Section each = section.section(key);
+        Section each = section.kept(key);
         each.keys().forEach(measure -> each(userType, each, measure));
       } else if (userType.isPresent() && holdsStatistics(section, key)) {
         values(userType, key, section.section(key));
@@ -168,10 +171,10 @@ final class GateReader {
       Measure measure,
       Section limits,
       String key) {
-    boolean guarded = measure.isGuarded(userType.isEmpty()) && detail.isEmpty();
+    boolean guarded = GuardedGates.include(userType, detail, measure);
     if (!limits.has(key)) {
       if (guarded) {
-        throw limits.error(key, "is always on; \"off: the reason\" takes it away");
+        throw GuardedGates.takenAway(limits, key);
       }
       return;
     }
@@ -207,7 +210,7 @@ final class GateReader {
     if (fail.isPresent() && warn.isPresent() && !warn.get().isWithin(fail.get())) {
       throw limits.error(key, "the fail limit is reached before the warn limit; swap them");
     }
-    if (fail.isEmpty() && measure.isGuarded(userType.isEmpty()) && detail.isEmpty()) {
+    if (fail.isEmpty() && GuardedGates.include(userType, detail, measure)) {
       throw limits.error(key, "is always on and needs a fail limit");
     }
     int least = tiers.has(MIN_SAMPLES) ? tiers.wholeNumber(MIN_SAMPLES, 1) : samples(measure);

@@ -22,7 +22,9 @@ final class ProfileReader {
   static Map<String, LoadProfile> read(Section profiles, Set<String> userTypes) {
     Map<String, LoadProfile> read = new TreeMap<>();
     for (String name : profiles.keys()) {
-      read.put(name, profile(name, profiles.section(name), profiles.where(name), userTypes));
+      if (profiles.has(name)) {
+        read.put(name, profile(name, profiles.section(name), profiles.where(name), userTypes));
+      }
     }
     return read;
   }
@@ -41,6 +43,9 @@ final class ProfileReader {
         "gates",
         "regression",
         "user-types");
+    if (Layers.SECTIONS.containsAll(section.keys())) {
+      return LoadProfile.withoutLoad(name, where);
+    }
     LoadModel model = section.has("model") ? model(section) : LoadModel.CLOSED;
     LoadProfile profile =
         new LoadProfile(

@@ -9,16 +9,19 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import loadgate.model.Decimal;
 import loadgate.model.Direction;
 import loadgate.model.Limit;
 import loadgate.model.Measure;
+import loadgate.model.NearestName;
 import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
 import loadgate.model.Unit;
@@ -31,20 +34,48 @@ final class Section {
   private static final Set<String> ON = Set.of("true", "on", "yes");
   private static final Set<String> OFF = Set.of("false", "off", "no");
 
+  /** Why a section is not taken away as a whole. */
+  static final String NOT_NULL =
+      "null takes one gate away, not a section of them; what is always on goes by \"off: the reason\"";
+
   private final String path;
   private final ConfigObject values;
+  private final UnaryOperator<String> written;
 
   Section(String path, ConfigObject values) {
+    this(path, values, UnaryOperator.identity());
+  }
+
+  /**
+   * One that is laid together from several.
+   *
+   * @param written the path in the file of one that begins with this one's
+   */
+  Section(String path, ConfigObject values, UnaryOperator<String> written) {
     this.path = path;
     this.values = values;
+    this.written = written;
+  }
+
+  /** The same place with other values. */
+  Section with(ConfigObject others) {
+    return new Section(path, others, written);
   }
 
   /** Refuses every key but these, so that a typing error never means "default". */
   Section only(String... keys) {
-    Set<String> allowed = new TreeSet<>(List.of(keys));
+    return only(List.of(keys));
+  }
+
+  Section only(Collection<String> keys) {
+    Set<String> allowed = new TreeSet<>(keys);
     for (String key : keys()) {
       if (!allowed.contains(key)) {
-        throw error(key, "unknown key; allowed here: " + String.join(", ", allowed));
+        throw error(
+            key,
+            "unknown key; allowed here: "
+                + String.join(", ", allowed)
+                + NearestName.hint(key, allowed));
       }
     }
     return this;
@@ -61,7 +92,15 @@ final class Section {
 
   /** The object under the key; an absent one is empty. */
   Section section(String key) {
-    return has(key) ? asSection(key, values.get(key)) : new Section(pathOf(key), empty());
+    return has(key) ? asSection(key, values.get(key)) : new Section(pathOf(key), empty(), written);
+  }
+
+  /** As {@link #section}, of one that null does not take away. */
+  Section kept(String key) {
+    if (values.containsKey(key) && !has(key)) {
+      throw error(key, NOT_NULL);
+    }
+    return section(key);
   }
 
   boolean isSection(String key) {
@@ -213,7 +252,8 @@ final class Section {
     // An override is its own path.
     String where = where(key);
     boolean inFile = where.contains(".conf");
-    return new SettingsException(where, inFile ? pathOf(key) + ": " + problem : problem);
+    return new SettingsException(
+        where, inFile ? written.apply(pathOf(key)) + ": " + problem : problem);
   }
 
   private <T> T value(String key, Function<String, T> reader) {
@@ -230,10 +270,10 @@ final class Section {
 
   private Section asSection(String key, ConfigValue value) {
     if (value instanceof ConfigObject object) {
-      return new Section(pathOf(key), object);
+      return new Section(pathOf(key), object, written);
     }
     throw new SettingsException(
-        Origin.of(value.origin()), pathOf(key) + ": must be an object in { }");
+        Origin.of(value.origin()), written.apply(pathOf(key)) + ": must be an object in { }");
   }
 
   private ConfigObject empty() {

@@ -3,7 +3,6 @@ package loadgate.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
@@ -11,9 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Stream;
-import loadgate.model.LoadProfile;
 import loadgate.model.SettingsException;
 
 /** Merges the file, the environment and the system properties, in this order. */
@@ -26,8 +22,6 @@ final class SettingsSource {
 
   private static final String DEFAULTS = "loadgate-defaults.conf";
   private static final String ROOT = Overrides.ROOT;
-  private static final String ENDURANCE_GATES = "endurance-gates";
-  private static final String PLAIN_GATES = "plain-gates";
   private static final String SMALLEST =
       "loadgate { target.base-url = \"http://127.0.0.1:8080\", profile = ci,"
           + " profiles.ci { users = 4, spawn-rate = 4/s, duration = 20s } }";
@@ -137,51 +131,14 @@ final class SettingsSource {
         new Section(Overrides.PROCESS, at(merged, Overrides.PROCESS).root()), environment);
   }
 
-  /**
-   * The gates under a profile: system properties over the profile's own over those of all endurance
-   * runs or of all plain simulations, if it is one, over those of all runs. A user type that says
-   * nothing of a gate has that of all user types.
-   */
-  Section gatesOf(LoadProfile profile, Set<String> userTypes) {
-    String kind = profile.endurance() ? ENDURANCE_GATES : profile.isOwn() ? PLAIN_GATES : "";
-    return gates(profile.name(), kind, userTypes);
+  /** What is said in several places, for all runs and for some. */
+  Layers layers() {
+    return new Layers(overriding, merged);
   }
 
-  /** The gates of all endurance runs and of all plain simulations, of whatever profile. */
-  List<Section> gatesOfKinds(Set<String> userTypes) {
-    return Stream.of(ENDURANCE_GATES, PLAIN_GATES).map(kind -> gates("", kind, userTypes)).toList();
-  }
-
-  private Section gates(String profile, String kind, Set<String> userTypes) {
-    Config ofItsKind = kind.isEmpty() ? ConfigFactory.empty() : at(merged, ROOT + "." + kind);
-    Section gates = layered("gates", profile, ofItsKind);
-    Config all = gates.asConfig();
-    Config ofAllUserTypes = at(all, GateReader.USER_TYPES);
-    for (String userType : userTypes) {
-      all = all.withFallback(ofAllUserTypes.atKey(userType));
-    }
-    return new Section(gates.path(), all.root());
-  }
-
-  /** What user types are told under a profile, in the same layers as the gates. */
-  Section userTypesOf(String profile) {
-    return layered("user-types", profile, ConfigFactory.empty());
-  }
-
-  /** How a run under a profile is compared with earlier ones, in the same layers. */
-  Section regressionOf(String profile) {
-    return layered("regression", profile, ConfigFactory.empty());
-  }
-
-  private Section layered(String section, String profile, Config ofItsKind) {
-    String all = ROOT + "." + section;
-    String own = ROOT + ".profiles." + ConfigUtil.quoteString(profile) + "." + section;
-    Config layers =
-        at(overriding, all)
-            .withFallback(at(merged, own))
-            .withFallback(ofItsKind)
-            .withFallback(at(merged, all));
-    return new Section(all, layers.root());
+  /** The same of the defaults alone. */
+  static Layers defaultLayers() {
+    return new Layers(ConfigFactory.empty(), ConfigFactory.parseResources(DEFAULTS));
   }
 
   /** Whether environment or system properties choose the profile. */
@@ -189,7 +146,7 @@ final class SettingsSource {
     return overriding.hasPath(ROOT + ".profile");
   }
 
-  private static Config at(Config config, String path) {
+  static Config at(Config config, String path) {
     try {
       return config.hasPath(path) ? config.getConfig(path) : ConfigFactory.empty();
     } catch (ConfigException e) {

@@ -1,6 +1,7 @@
 package loadgate.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gatling.shared.model.assertion.AssertionMessage;
@@ -288,6 +289,25 @@ class GatesTest {
    * Of a simulation of two user types: the one given, which gets users, and auth-flow, which does
    * not.
    */
+  /** The load generator may be idle whatever the target does. */
+  @Test
+  void shouldRefuseARunThatNoAnswerOfTheTargetCouldTurnRed() {
+    GateLimits ofInjector =
+        settings(
+            Optional.of("injector"),
+            Optional.empty(),
+            Measure.ofValues("saturated", "max", Unit.PERCENT));
+    GateLimits off =
+        GateLimits.off(Optional.empty(), Optional.empty(), Measure.of("failure-rate"), "a try", "");
+    GateLimits ofAnAbsentUserType = gate("auth-flow", "p95");
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(gates("health", ofInjector, off, ofAnAbsentUserType)::refuseNothingJudged)
+        .withMessageStartingWith("loadgate.gates: none is left that could fail this run");
+    assertThatCode(gates("health", ofInjector, gate("health", "p95"))::refuseNothingJudged)
+        .doesNotThrowAnyException();
+  }
+
   private static Gates gates(String present, GateLimits... settings) {
     return Gates.of(
         List.of(settings),

@@ -54,7 +54,7 @@ class RegressionSettingsTest {
           min-runs        | 2    | "2" is not allowed; allowed is a whole number from 3 on
           max-runs        | 4    | "4" is not allowed; allowed is a whole number from 5 on
           p95.tolerance   | 20   | must be a percentage from 0% on and below 100%
-          p90.tolerance   | 20%  | unknown key; allowed here: confidence, enabled, failure-rate, hit-rate, max-runs, min-runs, p50, p95, p99, throughput, typical-time
+          p90.tolerance   | 20%  | unknown key; allowed here: confidence, enabled, failure-rate, hit-rate, max-runs, min-runs, p50, p95, p99, throughput, typical-time; nearest is p50
           """)
   void shouldRefuseWhatMakesNoSense(String key, String value, String problem) {
     assertThatExceptionOfType(SettingsException.class)

@@ -16,7 +16,8 @@ import java.util.Set;
 record SettingsFile(String text) {
 
   static final KnownNames PROJECT =
-      new KnownNames(Set.of("health", "auth-flow"), Set.of("HealthSimulation"));
+      new KnownNames(
+          Set.of("health", "auth-flow"), Set.of("HealthSimulation", "CheckoutSimulation"));
 
   private static final SettingsFile VALID =
       new SettingsFile(
@@ -96,7 +97,8 @@ record SettingsFile(String text) {
   }
 
   Settings loadPlain(Path folder, Map<String, String> environment, Map<String, String> system) {
-    return Settings.loadPlain(parsed(folder), environment, properties(system), PROJECT);
+    return Settings.loadPlain(
+        parsed(folder), environment, properties(system), PROJECT, "CheckoutSimulation");
   }
 
   private Config parsed(Path folder) {

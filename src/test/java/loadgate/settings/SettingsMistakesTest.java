@@ -25,8 +25,8 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, target, user-types
-          formats = [locust]   | format = [locust]      | 12: loadgate.report.format: unknown key; allowed here: formats
+          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, simulations, target, user-types; nearest is report
+          formats = [locust]   | format = [locust]      | 12: loadgate.report.format: unknown key; allowed here: formats; nearest is formats
           formats = [locust]   | formats = [locust, jmeter] | 12: loadgate.report.formats: unknown format "jmeter"; allowed: gatling-3.13, locust
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: must be true, false or a path of the target, such as "/healthz"
           leave-timeout = 30s  | leave-timeout = 10s    | 11: loadgate.leave-timeout: 10000 ms is not allowed; it must be longer than gatling.http.requestTimeout (10000 ms)
@@ -34,9 +34,12 @@ class SettingsMistakesTest {
           leave-timeout = 30s  | leave-timeout = 30 sec | 11: loadgate.leave-timeout: "30 sec" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           backend {            | profiles = 5, backend { | 39: loadgate.profiles: must be an object in { }
           backend {            | gates = 5, backend {   | 39: loadgate.gates has type NUMBER rather than OBJECT
-          backend {            | endurance-gates { global { p95-drfit = 150% } }, backend { | 39: loadgate.gates.global.p95-drfit: unknown measure; allowed here: <measures>, <stage measures>, each; nearest is p95-drift
-          backend {            | endurance-gates { user-types { p95-drfit = 150% } }, backend { | 39: loadgate.gates.auth-flow.p95-drfit: unknown measure "p95-drfit"; nearest is p95-drift
-          backend {            | plain-gates { requests { Pay { p95 = 80 } } }, backend { | 39: loadgate.gates.requests.Pay.p95: "80" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
+          backend {            | endurance-gates { global { p95-drfit = 150% } }, backend { | 39: loadgate.endurance-gates.global.p95-drfit: unknown measure; allowed here: <measures>, <stage measures>, each; nearest is p95-drift
+          backend {            | endurance-gates { user-types { p95-drfit = 150% } }, backend { | 39: loadgate.endurance-gates.user-types.p95-drfit: unknown measure "p95-drfit"; nearest is p95-drift
+          backend {            | plain-gates { requests { Pay { p95 = 80 } } }, backend { | 39: loadgate.plain-gates.requests.Pay.p95: "80" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
+          backend {            | simulations.HelthSimulation.gates.global.p95 = 1s, backend { | 39: loadgate.simulations.HelthSimulation: unknown key; allowed here: CheckoutSimulation, HealthSimulation; nearest is HealthSimulation
+          backend {            | simulations.CheckoutSimulation.gate.global.p95 = 1s, backend { | 39: loadgate.simulations.CheckoutSimulation.gate: unknown key; allowed here: gates, regression, user-types; nearest is gates
+          backend {            | simulations.CheckoutSimulation.gates.global.p95 = 1, backend { | 39: loadgate.simulations.CheckoutSimulation.gates.global.p95: "1" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           leave-timeout = 30s  | leave-timeout = [30s]  | 11: loadgate.leave-timeout: must be a single value
           """)
   void shouldRefuseInTheWholeFile(String place, String mistake, String message) {
@@ -53,7 +56,7 @@ class SettingsMistakesTest {
           users = 10           | users = 0              | 15: loadgate.profiles.light.users: "0" is not allowed; allowed is a whole number from 1 on
           users = 10           | users = 2.5            | 15: loadgate.profiles.light.users: "2.5" is not allowed; allowed is a whole number from 1 on
           users = 10           | users = 1000001        | 15: loadgate.profiles.light.users: 1000001 users are too many; at most 1000000
-          users = 10           | user = 10              | 15: loadgate.profiles.light.user: unknown key; allowed here: background, duration, endurance, gates, model, regression, spawn-rate, stages, user-types, users, weights
+          users = 10           | user = 10              | 15: loadgate.profiles.light.user: unknown key; allowed here: background, duration, endurance, gates, model, regression, spawn-rate, stages, user-types, users, weights; nearest is users
           users = 10           | stages = [{ target = 1, duration = 1s }] | 16: loadgate.profiles.light.spawn-rate: stands beside stages; allowed is one or the other
           spawn-rate = 1/s     | spawn-rate = 0         | 16: loadgate.profiles.light.spawn-rate: "0" is not allowed; allowed is a number per second above 0 such as 5/s
           spawn-rate = 1/s     | spawn-rate = 1/m       | 16: loadgate.profiles.light.spawn-rate: "1/m" is not allowed; allowed is a number per second above 0 such as 5/s
@@ -63,7 +66,7 @@ class SettingsMistakesTest {
           duration = 1m        | duration = 60          | 17: loadgate.profiles.light.duration: "60" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           duration = 1m        | duration = 1m, endurance = long | 17: loadgate.profiles.light.endurance: "long" is neither true nor false
           duration = 1m        | duration = 60%         | 17: loadgate.profiles.light.duration: "60%" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
-          health = 3,          | healthy = 3,           | 18: loadgate.profiles.light.weights.healthy: unknown key; allowed here: auth-flow, health
+          health = 3,          | healthy = 3,           | 18: loadgate.profiles.light.weights.healthy: unknown key; allowed here: auth-flow, health; nearest is health
           health = 3,          | health = -3,           | 18: loadgate.profiles.light.weights.health: "-3" is not allowed; allowed is a whole number from 0 on
           health = 3, auth-flow = 1 | health = 0, auth-flow = 0 | 18: loadgate.profiles.light.weights.auth-flow: all weights are 0; at least one user type needs a weight above 0
           """)
@@ -136,7 +139,7 @@ class SettingsMistakesTest {
           p95 = 100ms          | details.Full.failure-drift = 150% | 35: loadgate.gates.health.details.Full.failure-drift: unknown measure; allowed here: <measures>
           cache-hit-rate = 85% | cache-hit-rate { warn = 80%, fail = 85% } | 36: loadgate.gates.health.cache-hit-rate: the fail limit is reached before the warn limit; swap them
           cache-hit-rate = 85% | cache-hit-rate { fail = 85%, min-samples = 0 } | 36: loadgate.gates.health.cache-hit-rate.min-samples: "0" is not allowed; allowed is a whole number from 1 on
-          health { p95 = 300ms } | health { p95 = 300 }  | 25: loadgate.gates.health.p95: "300" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
+          health { p95 = 300ms } | health { p95 = 300 }  | 25: loadgate.profiles.waves.gates.health.p95: "300" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           """)
   void shouldRefuseInGates(String place, String mistake, String message) {
     refuses(place, mistake, message);
@@ -182,10 +185,10 @@ class SettingsMistakesTest {
           loadgate.profiles.light.background.nurse  | 1 | -Dloadgate.profiles.light.background.nurse: unknown key; allowed here: auth-flow, health
           loadgate.profiles.light.stages            | [{target | -Dloadgate.profiles.light.stages: begins like a list or an object and is neither
           loadgate.user-types.nurse.wards           | 1 | -Dloadgate.user-types.nurse.wards: unknown key; allowed here: auth-flow, health
-          loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: HealthSimulation
+          loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: CheckoutSimulation, HealthSimulation
           loadgate.default-profiles.HealthSimulation | lihgt | -Dloadgate.default-profiles.HealthSimulation: unknown profile "lihgt"; allowed: arrivals, light, waves
           preflight                   | maybe | -Dpreflight: must be true, false or a path of the target, such as "/healthz"
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, target, user-types
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, simulations, target, user-types; nearest is preflight
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout

@@ -40,6 +40,7 @@ class SettingsReferenceTest {
           loadgate.report                 | loadgate.report.other                    | 1
           loadgate.profiles.<name>        | loadgate.profiles.light.other            | 1
           loadgate.profiles.<name>.stages | loadgate.profiles.arrivals.stages        | [{ other = 1 }]
+          loadgate.simulations.<name>     | loadgate.simulations.HealthSimulation.other | 1
           loadgate.gates                  | loadgate.gates.health.cache-hit-rate     | { other = 1 }
           """)
   void shouldNameTheKeysThatAreAllowedHere(String section, String property, String value)
@@ -98,7 +99,8 @@ class SettingsReferenceTest {
         catchThrowableOfType(
             SettingsException.class, () -> file.load(folder, Map.of(), Map.of(property, value)));
     assertThat(refusal).hasMessageContaining("unknown key; allowed here: ");
-    return List.of(refusal.getMessage().replaceFirst(".*allowed here: ", "").split(", "));
+    return List.of(
+        refusal.getMessage().replaceAll(".*allowed here: |; nearest is .*", "").split(", "));
   }
 
   private static List<String> documented(String section) throws IOException {

@@ -11,7 +11,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.gates.MeasuredResources;
 import loadgate.model.GateLimits;
@@ -24,7 +23,7 @@ import proof.SimulationCatalogue;
 /** All gates of all profiles, read from the settings, so that a new one is there by itself. */
 public final class ShippedGates {
 
-  private final KnownNames known = UserTypeCatalog.names(UserType.class, GatedSimulation.class);
+  private final KnownNames known = UserTypeCatalog.names(UserType.class);
   private final Map<String, Settings> byProfile = new LinkedHashMap<>();
 
   /**

@@ -7,7 +7,6 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.model.SettingsException;
 import loadgate.run.UserTypeCatalog;
@@ -28,7 +27,7 @@ class PipelineRunUserTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             properties,
-            UserTypeCatalog.names(UserType.class, GatedSimulation.class),
+            UserTypeCatalog.names(UserType.class),
             "PipelineSimulation")
         .userTypes()
         .get("pipeline-run")

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.typesafe.config.ConfigFactory;
 import java.util.Map;
 import java.util.Properties;
-import loadgate.GatedSimulation;
 import loadgate.UserType;
 import loadgate.metrics.Metric;
 import loadgate.model.SettingsException;
@@ -27,7 +26,7 @@ class CacheStatisticsTest {
             ConfigFactory.parseResources("gatling.conf"),
             Map.of(),
             system,
-            UserTypeCatalog.names(UserType.class, GatedSimulation.class),
+            UserTypeCatalog.names(UserType.class),
             "MarketDataSimulation");
     return CacheStatistics.from(settings.userTypes().get("market-probe").options());
   }
