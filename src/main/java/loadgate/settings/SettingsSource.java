@@ -50,11 +50,13 @@ final class SettingsSource {
   }
 
   static SettingsSource ofProcess() {
+    DroppedProperties.ofProcess().refuse();
     return new SettingsSource(file(), System.getenv(), System.getProperties());
   }
 
   /** As {@link #ofProcess}, of a simulation without user types. */
   static SettingsSource ofPlainProcess() {
+    DroppedProperties.ofProcess().refuse();
     return new SettingsSource(file(), Overrides.ofPlain(System.getProperties()), System.getenv());
   }
 

@@ -41,7 +41,8 @@ class PlainSimulationIT {
     properties.put("duration", "7");
     properties.put("inject", "ramp");
     properties.put("loadgate.gates.global.p95", "2s");
-    properties.put("loadgate.gates.requests", "{ \"Open *\" { p95 = 2s } }");
+    properties.put(
+        "loadgate.gates.requests", "{ \"Open orders\" { p95 = 2s }, \"*o*\" { p95 = 2s } }");
     properties.put(
         "loadgate.gates.groups",
         "{ Checkout { p95 = 2s }, \"Clerks / Cache hit\" { failure-rate = 15% } }");
@@ -54,7 +55,7 @@ class PlainSimulationIT {
       delimiter = '|',
       textBlock =
           """
-          SLOW                   | all requests p95, requests / Open * p95, groups / Checkout p95      | (actual 0)  pass
+          SLOW                   | all requests p95, requests / *o* p95, groups / Checkout p95         | (actual 0)  pass
           FAILING                | all requests failure-rate, all requests each failure-rate           | (actual 48)  fail
           ONE_OF_FOUR_LOCKED_OUT | all requests each failure-rate                                      | (actual 2)  pass
           NO_CACHE_HEADER        | groups / Clerks / Cache hit failure-rate                            | (actual 0)  pass
@@ -69,10 +70,31 @@ class PlainSimulationIT {
     }
   }
 
+  /** A blank in its name, and Gatling's plugin does not hand it on: the run would be without it. */
+  @Test
+  void shouldRefuseAGateThatDoesNotArrive() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.NONE)) {
+      Map<String, String> properties = properties(api);
+      properties.put("gatling.simulationClass", SIMULATION);
+      properties.put("loadgate.gates.requests.\"Open orders\".p95", "2s");
+
+      FinishedRun run = project.test(properties);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.refusals())
+          .containsExactly(
+              "loadgate: -Dloadgate.gates.requests.\"Open orders\".p95: Gatling's plugin drops a"
+                  + " property whose name has a blank; allowed is"
+                  + " '-Dloadgate.gates.requests={\"Open orders\".p95=...}'");
+    }
+  }
+
   @Test
   void shouldBeGreenWhenTheApiIsHealthy() {
     assertThat(green.exitCode()).as(green.console()).isZero();
-    assertThat(green.gate("requests / Open * p95").samples()).isEqualTo(48);
+    assertThat(green.gate("requests / Open orders p95").samples()).isEqualTo(48);
+    // The eight users log in as well.
+    assertThat(green.gate("requests / *o* p95").samples()).isEqualTo(56);
     assertThat(green.gate("groups / Checkout p95").samples()).isEqualTo(48);
     assertThat(green.console())
         .contains(
