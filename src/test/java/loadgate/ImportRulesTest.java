@@ -46,8 +46,9 @@ class ImportRulesTest {
 
   private static final String PROOFS_OF_THE_MIX = "proof\\.(HealthyRunIT|InjectorsIT|SlurmIT)";
 
-  /** Compares our verdicts with those of Gatling's own reader and validator. */
-  private static final String ONE_VERDICT = "loadgate\\.run\\.OneVerdictTest";
+  /** Our verdicts are compared with those of Gatling's own reader and validator. */
+  private static final String ONE_VERDICT =
+      "loadgate\\.run\\.(OneVerdictTest|GatlingReader|CompletedLogTest)";
 
   /** Only Gatling can read the assertions of a log; the tests compare with Gatling's validator. */
   private static final String ASSERTIONS_OF_LOGS =

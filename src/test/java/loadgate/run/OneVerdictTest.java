@@ -2,20 +2,11 @@ package loadgate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import boopickle.Default$;
-import boopickle.PickleState$;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
-import io.gatling.charts.stats.LogFileData;
-import io.gatling.charts.stats.LogFileReader;
-import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.javaapi.core.Assertion;
-import io.gatling.shared.model.assertion.AssertionPicklers;
-import io.gatling.shared.model.assertion.AssertionResult;
-import io.gatling.shared.model.assertion.AssertionValidator;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +46,6 @@ import loadgate.report.ReportFiles;
 import loadgate.report.RunResult;
 import loadgate.report.VerdictTable;
 import loadgate.runlog.GroupPath;
-import loadgate.runlog.PickledAssertion;
 import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.runlog.RunLogRecords;
@@ -68,7 +58,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Whatever was measured and wherever the limits lie, a gate has one verdict: on the console, in
@@ -224,25 +213,14 @@ class OneVerdictTest {
   }
 
   private static void assertSameByGatling(RunVerdict verdict, Gates gates, Path log) {
-    LogFileData gatling = gatling(log);
-    boolean green =
-        validate(gatling, gates.assertions()).stream().allMatch(AssertionResult::success);
+    GatlingReader gatling = GatlingReader.of(log);
+    boolean green = gatling.holds(gates.assertions());
     assertThat(green).as("exit code").isEqualTo(!RED.contains(verdict.verdict()));
     for (GateResult result : verdict.gates()) {
       Gates alone = new Gates(List.of(result.gate()), List.of(), List.of(), false, "");
-      boolean holds =
-          validate(gatling, alone.assertions()).stream().allMatch(AssertionResult::success);
+      boolean holds = gatling.holds(alone.assertions());
       assertThat(holds).as("%s", result).isEqualTo(!RED.contains(result.verdict()));
     }
-  }
-
-  private static List<AssertionResult> validate(LogFileData gatling, List<Assertion> assertions) {
-    return CollectionConverters.asJava(
-        new AssertionValidator(gatling)
-            .validateAssertions(
-                scala.collection.immutable.List$.MODULE$.from(
-                    CollectionConverters.asScala(
-                        assertions.stream().map(assertion -> assertion.asScala()).toList()))));
   }
 
   /** Limits on both sides of what was measured, exactly on it, and on what was not measured. */
@@ -344,7 +322,7 @@ class OneVerdictTest {
             Instant.EPOCH,
             "",
             List.of("Shop"),
-            assertions.stream().map(OneVerdictTest::pickled).toList());
+            GatlingReader.pickled(assertions));
     try (RunLogWriter writer = RunLogWriter.create(log)) {
       writer.header(header);
       writer.user(0, true, 0);
@@ -362,25 +340,5 @@ class OneVerdictTest {
       writer.group(SATURATED, 20_000, 20_000, random.nextInt(100), true);
       writer.user(0, false, 21_000);
     }
-  }
-
-  private static PickledAssertion pickled(Assertion assertion) {
-    ByteBuffer bytes =
-        Default$.MODULE$
-            .Pickle()
-            .intoBytes(
-                assertion.asScala(),
-                PickleState$.MODULE$.pickleStateSpeed(),
-                AssertionPicklers.AssertionPickler());
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(copy);
-    return new PickledAssertion(copy);
-  }
-
-  private static LogFileData gatling(Path log) {
-    Path run = log.getParent();
-    return LogFileReader.apply(
-            run.getFileName().toString(), run.getParent(), GatlingConfiguration.load())
-        .read();
   }
 }
