@@ -96,12 +96,15 @@ record Layers(Config overriding, Config merged) {
     List<String> places = Stream.concat(own.stream(), Stream.of(all)).toList();
     Config layers = SettingsSource.at(overriding, all);
     for (String place : places) {
-      layers = layers.withFallback(whole(place));
+      layers =
+          layers.withFallback(
+              section.equals(GATES) ? gatesAt(place) : SettingsSource.at(merged, place));
     }
     return new Section(all, layers.root(), path -> written(path.substring(all.length()), places));
   }
 
-  private Config whole(String place) {
+  /** Null would take away what is always on as well. */
+  private Config gatesAt(String place) {
     try {
       return merged.hasPathOrNull(place) ? merged.getConfig(place) : ConfigFactory.empty();
     } catch (ConfigException.Null e) {
