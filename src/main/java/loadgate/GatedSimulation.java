@@ -2,9 +2,7 @@ package loadgate;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.PopulationBuilder;
-import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
@@ -25,10 +24,7 @@ import loadgate.history.Regression;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
-import loadgate.metrics.BaseUrls;
-import loadgate.metrics.SentOnce;
 import loadgate.metrics.TimerLag;
-import loadgate.metrics.UserWatch;
 import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
@@ -46,6 +42,11 @@ import loadgate.settings.Settings;
 import loadgate.target.ReferenceBackend;
 import loadgate.target.Target;
 import loadgate.target.TargetException;
+import loadgate.watch.AllowedHosts;
+import loadgate.watch.BaseUrls;
+import loadgate.watch.LoadEnd;
+import loadgate.watch.LoadWatch;
+import loadgate.watch.UserWatch;
 
 /**
  * A simulation whose targets are gates. A subclass names its user types; load, target and gates
@@ -65,6 +66,7 @@ public abstract class GatedSimulation extends Simulation {
   private final URI baseUrl;
 
   private final GatedRun run;
+  private final LoadWatch loadWatch;
   private final UserWatch watch;
 
   /** The user types, which are the objects that run, in the order in which tables list them. */
@@ -109,7 +111,17 @@ public abstract class GatedSimulation extends Simulation {
       run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
       System.out.println(banner.text());
       HttpProtocolBuilder protocol = checkedProtocol();
-      watch = new UserWatch(protocol, run::refused, lag, ownRun::logOpened, share);
+      loadWatch =
+          new LoadWatch(
+              new LoadWatch.Settings(
+                  true,
+                  UnaryOperator.identity(),
+                  ProtocolGuards.of(settings.target().repeatLostRequests()),
+                  new AllowedHosts(settings.target().allowedHosts()),
+                  Optional.of(settings.requestTimeout()),
+                  lag),
+              ownRun::logOpened);
+      watch = new UserWatch(loadWatch, run::refused, share);
       setUp(present.stream().map(this::population).toList())
           .protocols(protocol)
           .assertions(gates.assertions())
@@ -164,7 +176,7 @@ public abstract class GatedSimulation extends Simulation {
       if (share.isFirst()) {
         prepare();
       }
-      run.begin(watch);
+      run.begin(loadWatch);
     } catch (SettingsException | TargetException e) {
       throw run.refused(e);
     }
@@ -188,8 +200,10 @@ public abstract class GatedSimulation extends Simulation {
   /** Gatling would drop report and assertions if this threw. */
   @Override
   public final void after() {
+    LoadEnd end = loadWatch.end(plan.profile().duration(), settings.unansweredAfter());
     Target target = target(PREPARE_LIMIT);
     run.end(
+        end,
         present.stream()
             .filter(type -> plan.peak(load(type), share) > 0)
             .map(type -> type.conclusion(target))
@@ -204,8 +218,9 @@ public abstract class GatedSimulation extends Simulation {
    * The protocol of all requests: headers, HTTP/2, a proxy or client certificates go here. It is
    * called before the fields of a subclass have their values.
    *
-   * @param defaults what loadgate sets: the base URL, a warm-up, no redirects, no cache of the
-   *     client's own, and the check that an answer which says it is JSON is JSON
+   * @param defaults what loadgate sets: the base URL, a warm-up, no redirects and no cache of the
+   *     client's own. Whatever is returned, an answer which says it is JSON has to be, and no lost
+   *     request is sent again.
    */
   protected HttpProtocolBuilder protocol(HttpProtocolBuilder defaults) {
     return defaults;
@@ -226,23 +241,20 @@ public abstract class GatedSimulation extends Simulation {
   private HttpProtocolBuilder defaultProtocol() {
     // Warmed up, because the first request of a JVM costs a quarter of a second of class loading.
     // No redirects, which could lead the load to a host that is not allowed. No cache of the
-    // client's own, which would be measured instead of the target. Whatever else a request checks,
-    // an answer that says it is JSON has to be.
-    HttpProtocolBuilder protocol =
-        http.baseUrl(baseUrl.toString())
-            .warmUp(baseUrl.toString())
-            .acceptHeader("application/json")
-            .userAgentHeader("loadgate")
-            .disableFollowRedirect()
-            .disableCaching()
-            .checkIf((Response answer, Session session) -> JsonChecks.saysJson(answer))
-            .then(JsonChecks.wellFormed());
-    return settings.target().repeatLostRequests() ? protocol : protocol.sign(new SentOnce());
+    // client's own, which would be measured instead of the target.
+    return http.baseUrl(baseUrl.toString())
+        .warmUp(baseUrl.toString())
+        .acceptHeader("application/json")
+        .userAgentHeader("loadgate")
+        .disableFollowRedirect()
+        .disableCaching();
   }
 
   private PopulationBuilder population(SimulatedUserType type) {
+    UserTypeLoad load = load(type);
     return new Injection(share, run::isToldToEnd)
-        .population(plan, load(type), type.scenario(settings.target().cacheHeader(), watch));
+        .population(
+            plan, load, type.scenario(settings.target().cacheHeader(), plan.model(load), watch));
   }
 
   private UserTypeLoad load(SimulatedUserType type) {

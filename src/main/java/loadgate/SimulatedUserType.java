@@ -17,8 +17,8 @@ import loadgate.load.UserScenario;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.Metric;
 import loadgate.metrics.UserTypeMetrics;
-import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
+import loadgate.model.LoadModel;
 import loadgate.model.SettingsException;
 import loadgate.model.ThinkTime;
 import loadgate.model.UserTypeName;
@@ -26,6 +26,7 @@ import loadgate.run.Conclusion;
 import loadgate.run.MaxThroughput;
 import loadgate.settings.UserTypeSettings;
 import loadgate.target.Target;
+import loadgate.watch.UserWatch;
 
 /**
  * A user type in a simulation: the object that runs, with its names and its think time.
@@ -100,11 +101,12 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
    * @throws SettingsException for what its chains cannot be made of, such as a feeder's file that
    *     is not there
    */
-  UserScenario scenario(CacheHeader cacheHeader, UserWatch watch) {
+  UserScenario scenario(CacheHeader cacheHeader, LoadModel model, UserWatch watch) {
     try {
       return new UserScenario(
           title(),
-          exec(watch.coming(title())).exec(CacheMetrics.readFrom(cacheHeader)),
+          exec(watch.coming(title(), model == LoadModel.CLOSED && !hooks().once()))
+              .exec(CacheMetrics.readFrom(cacheHeader)),
           exec(watch.start(title(), type.start())),
           exec(watch.iteration(title(), type.iterate())),
           exec(watch.stop(title(), type.stop())),
@@ -123,10 +125,14 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
     return new MeasuredUserType(
         name.name(),
         title(),
-        Stream.of(type.metrics(), markers(type), UserTypeMetrics.ALL)
-            .flatMap(List::stream)
-            .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
-            .toList());
+        measured(
+            Stream.of(type.metrics(), markers(type), UserTypeMetrics.ALL).flatMap(List::stream)));
+  }
+
+  static List<MeasuredMetric> measured(Stream<Metric> metrics) {
+    return metrics
+        .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
+        .toList();
   }
 
   private static List<Metric> markers(UserType type) {

@@ -23,8 +23,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
@@ -32,7 +34,6 @@ import loadgate.load.UserScenario;
 import loadgate.load.UserTypeLoad;
 import loadgate.metrics.CacheMetrics;
 import loadgate.metrics.TimerLag;
-import loadgate.metrics.UserWatch;
 import loadgate.model.CacheHeader;
 import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
@@ -41,6 +42,9 @@ import loadgate.model.Stage;
 import loadgate.model.ThinkTime;
 import loadgate.runlog.RunFolders;
 import loadgate.runlog.RunLog;
+import loadgate.watch.AllowedHosts;
+import loadgate.watch.LoadWatch;
+import loadgate.watch.UserWatch;
 
 /**
  * A fixed number of users who send one request after the other: in turns of plain Gatling and of a
@@ -66,14 +70,22 @@ public final class PingLoop extends Simulation {
 
   public PingLoop() {
     HttpProtocolBuilder protocol = http.baseUrl(System.getProperty(URL)).disableCaching();
+    LoadWatch load =
+        new LoadWatch(
+            new LoadWatch.Settings(
+                true,
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                new AllowedHosts(List.of("127.0.0.1", "localhost")),
+                Optional.empty(),
+                new TimerLag()),
+            () -> {});
     UserWatch watch =
         new UserWatch(
-            protocol,
+            load,
             refusal -> {
               throw refusal;
             },
-            new TimerLag(),
-            () -> {},
             InjectorShare.WHOLE);
     ChainBuilder loop = boundary(0);
     for (int i = 0; i < stretches.size(); i++) {
@@ -97,7 +109,7 @@ public final class PingLoop extends Simulation {
     UserScenario users =
         new UserScenario(
             "Ping",
-            exec(watch.coming("Ping")).exec(CacheMetrics.readFrom(CacheHeader.X_CACHE)),
+            exec(watch.coming("Ping", false)).exec(CacheMetrics.readFrom(CacheHeader.X_CACHE)),
             exec(watch.start("Ping", type.start())),
             exec(watch.iteration("Ping", type.iterate())),
             exec(watch.stop("Ping", type.stop())),

@@ -73,6 +73,7 @@ class ImportRulesTest {
           loadgate.target    | loadgate.settings
           loadgate.load      | loadgate.model
           loadgate.metrics   | loadgate.model
+          loadgate.watch     | loadgate.model loadgate.metrics
           loadgate.monitor   | ''
           loadgate.stats     | loadgate.model loadgate.runlog
           loadgate.gates     | loadgate.model loadgate.runlog loadgate.stats
@@ -202,6 +203,7 @@ class ImportRulesTest {
             "loadgate.load..",
             "loadgate.gates..",
             "loadgate.metrics..",
+            "loadgate.watch..",
             "simulations..")
         .and()
         .haveNameNotMatching(ONE_VERDICT)
@@ -212,10 +214,11 @@ class ImportRulesTest {
   }
 
   @Test
-  void shouldImportGatlingsInternalsOnlyInMetricsAndForItsOwnAssertions() {
+  void shouldImportGatlingsInternalsOnlyWhereTheyAreWatchedAndForItsOwnAssertions() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("loadgate", "loadgate.metrics..", "simulations..")
+        .resideOutsideOfPackages(
+            "loadgate", "loadgate.metrics..", "loadgate.watch..", "simulations..")
         .and()
         .haveNameNotMatching(ASSERTIONS_OF_LOGS + "|" + DEALT_STEPS)
         .should()
@@ -225,7 +228,8 @@ class ImportRulesTest {
 
   @Test
   void shouldImportOfGatlingsInternalsRequestAndResponseAloneWhereChecksAreMade() {
-    // The signatures of sign and checkIf, of Gatling's own API, have them.
+    // The signatures of sign and checkIf, of Gatling's own API, have them; the simulation is that
+    // of Gatling's Scala API.
     noClasses()
         .that()
         .resideInAnyPackage("loadgate", "simulations..")
@@ -233,7 +237,8 @@ class ImportRulesTest {
         .dependOnClassesThat(
             GATLINGS_INTERNALS
                 .and(not(name("io.gatling.http.client.Request")))
-                .and(not(name("io.gatling.http.response.Response"))))
+                .and(not(name("io.gatling.http.response.Response")))
+                .and(not(name("io.gatling.core.scenario.Simulation"))))
         .check(ALL);
   }
 

@@ -88,7 +88,7 @@ class HealthyRunIT {
     assertThat(first.console())
         .contains(
             "left out  task-completion (no users) with its gates: completion-rate, each p95,"
-                + " failure-rate, p95, unsent, users-started");
+                + " failure-rate, longest-stall, p95, unsent, users-finished, users-started");
   }
 
   @Test

@@ -70,21 +70,6 @@ class RefusedRunIT {
   }
 
   @Test
-  void shouldSayThatNoGateIsLeftThatCouldFailTheRun() {
-    assertRefused(
-        SimulationRun.of(PingSimulation.class)
-            .with("baseUrl", "http://127.0.0.1:9")
-            .with("loadgate.profiles.light.weights.ping", 1)
-            .with(
-                "loadgate.gates",
-                "{ global { failure-rate = \"off: a try\", longest-stall = null },"
-                    + " user-types { failure-rate = null, unsent = \"off: a try\","
-                    + " users-started = \"off: a try\" } }")
-            .finish(),
-        "loadgate.gates: none is left that could fail this run");
-  }
-
-  @Test
   void shouldListTheSimulationsWhenThereIsNoneOfThatName() {
     assertRefused(
         SimulationRun.of("simulations.HelthSimulation").inOwnProcess().finish(),

@@ -38,6 +38,7 @@ public final class SimulationRun {
   private final List<String> arguments = new ArrayList<>();
   private boolean startsBackend;
   private boolean ownProcess;
+  private boolean hasOwnTarget;
   private String classPath = System.getProperty("java.class.path");
   private Path results;
 
@@ -111,6 +112,12 @@ public final class SimulationRun {
     return withMonitor().inOwnProcess();
   }
 
+  /** Has a target of its own, which loadgate is not told. */
+  public SimulationRun withoutBackend() {
+    hasOwnTarget = true;
+    return this;
+  }
+
   /** Without which nothing is printed that a run prints at the end of its process. */
   public SimulationRun inOwnProcess() {
     ownProcess = true;
@@ -168,7 +175,7 @@ public final class SimulationRun {
    * needs a process of its own, it is one of many in a {@link SimulationHost}.
    */
   public FinishedRun finish() {
-    if (startsBackend || options.containsKey("baseUrl")) {
+    if (startsBackend || hasOwnTarget || options.containsKey("baseUrl")) {
       return finish(options);
     }
     try (BackendServer backend =

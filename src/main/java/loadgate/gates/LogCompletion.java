@@ -25,6 +25,12 @@ public final class LogCompletion {
    */
   public static final List<String> PARTS_MISSING_PATH = List.of("Loadgate", "Parts missing");
 
+  /**
+   * What stands there instead when a simulation has ended its load before its time: its figures are
+   * of a part of it.
+   */
+  public static final List<String> BROKEN_OFF_PATH = List.of("Loadgate", "Load broken off");
+
   private LogCompletion() {}
 
   static Assertion assertion() {
@@ -33,7 +39,10 @@ public final class LogCompletion {
 
   /** Whether the log ends with a whole record, and with that one if the run asserts it. */
   public static boolean isComplete(RunStatistics run) {
-    return run.truncatedAt().isEmpty() && !hasPartsMissing(run) && !isMissingIn(run);
+    return run.truncatedAt().isEmpty()
+        && !hasPartsMissing(run)
+        && !isBrokenOff(run)
+        && !isMissingIn(run);
   }
 
   /** Whether logs of injectors are not all there. */
@@ -41,9 +50,17 @@ public final class LogCompletion {
     return run.find(PARTS_MISSING_PATH).isPresent();
   }
 
+  /** Whether the simulation has ended its load before its time. */
+  public static boolean isBrokenOff(RunStatistics run) {
+    return run.find(BROKEN_OFF_PATH).isPresent();
+  }
+
   /** Whether the run asserts that its log is complete, and nothing was added to it. */
   public static boolean isMissingIn(RunStatistics run) {
-    return run.find(PATH).isEmpty() && !hasPartsMissing(run) && isAsserted(run.header());
+    return run.find(PATH).isEmpty()
+        && !hasPartsMissing(run)
+        && !isBrokenOff(run)
+        && isAsserted(run.header());
   }
 
   /** Whether a run asserts that its log is complete, as every run with gates does. */

@@ -49,12 +49,17 @@ public record RunVerdict(
   }
 
   /**
-   * What people want to see: of the comparisons with earlier runs only those that tell something.
+   * What people want to see: of the comparisons with earlier runs, and of what one user among many
+   * went through, only those that tell something.
    */
   public List<GateResult> shown() {
     return gates.stream()
-        .filter(gate -> !gate.gate().measure().isRegression() || gate.verdict() != Verdict.PASS)
+        .filter(gate -> gate.verdict() != Verdict.PASS || isWorthShowing(gate.gate().measure()))
         .toList();
+  }
+
+  private static boolean isWorthShowing(Measure measure) {
+    return !measure.isRegression() && !measure.isOfTheWorst();
   }
 
   /** The same, the worst verdicts first. */
@@ -106,7 +111,8 @@ public record RunVerdict(
     Measure measure = result.gate().measure();
     boolean expected =
         measure.isCount() && result.actual().equals(OptionalDouble.of(0))
-            || measure.isMarkerRate() && result.actual().equals(OptionalDouble.of(100));
+            || measure.isMarkerRate() && result.actual().equals(OptionalDouble.of(100))
+            || measure.isOfTheWorst() && result.actual().equals(OptionalDouble.of(0));
     return result.gate().settings().off().isPresent() || result.actual().isPresent() && !expected;
   }
 }

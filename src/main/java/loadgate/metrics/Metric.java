@@ -72,14 +72,14 @@ public record Metric(String name, String title, Optional<Unit> unit, boolean der
 
     /**
      * One sample for each hit and miss; of more than {@value #MOST_AT_ONCE} in all, that many in
-     * the same proportion.
+     * the same proportion, where a miss never vanishes.
      *
      * @param hits 0 or more
      * @param misses 0 or more
      */
     public static List<Sample> rates(long hits, long misses) {
       long all = hits + misses;
-      long hitSamples = all <= MOST_AT_ONCE ? hits : Math.round((double) MOST_AT_ONCE * hits / all);
+      long hitSamples = all <= MOST_AT_ONCE ? hits : MOST_AT_ONCE * hits / all;
       return Stream.concat(
               Stream.generate(() -> rate(true)).limit(hitSamples),
               Stream.generate(() -> rate(false)).limit(Math.min(all, MOST_AT_ONCE) - hitSamples))

@@ -64,13 +64,14 @@ public final class RatedRequest {
   }
 
   /** Misses of what a user left before its end, as a failed request in a block makes it do. */
-  static Map<Metric, Metric.Sample> left(io.gatling.core.session.Session user) {
+  public static Map<Metric, Metric.Sample> left(io.gatling.core.session.Session user) {
     Map<Metric, Metric.Sample> misses = new HashMap<>();
     begun(new Session(user)).forEach((rate, begun) -> misses.put(rate, begun.sample(false)));
     return misses;
   }
 
-  static io.gatling.core.session.Session forget(io.gatling.core.session.Session user) {
+  /** The user without what it has left. */
+  public static io.gatling.core.session.Session forget(io.gatling.core.session.Session user) {
     return user.remove(BEGUN);
   }
 

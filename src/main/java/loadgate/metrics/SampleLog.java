@@ -11,21 +11,23 @@ import java.util.List;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Writes the samples of metrics to Gatling's log, as events of groups. */
-record SampleLog(StatsEngine engine, Clock clock) {
+public record SampleLog(StatsEngine engine, Clock clock) {
 
-  static SampleLog of(CoreComponents gatling) {
+  public static SampleLog of(CoreComponents gatling) {
     return new SampleLog(gatling.statsEngine(), gatling.clock());
   }
 
   /**
-   * @param userType its title, which its scenario and its group are named after
+   * Writes each sample as one event.
+   *
+   * @param group that the metric is recorded in: the title of a user type
    */
-  void write(String userType, Metric metric, List<Metric.Sample> samples) {
+  public void write(String group, Metric metric, List<Metric.Sample> samples) {
     long now = clock.nowMillis();
     for (Metric.Sample sample : samples) {
       Status status = sample.ok() ? OK$.MODULE$ : KO$.MODULE$;
-      var path = CollectionConverters.asScala(List.of(userType, metric.title())).toList();
-      engine.logGroupEnd(userType, new GroupBlock(path, now, sample.value(), status), now);
+      var path = CollectionConverters.asScala(List.of(group, metric.title())).toList();
+      engine.logGroupEnd(group, new GroupBlock(path, now, sample.value(), status), now);
     }
   }
 }

@@ -1,7 +1,5 @@
 package loadgate.metrics;
 
-import io.netty.util.concurrent.DefaultEventExecutor;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,12 +36,8 @@ public final class TimerLag {
     }
   }
 
-  /** A timer of its own, where nobody knows the loops. */
-  public void watchOwn() {
-    watch(List.of(new DefaultEventExecutor(new DefaultThreadFactory("loadgate-lag", true))));
-  }
-
-  void watch(Iterable<EventExecutor> loops) {
+  /** Watches the timers of these event loops from now on. */
+  public void watch(Iterable<EventExecutor> loops) {
     for (EventExecutor loop : loops) {
       Timer timer = new Timer();
       timers.add(timer);

@@ -54,12 +54,21 @@ public record Measure(
 
   public static final String USERS_STARTED = "users-started";
 
+  public static final String USERS_FINISHED = "users-finished";
+
+  /** Shares of users, whose names say so without the ending of a rate. */
+  private static final Set<String> SHARES_OF_USERS = Set.of(USERS_STARTED, USERS_FINISHED);
+
+  /** Metrics of the user, connection, address or name that fared worst. */
+  private static final Set<String> OF_THE_WORST =
+      Set.of("worst-user", "worst-connection", "worst-address", "silent-failures", "silence");
+
   public static final String FAILURE_RATE = "failure-rate";
 
   public static final String TYPICAL_TIME = "typical-time";
 
   /** Gates that are always on; a setting takes them away only with a reason. */
-  private static final Set<String> GUARDED = Set.of(UNSENT, USERS_STARTED);
+  private static final Set<String> GUARDED = Set.of(UNSENT, USERS_STARTED, USERS_FINISHED);
 
   public Measure(String name, Optional<String> metric, Unit unit, Statistic statistic) {
     this(name, metric, unit, statistic, Kind.PLAIN);
@@ -89,7 +98,7 @@ public record Measure(
   }
 
   private static Measure ofMetric(String name) {
-    boolean rate = name.endsWith("-rate") || name.equals(USERS_STARTED);
+    boolean rate = name.endsWith("-rate") || SHARES_OF_USERS.contains(name);
     Statistic statistic = rate ? Statistic.HIT_RATE : Statistic.OCCURRENCES;
     return new Measure(name, Optional.of(name), statistic.unit().orElseThrow(), statistic);
   }
@@ -244,6 +253,11 @@ public record Measure(
     return ofAllRequests ? name.equals(FAILURE_RATE) : GUARDED.contains(name);
   }
 
+  /** Whether it is of one among many, of which there is nothing to say while it holds. */
+  public boolean isOfTheWorst() {
+    return metric.filter(OF_THE_WORST::contains).isPresent();
+  }
+
   /** Whether it takes several samples, unless the settings say otherwise. */
   public boolean takesSeveralSamples() {
     return stageMeasure().isEmpty() && !statistic.isOfOneSample() && !isGuarded(false);
@@ -256,7 +270,7 @@ public record Measure(
 
   /** Whether it is a share in percent of samples that stand for more of their kind. */
   public boolean isShare() {
-    return isHitRate() && !name.equals(USERS_STARTED) || statistic == Statistic.FAILURE_RATE;
+    return isHitRate() && !SHARES_OF_USERS.contains(name) || statistic == Statistic.FAILURE_RATE;
   }
 
   /** Whether every request is measured on its own. */

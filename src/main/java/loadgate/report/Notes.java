@@ -18,6 +18,9 @@ public final class Notes {
   private static final String PARTS_MISSING =
       "The logs of the injectors are not all there; the figures are of what is.";
 
+  private static final String BROKEN_OFF =
+      "The simulation ended its load before its time; the figures are of what was sent until then.";
+
   private Notes() {}
 
   /** That the figures are not all there, or are not to be believed, if so. */
@@ -30,6 +33,9 @@ public final class Notes {
     }
     if (LogCompletion.hasPartsMissing(statistics)) {
       return Optional.of(PARTS_MISSING);
+    }
+    if (LogCompletion.isBrokenOff(statistics)) {
+      return Optional.of(BROKEN_OFF);
     }
     return run.verdict().flatMap(Notes::warning);
   }

@@ -3,7 +3,7 @@ package loadgate.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import loadgate.metrics.UserWatch;
+import loadgate.watch.LoadWatch;
 
 /**
  * The end of one injector of several whose process is told to end, by Ctrl-C or a scheduler: its
@@ -35,7 +35,7 @@ final class EarlyEnd {
    *
    * @param leaveTimeout how long users may take to leave, and then the log to be finished
    */
-  void leave(UserWatch users, Duration leaveTimeout) {
+  void leave(LoadWatch users, Duration leaveTimeout) {
     try {
       if (!loadOver && finished.getCount() > 0) {
         System.err.println("loadgate: this injector is told to end; its users leave");

@@ -2,16 +2,18 @@ package loadgate.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
-import loadgate.metrics.UserWatch;
 import loadgate.model.StageWindow;
 import loadgate.runlog.RunLog;
-import loadgate.runlog.RunLogRecords;
 import loadgate.settings.Settings;
+import loadgate.watch.LoadEnd;
+import loadgate.watch.LoadWatch;
 
 /**
  * The run of this process, from before its load until its verdict. What the user must fix before
@@ -55,7 +57,7 @@ public final class GatedRun {
    *
    * @throws loadgate.model.SettingsException when they do not come in time
    */
-  public void begin(UserWatch users) {
+  public void begin(LoadWatch users) {
     BuildTool.endWithIt();
     start = CommonStart.await(settings.injector());
     ready(isWhole() ? this::breakOff : () -> earlyEnd.leave(users, settings.leaveTimeout()));
@@ -88,7 +90,10 @@ public final class GatedRun {
   }
 
   /** The load is over and the log written; never throws. One of several injectors ends here. */
-  public void end(List<Conclusion> conclusions) {
+  public void end(LoadEnd load, List<Conclusion> ofUserTypes) {
+    List<Conclusion> conclusions = new ArrayList<>(ofUserTypes);
+    load.metrics()
+        .forEach((group, found) -> conclusions.add(new Conclusion(group, group, run -> found)));
     loadOver = true;
     earlyEnd.loadOver();
     ownRun.logOpened();
@@ -96,9 +101,10 @@ public final class GatedRun {
     try {
       monitor.stop();
       if (isWhole()) {
-        afterRun(conclusions).finish();
+        load.brokenOff().ifPresent(why -> System.err.println("loadgate: " + why));
+        afterRun(load, conclusions).finish();
       } else {
-        finished = afterPart(conclusions).finish();
+        finished = afterPart(load, conclusions).finish();
       }
     } catch (RuntimeException | Error e) {
       System.err.println("loadgate: no verdict and no record, so the run fails: " + e);
@@ -114,19 +120,34 @@ public final class GatedRun {
   private void breakOff() {
     if (!loadOver) {
       System.err.println("loadgate: the run was broken off");
-      afterRun(List.of()).breakOff();
+      afterRun(LoadEnd.UNKNOWN, List.of()).breakOff();
     }
   }
 
-  private AfterRun afterRun(List<Conclusion> conclusions) {
-    return new AfterRun(settings, completer(conclusions), ownRun, told);
+  private AfterRun afterRun(LoadEnd load, List<Conclusion> conclusions) {
+    return new AfterRun(settings, completer(load, conclusions), ownRun, with(load));
   }
 
-  private AfterPart afterPart(List<Conclusion> conclusions) {
-    return new AfterPart(settings, completer(conclusions), ownRun, told, start, !earlyEnd.isTold());
+  private AfterPart afterPart(LoadEnd load, List<Conclusion> conclusions) {
+    return new AfterPart(
+        settings,
+        completer(load, conclusions),
+        ownRun,
+        with(load),
+        start,
+        !earlyEnd.isTold() && load.brokenOff().isEmpty());
   }
 
-  private LogCompleter completer(List<Conclusion> conclusions) {
+  private Map<String, String> with(LoadEnd load) {
+    Map<String, String> all = new LinkedHashMap<>(told);
+    if (!load.users().isEmpty()) {
+      all.put("users at the end", load.users());
+    }
+    load.brokenOff().ifPresent(why -> all.put("broken off", why));
+    return all;
+  }
+
+  private LogCompleter completer(LoadEnd load, List<Conclusion> conclusions) {
     monitor.failure().ifPresent(problem -> System.err.println("loadgate: " + problem));
     return new LogCompleter(
         gates,
@@ -134,7 +155,8 @@ public final class GatedRun {
         new ResourceMetrics(settings.monitor(), monitor.samples()),
         conclusions,
         lost,
-        RunLogRecords.NONE);
+        new UnansweredRequests(load.unanswered(), ownRun),
+        load.brokenOff().isPresent());
   }
 
   /** As {@link #refuse}, when the run is being made ready already. */

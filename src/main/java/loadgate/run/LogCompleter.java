@@ -16,6 +16,7 @@ import loadgate.runlog.RunLogRecords;
  * asserts.
  *
  * @param leftOver requests that Gatling did not record
+ * @param brokenOff whether the load ended before its time
  */
 record LogCompleter(
     Gates gates,
@@ -23,7 +24,8 @@ record LogCompleter(
     ResourceMetrics resources,
     List<Conclusion> conclusions,
     LostRecords lost,
-    RunLogRecords leftOver) {
+    RunLogRecords leftOver,
+    boolean brokenOff) {
 
   /**
    * Adds everything but the last record; when that fails, the log may be left as it was.
@@ -57,7 +59,8 @@ record LogCompleter(
       resources.writeTo(
           additions.to(appender.writer()), outcome.header().start(), derived.lastMillis());
       appender.commit();
-      return additions.completed(log, outcome, LogCompletion.PATH);
+      return additions.completed(
+          log, outcome, brokenOff ? LogCompletion.BROKEN_OFF_PATH : LogCompletion.PATH);
     } finally {
       derived.failures().forEach(problem -> System.err.println("loadgate: " + problem));
     }

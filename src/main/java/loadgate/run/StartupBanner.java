@@ -17,6 +17,7 @@ import loadgate.load.UserTypeLoad;
 import loadgate.model.InjectorShare;
 import loadgate.model.LoadModel;
 import loadgate.model.LoadProfile;
+import loadgate.model.Measure;
 import loadgate.model.Stage;
 import loadgate.model.Unit;
 import loadgate.settings.InjectorSettings;
@@ -170,7 +171,9 @@ public record StartupBanner(
     String names =
         gates.leftOut().stream()
             .filter(gate -> gate.settings().userType().orElseThrow().equals(type))
-            .map(gate -> gate.measure().name())
+            .map(Gate::measure)
+            .filter(measure -> !measure.isOfTheWorst())
+            .map(Measure::name)
             .distinct()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? " (no users)" : " (no users) with its gates: " + names;
@@ -184,7 +187,7 @@ public record StartupBanner(
             .collect(Collectors.groupingBy(StartupBanner::ofAllUserTypes, Collectors.counting()));
     Set<String> lines = new LinkedHashSet<>();
     for (Gate gate : gates.active()) {
-      if (gate.measure().isRegression()) {
+      if (gate.measure().isRegression() || gate.measure().isOfTheWorst()) {
         continue;
       }
       String ofAll = ofAllUserTypes(gate);

@@ -2,6 +2,7 @@ package loadgate.run;
 
 import java.io.IOException;
 import loadgate.gates.MeasuredSimulation;
+import loadgate.metrics.UserTypeMetrics;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunLogListener;
 
@@ -20,8 +21,7 @@ final class UnsentRequests implements RunLogListener {
 
   /** Adds a miss for each, after a hit which says that they were looked for. */
   void writeTo(RunLogListener log, int atMillis) throws IOException {
-    GroupPath path =
-        GroupPath.of(MeasuredSimulation.SIMULATION.group(), MeasuredSimulation.UNSENT.title());
+    GroupPath path = GroupPath.of(MeasuredSimulation.GROUP, UserTypeMetrics.UNSENT.title());
     log.group(path, atMillis, atMillis, 0, true);
     for (int i = 0; i < errors; i++) {
       log.group(path, atMillis, atMillis, 0, false);

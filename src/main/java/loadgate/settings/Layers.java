@@ -96,15 +96,12 @@ record Layers(Config overriding, Config merged) {
     List<String> places = Stream.concat(own.stream(), Stream.of(all)).toList();
     Config layers = SettingsSource.at(overriding, all);
     for (String place : places) {
-      layers =
-          layers.withFallback(
-              section.equals(GATES) ? gatesAt(place) : SettingsSource.at(merged, place));
+      layers = layers.withFallback(whole(place));
     }
     return new Section(all, layers.root(), path -> written(path.substring(all.length()), places));
   }
 
-  /** Null would take away what is always on as well. */
-  private Config gatesAt(String place) {
+  private Config whole(String place) {
     try {
       return merged.hasPathOrNull(place) ? merged.getConfig(place) : ConfigFactory.empty();
     } catch (ConfigException.Null e) {

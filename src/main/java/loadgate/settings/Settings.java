@@ -25,6 +25,9 @@ import loadgate.model.SettingsException;
  * @param preflight how the target is tried before the load
  * @param inconclusivePasses whether a gate with too few samples leaves the run green
  * @param leaveTimeout how long users may take to finish and leave at the end of the profile
+ * @param requestTimeout of HTTP requests of user types, unless they have their own
+ * @param unansweredAfter how long a request may be under way at the end of the load without
+ *     counting as failed
  * @param backend the reference backend, in a project that has one
  * @param formats what is written beside the record of a run, for other tools
  * @param injector the part of this process in the run
@@ -41,6 +44,8 @@ public record Settings(
     PreflightSettings preflight,
     boolean inconclusivePasses,
     Duration leaveTimeout,
+    Duration requestTimeout,
+    Duration unansweredAfter,
     Optional<ReferenceBackendSettings> backend,
     Set<ExportFormat> formats,
     InjectorSettings injector,

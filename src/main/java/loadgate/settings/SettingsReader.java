@@ -56,6 +56,7 @@ final class SettingsReader {
                 "preflight",
                 "inconclusive",
                 "leave-timeout",
+                "unanswered-after",
                 "backend",
                 "report");
     Set<String> userTypes = UserTypeSettings.names(root.section("user-types"), known.userTypes());
@@ -75,6 +76,8 @@ final class SettingsReader {
         PreflightSettings.read(root),
         inconclusivePasses(root),
         leaveTimeout(root, source.requestTimeout(), profile),
+        source.requestTimeout(),
+        root.duration("unanswered-after"),
         ReferenceBackendSettings.read(root.section("backend")),
         formats(root.section("report").only("formats")),
         profile.isOwn() ? source.undivided() : injector(target),

@@ -26,6 +26,9 @@ final class SettingsSource {
       "loadgate { target.base-url = \"http://127.0.0.1:8080\", profile = ci,"
           + " profiles.ci { users = 4, spawn-rate = 4/s, duration = 20s } }";
 
+  /** Where the file says nothing; Gatling's own default is a minute. */
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
   private final Overrides overrides;
 
   /** Of the overrides alone. */
@@ -110,11 +113,11 @@ final class SettingsSource {
     return overrides.texts();
   }
 
-  /** How long Gatling waits for an answer; its own default where the file says nothing. */
+  /** How long user types wait for an answer. */
   Duration requestTimeout() {
     return merged.hasPath(Overrides.REQUEST_TIMEOUT)
         ? Duration.ofMillis(merged.getLong(Overrides.REQUEST_TIMEOUT))
-        : Duration.ofSeconds(60);
+        : REQUEST_TIMEOUT;
   }
 
   /** What -Dusers, -DspawnRate and -Dduration say. */

@@ -11,6 +11,7 @@ import loadgate.model.SettingsException;
  * The backend under load.
  *
  * @param baseUrl without a slash at the end; empty for the reference backend
+ * @param allowedHosts that load may be sent to
  * @param trustAnyCertificate whether neither certificates nor host names are verified
  * @param cacheHeader the response header that tells a cache hit from a miss
  * @param repeatLostRequests whether a request is sent again, unrecorded, when its connection closes
@@ -18,6 +19,7 @@ import loadgate.model.SettingsException;
  */
 public record TargetSettings(
     Optional<URI> baseUrl,
+    List<String> allowedHosts,
     boolean trustAnyCertificate,
     CacheHeader cacheHeader,
     boolean repeatLostRequests) {
@@ -37,6 +39,7 @@ public record TargetSettings(
             .map(text -> baseUrl(target, text, allowedHosts));
     return new TargetSettings(
         baseUrl,
+        allowedHosts,
         target.flag("trust-any-certificate"),
         CacheHeader.named(target.text("cache-header"))
             .orElseThrow(

@@ -15,9 +15,13 @@ import java.util.regex.Pattern;
  */
 final class StallCollector {
 
-  /** Gatling's words for a connection that fails, and for a time-out of request or stream. */
+  /**
+   * Gatling's words for a connection that fails, and for a time-out of request or stream; and ours
+   * for a request that was under way at the end.
+   */
   private static final Pattern NO_ANSWER =
-      Pattern.compile("^(Request timeout|Check timeout|([a-z0-9]+\\.)+[A-Z][\\w$]*(: |$))");
+      Pattern.compile(
+          "^(Request timeout|Check timeout|No answer|([a-z0-9]+\\.)+[A-Z][\\w$]*(: |$))");
 
   private static final int FIRST_SLOT_MILLIS = 10;
 

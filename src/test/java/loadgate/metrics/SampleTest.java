@@ -16,7 +16,7 @@ class SampleTest {
     "3, 2, 3, 2",
     "9999, 1, 9999, 1",
     "30000, 10000, 7500, 2500",
-    "1999999, 1, 10000, 0"
+    "1999999, 1, 9999, 1"
   })
   void shouldBeOneForEachOrTenThousandInProportion(long hits, long misses, int ok, int ko) {
     List<Sample> samples = Sample.rates(hits, misses);

@@ -233,6 +233,10 @@ class CompletedLogTest {
     return Files.createDirectories(results.resolve(name));
   }
 
+  private static final MeasuredUserType SIMULATION =
+      MeasuredSimulation.with(
+          List.of(new MeasuredUserType.MeasuredMetric("unsent", "Unsent", Optional.empty())));
+
   private static LogCompleter completer(RandomRun run, RunLogRecords leftOver) {
     return completer(run.gates, leftOver);
   }
@@ -244,7 +248,8 @@ class CompletedLogTest {
         new ResourceMetrics(null, List.of()),
         List.of(),
         new LostRecords(),
-        leftOver);
+        leftOver,
+        false);
   }
 
   private static RunHeader header(List<String> scenarios, Gates gates) {
@@ -262,8 +267,8 @@ class CompletedLogTest {
         limits,
         RegressionLimits.none(""),
         List.of(),
-        List.of(MeasuredSimulation.SIMULATION),
-        List.of(MeasuredSimulation.SIMULATION.name()),
+        List.of(SIMULATION),
+        List.of(SIMULATION.name()),
         false);
   }
 

@@ -156,7 +156,13 @@ class DerivedMetricsTest {
     DerivedMetrics derived = new DerivedMetrics(StageWindow.of(profile), gates);
     ResourceMetrics nothing = new ResourceMetrics(null, List.of());
     new LogCompleter(
-            gates, derived, nothing, List.of(conclusions), new LostRecords(), RunLogRecords.NONE)
+            gates,
+            derived,
+            nothing,
+            List.of(conclusions),
+            new LostRecords(),
+            RunLogRecords.NONE,
+            false)
         .complete(log)
         .end();
     return derived.failures();

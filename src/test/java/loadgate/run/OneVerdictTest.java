@@ -112,7 +112,8 @@ class OneVerdictTest {
               new ResourceMetrics(null, List.of()),
               List.of(),
               new LostRecords(),
-              RunLogRecords.NONE);
+              RunLogRecords.NONE,
+              false);
       CompletedLog completed = completer.complete(log);
       completed.end();
       RunResult run = completed.run();

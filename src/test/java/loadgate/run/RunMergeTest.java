@@ -57,7 +57,8 @@ class RunMergeTest {
                 new ResourceMetrics(null, List.of()),
                 List.of(),
                 new LostRecords(),
-                RunLogRecords.NONE)
+                RunLogRecords.NONE,
+                false)
             .complete(RunLog.inFolder(whole).file())
             .run();
     assertThat(new ReportFiles(expected, Set.of()).writeTo(whole)).isEmpty();

@@ -16,7 +16,7 @@ import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
 import loadgate.gates.RegressionLimits;
 import loadgate.load.LoadPlan;
-import loadgate.model.Measure;
+import loadgate.metrics.UserTypeMetrics;
 import loadgate.model.ThinkTime;
 import loadgate.settings.KnownNames;
 import loadgate.settings.Settings;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class StartupBannerTest {
 
   private static final List<MeasuredMetric> OF_ALL =
-      List.of(
-          new MeasuredMetric(Measure.UNSENT, "Unsent", Optional.empty()),
-          new MeasuredMetric(Measure.USERS_STARTED, "Users started", Optional.empty()));
+      UserTypeMetrics.ALL.stream()
+          .map(metric -> new MeasuredMetric(metric.name(), metric.title(), metric.unit()))
+          .toList();
 
   private static final Map<String, MeasuredUserType> TYPES =
       Map.of(
@@ -88,8 +88,10 @@ class StartupBannerTest {
               gates     all requests failure-rate                < 1 %
                         all requests longest-stall               < 5000 ms
                         each user type failure-rate              < 5 %
+                        each user type longest-stall             < 5000 ms
                         health p95                               < 100 ms (warn < 80 ms)
                         each user type unsent                    <= 0
+                        each user type users-finished            >= 100 %
                         each user type users-started             >= 100 %
                         auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
@@ -160,8 +162,8 @@ class StartupBannerTest {
   void shouldNameWhoIsLeftOutWithItsGates() {
     assertThat(text(Map.of("profile", "single")))
         .contains(
-            "  left out  auth-flow (no users) with its gates: failure-rate, mean, p95, unsent,"
-                + " users-started\n")
+            "  left out  auth-flow (no users) with its gates: failure-rate, longest-stall, mean,"
+                + " p95, unsent, users-finished, users-started\n")
         .doesNotContain("auth-flow p95");
   }
 

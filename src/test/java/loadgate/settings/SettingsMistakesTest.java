@@ -25,7 +25,7 @@ class SettingsMistakesTest {
       textBlock =
           """
           profile = light      | profile = nightly      | 9: loadgate.profile: unknown profile "nightly"; allowed: arrivals, light, waves
-          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, simulations, target, user-types; nearest is report
+          report {             | reports {              | 12: loadgate.reports: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, simulations, target, unanswered-after, user-types; nearest is report
           formats = [locust]   | format = [locust]      | 12: loadgate.report.format: unknown key; allowed here: formats; nearest is formats
           formats = [locust]   | formats = [locust, jmeter] | 12: loadgate.report.formats: unknown format "jmeter"; allowed: gatling-3.13, locust
           preflight = true     | preflight = maybe      | 10: loadgate.preflight: must be true, false or a path of the target, such as "/healthz"
@@ -188,7 +188,7 @@ class SettingsMistakesTest {
           loadgate.default-profiles.Simulation      | light | -Dloadgate.default-profiles.Simulation: unknown key; allowed here: CheckoutSimulation, HealthSimulation
           loadgate.default-profiles.HealthSimulation | lihgt | -Dloadgate.default-profiles.HealthSimulation: unknown profile "lihgt"; allowed: arrivals, light, waves
           preflight                   | maybe | -Dpreflight: must be true, false or a path of the target, such as "/healthz"
-          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, simulations, target, user-types; nearest is preflight
+          loadgate.prefligth          | true  | -Dloadgate.prefligth: unknown key; allowed here: backend, default-profiles, endurance-gates, gates, inconclusive, leave-timeout, monitor, plain-gates, preflight, profile, profiles, regression, report, simulations, target, unanswered-after, user-types; nearest is preflight
           loadgate.gates.health.p95   | 1     | -Dloadgate.gates.health.p95: "1" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           loadgate.backend.prot       | 9000  | -Dloadgate.backend.prot: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout
           loadgate.backend.faults.lag | 1s    | -Dloadgate.backend.faults.lag: unknown key; allowed below loadgate.backend: faults.latency, main-class, port, start-timeout

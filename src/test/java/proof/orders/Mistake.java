@@ -26,5 +26,13 @@ enum Mistake {
   /** A feeder has fewer lines than there are iterations. */
   FEEDER_RUNS_DRY,
   /** A request uses a column that the feeder does not have. */
-  FEEDER_WITHOUT_COLUMN
+  FEEDER_WITHOUT_COLUMN,
+  /** Each attempt to log in takes the next account of a feeder. */
+  NEXT_ACCOUNT,
+  /** A request that fails is silent. */
+  SILENT_REQUEST,
+  /** An iteration waits for ever. */
+  NEVER_GOES_ON,
+  /** Another server is asked, which is down; no mistake. */
+  ASKS_ADVISOR
 }

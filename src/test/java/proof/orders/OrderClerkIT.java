@@ -61,8 +61,13 @@ class OrderClerkIT {
 
   /** Red by nothing but what was never sent; its requests are all in the user type's figures. */
   private static void assertUnsent(FinishedRun run, long occurrences) throws IOException {
-    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.failed()).containsExactly(UNSENT);
+    assertUnsentAmongOthers(run, occurrences);
+  }
+
+  private static void assertUnsentAmongOthers(FinishedRun run, long occurrences)
+      throws IOException {
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.gate(UNSENT).value()).isEqualTo(occurrences);
     assertThat(run.gate("order-clerk p95").samples()).isEqualTo(statistics(run).global().count());
     assertThat(run.gate(USERS_STARTED).value()).isEqualTo(100);
@@ -102,8 +107,11 @@ class OrderClerkIT {
             .finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-    assertThat(run.failed()).containsExactly(USERS_STARTED);
+    assertThat(run.failed())
+        .containsExactlyInAnyOrder(
+            USERS_STARTED, "order-clerk worst-connection max", "order-clerk worst-user max");
     assertThat(run.gate(USERS_STARTED).value()).isEqualTo(75);
+    assertThat(run.gate("order-clerk worst-user max").value()).isEqualTo(100);
     assertThat(run.gate(USERS_STARTED).samples()).isEqualTo(4);
     assertThat(run.gate(UNSENT).value()).isZero();
     assertThat(count(run, "Login")).isGreaterThan(5);
@@ -141,7 +149,9 @@ class OrderClerkIT {
   void iterationThatIsLeftFailedInTheMiddleShouldBeUnsent() throws Exception {
     FinishedRun run = run(Mistake.EXITS_FAILED).finish();
 
-    assertUnsent(run, 4);
+    assertThat(run.failed()).containsExactly(UNSENT, "order-clerk users-finished");
+    assertThat(run.gate("order-clerk users-finished").value()).isZero();
+    assertUnsentAmongOthers(run, 4);
     assertThat(count(run, "Place Order")).isEqualTo(4);
     assertThat(errors(run))
         .containsExactly("Order Clerk: what it did last failed without a failed request");
@@ -274,5 +284,58 @@ class OrderClerkIT {
                 + " orders/no-such-articles.csv not found");
     assertThat(run.console()).doesNotContain("\tat ");
     assertThat(api.requests()).isZero();
+  }
+
+  /** A locked account is not the user's who comes through with the next one. */
+  @Test
+  void accountThatIsLockedShouldCountAlsoWhenTheNextAttemptHasAnother() throws Exception {
+    api.lockOut(1);
+
+    FinishedRun run =
+        run(Mistake.NEXT_ACCOUNT).with("loadgate.gates.global.failure-rate", "99%").finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.failed()).contains(USERS_STARTED);
+    assertThat(run.gate(USERS_STARTED).value()).isEqualTo(75);
+    assertThat(run.gate("order-clerk users-finished").value()).isEqualTo(100);
+  }
+
+  @Test
+  void silentRequestThatAlwaysFailsShouldBeRed() {
+    FinishedRun run = run(Mistake.SILENT_REQUEST).finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.failed()).containsExactly("order-clerk silent-failures max");
+    assertThat(run.gate("order-clerk silent-failures max").value()).isEqualTo(100);
+    assertThat(run.failedRequests()).isZero();
+  }
+
+  @Test
+  void userWhoIsCutOffInItsIterationShouldNotHaveFinished() {
+    FinishedRun run =
+        run(Mistake.NEVER_GOES_ON)
+            .with("gatling.http.requestTimeout", 1000)
+            .with("loadgate.leave-timeout", "2s")
+            .finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.failed()).contains("order-clerk users-finished");
+    assertThat(run.gate("order-clerk users-finished").value()).isZero();
+  }
+
+  @Test
+  void addressWhereRequestsFailShouldBeRed() throws Exception {
+    try (BusyAdvisor advisor = new BusyAdvisor()) {
+      FinishedRun run =
+          run(Mistake.ASKS_ADVISOR)
+              .with("advisor", advisor.url())
+              .with("loadgate.gates.global.failure-rate", "99%")
+              .with("loadgate.gates.order-clerk.failure-rate", "99%")
+              .finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.failed()).contains("order-clerk worst-address max");
+      assertThat(run.gate("order-clerk worst-address max").value()).isEqualTo(100);
+    }
   }
 }

@@ -15,9 +15,11 @@ import static loadgate.Chains.rated;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import loadgate.UserType;
 import loadgate.UserTypeHooks;
 import loadgate.metrics.Metric;
@@ -29,6 +31,11 @@ import loadgate.settings.Options;
 public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks {
 
   private static final Metric PLACED = new Metric("order-placed-rate", "Order placed");
+
+  private static final List<Map<String, Object>> ACCOUNTS =
+      IntStream.rangeClosed(1, 5)
+          .mapToObj(clerk -> Map.<String, Object>of("clerk", clerk))
+          .toList();
 
   private static final Metric STORE_TIME =
       Metric.values("store-time", "Store time", Unit.MILLISECONDS);
@@ -51,9 +58,13 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
 
   @Override
   public ChainBuilder start() {
-    return exec(
+    ChainBuilder account =
+        mistake == Mistake.NEXT_ACCOUNT
+            ? feed(listFeeder(ACCOUNTS).circular())
+            : exec(session -> session.set("clerk", session.userId()));
+    return account.exec(
         http("Login")
-            .post(session -> "/login?clerk=" + session.userId())
+            .post("/login?clerk=#{clerk}")
             .check(status().is(200), jsonPath("$.token").saveAs("token")));
   }
 
@@ -71,7 +82,7 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
             .exec(STORE_TIME.record(ServerTimings.entry("db")));
     ChainBuilder look = look("#{id}");
     return switch (mistake) {
-      case NONE, STOP_THROWS -> place.exec(look);
+      case NONE, STOP_THROWS, NEXT_ACCOUNT -> place.exec(look);
       case MISSPELT_VARIABLE -> place.exec(look("#{idd}"));
       case FUNCTION_THROWS -> place.exec(OrderClerkUser::throwing).exec(look);
       case FUNCTION_THROWS_UNNOTICED ->
@@ -86,6 +97,10 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
       case FEEDER_WITHOUT_COLUMN ->
           feed(listFeeder(List.of(Map.<String, Object>of("artikel", 1))).circular())
               .exec(look("#{article}"));
+      case SILENT_REQUEST -> place.exec(look).exec(http("Beacon").get("/orders/1").silent());
+      case NEVER_GOES_ON -> place.pause(Duration.ofHours(1)).exec(look);
+      case ASKS_ADVISOR ->
+          place.exec(look).exec(http("Advice").get(System.getProperty("advisor") + "/advice"));
     };
   }
 

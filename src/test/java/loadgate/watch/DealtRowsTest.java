@@ -1,4 +1,4 @@
-package loadgate.metrics;
+package loadgate.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

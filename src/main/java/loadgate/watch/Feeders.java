@@ -1,4 +1,4 @@
-package loadgate.metrics;
+package loadgate.watch;
 
 import io.gatling.core.action.FeedMessage;
 import io.gatling.core.action.builder.FeedBuilder$;
@@ -94,8 +94,10 @@ final class Feeders {
    * report and assertions.
    *
    * @param crashed hears why first
+   * @param stopped hears why a simulation ends its load itself
    */
-  record Endings(ActorRef<Controller.Command> gatling, Consumer<String> crashed)
+  record Endings(
+      ActorRef<Controller.Command> gatling, Consumer<String> crashed, Consumer<String> stopped)
       implements ActorRef<Controller.Command> {
 
     @Override
@@ -105,6 +107,9 @@ final class Feeders {
         crashed.accept(reason);
         gatling.$bang(new Controller$Command$StopLoadGenerator(reason, false));
       } else {
+        if (command instanceof Controller$Command$StopLoadGenerator stop) {
+          stopped.accept(stop.message());
+        }
         gatling.$bang(command);
       }
     }

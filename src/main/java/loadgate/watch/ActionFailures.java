@@ -1,4 +1,4 @@
-package loadgate.metrics;
+package loadgate.watch;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;

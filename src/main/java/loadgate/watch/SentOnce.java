@@ -1,4 +1,4 @@
-package loadgate.metrics;
+package loadgate.watch;
 
 import io.gatling.http.client.Request;
 import io.gatling.javaapi.core.Session;

@@ -1,4 +1,4 @@
-package loadgate.metrics;
+package loadgate.watch;
 
 import io.gatling.http.protocol.HttpProtocol;
 import io.gatling.javaapi.http.HttpProtocolBuilder;

@@ -1,4 +1,4 @@
-package loadgate.metrics;
+package loadgate.watch;
 
 import java.util.NoSuchElementException;
 import loadgate.model.InjectorShare;
