@@ -3,6 +3,7 @@ package proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import loadgate.gates.Verdict;
 import loadgate.history.HistoryEntry;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SaturatedInjectorIT {
 
   private static final String SATURATED = "injector saturated max";
+  private static final String STALLED = "injector stalled max";
 
   /** A lag that no busy machine causes. */
   private static SimulationRun run(Class<?> simulation, RawServer server) {
@@ -51,6 +53,35 @@ class SaturatedInjectorIT {
   }
 
   @Test
+  void runShouldBeInvalidWhenItsProcessIsStoppedForAWhile() throws IOException {
+    Programs.assumeInstalled("a process that is stopped", "kill", "sleep");
+    try (RawServer server = new RawServer()) {
+      FinishedRun run =
+          run(OrderSimulation.class, server)
+              .fault("the process of the load generator stands still for 4 of 9 s")
+              .finishAfter("started...", SaturatedInjectorIT::stopForFourSeconds);
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.verdict()).isEqualTo("invalid");
+      assertThat(run.titles("invalid")).contains(STALLED);
+      assertThat(run.failed()).isEmpty();
+      assertThat(run.gate(STALLED).value()).isBetween(30.0, 60.0);
+      assertThat(run.console()).contains("stood still for 4");
+    }
+  }
+
+  private static void stopForFourSeconds(Process process) {
+    try {
+      String pid = String.valueOf(process.pid());
+      Programs.output("kill", "-STOP", pid);
+      Programs.output("sleep", "4");
+      Programs.output("kill", "-CONT", pid);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void runShouldBeValidWhenItsLoadGeneratorKeepsUp() throws IOException {
     try (RawServer server = new RawServer()) {
       FinishedRun run = run(OrderSimulation.class, server).finish();
@@ -58,6 +89,7 @@ class SaturatedInjectorIT {
       assertThat(run.exitCode()).as(run.console()).isZero();
       assertThat(run.verdict()).isEqualTo("pass");
       assertThat(run.gate(SATURATED).value()).isLessThanOrEqualTo(20);
+      assertThat(run.gate(STALLED).value()).isLessThanOrEqualTo(5);
     }
   }
 }

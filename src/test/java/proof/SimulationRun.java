@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** One simulation in another process, with what it is to be run with. */
 public final class SimulationRun {
@@ -28,7 +29,8 @@ public final class SimulationRun {
           "loadgate.gates.target.memory",
           "loadgate.gates.target.memory-growth",
           "loadgate.gates.target.memory-slope",
-          "loadgate.gates.injector.saturated");
+          "loadgate.gates.injector.saturated",
+          "loadgate.gates.injector.stalled");
 
   private final String simulation;
   private final String test = callingTest();
@@ -194,6 +196,11 @@ public final class SimulationRun {
 
   /** Lets another act while the simulation runs. */
   public FinishedRun finishAfter(String consoleText, Runnable action) throws IOException {
+    return finishAfter(consoleText, process -> action.run());
+  }
+
+  /** Lets another act on its process while the simulation runs. */
+  FinishedRun finishAfter(String consoleText, Consumer<Process> action) throws IOException {
     Process process = start();
     StringBuilder console = new StringBuilder();
     try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -202,7 +209,8 @@ public final class SimulationRun {
         console.append(line).append('\n');
         if (!acted && line.contains(consoleText)) {
           acted = true;
-          CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(action);
+          CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS)
+              .execute(() -> action.accept(process));
         }
       }
       return finished(new GatlingCommand.Outcome(process.waitFor(), console.toString()));

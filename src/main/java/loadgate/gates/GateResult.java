@@ -54,7 +54,11 @@ public record GateResult(
         gate.settings()
             .off()
             .map(reason -> "off: " + reason)
-            .or(() -> measured.isPresent() ? Optional.empty() : otherRequests(gate, run));
+            .or(
+                () ->
+                    measured.isPresent()
+                        ? InjectorFindings.of(gate, run)
+                        : otherRequests(gate, run));
     return result(gate, measured, measured.map(Summary::count).orElse(0L), remark);
   }
 

@@ -31,8 +31,18 @@ public final class MeasuredResources {
       values("gc-pauses", "GC pauses (ms)", Unit.MILLISECONDS);
   public static final MeasuredMetric LAG = values("lag", "Timer lag (ms)", Unit.MILLISECONDS);
 
-  /** The share of seconds in which the load generator was too busy. */
+  /** Of all other processes of its machine, a target there among them. */
+  public static final MeasuredMetric OTHERS_CPU =
+      values("others-cpu", "CPU of others (%)", Unit.PERCENT);
+
+  /** How long the load generator stood still at a time at most, once per second. */
+  public static final MeasuredMetric STALL = values("stall", "Stall (ms)", Unit.MILLISECONDS);
+
+  /** The share of the judged seconds in which the load generator was too busy. */
   public static final MeasuredMetric SATURATED = values("saturated", "Saturated (%)", Unit.PERCENT);
+
+  /** The share of the run in which the load generator stood still for long. */
+  public static final MeasuredMetric STALLED = values("stalled", "Stalled (%)", Unit.PERCENT);
 
   public static final MeasuredUserType TARGET =
       new MeasuredUserType(
@@ -41,7 +51,10 @@ public final class MeasuredResources {
           List.of(CPU, CPU_PRESENT, MEMORY, MEMORY_PRESENT, MEMORY_GROWTH, MEMORY_SLOPE));
 
   public static final MeasuredUserType INJECTOR =
-      new MeasuredUserType("injector", "Injector", List.of(CPU, GC_PAUSES, LAG, SATURATED));
+      new MeasuredUserType(
+          "injector",
+          "Injector",
+          List.of(CPU, OTHERS_CPU, GC_PAUSES, LAG, STALL, SATURATED, STALLED));
 
   /** Both, in the order in which tables list them. */
   public static final List<MeasuredUserType> ALL = List.of(TARGET, INJECTOR);

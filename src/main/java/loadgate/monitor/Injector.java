@@ -12,6 +12,7 @@ final class Injector {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final CpuShare cpu = new CpuShare(Runtime.getRuntime().availableProcessors());
   private final DoubleSupplier lagMillis;
+  private final StallMeter stalls = new StallMeter();
   private long lastGcMillis;
 
   /**
@@ -22,6 +23,10 @@ final class Injector {
     read();
   }
 
+  void start() {
+    stalls.start();
+  }
+
   InjectorUse read() {
     long gcMillis = gcMillis();
     InjectorUse use =
@@ -29,7 +34,8 @@ final class Injector {
             cpu.percent(process.getProcessCpuTime() / 1e9, System.nanoTime()).orElse(0),
             ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
             gcMillis - lastGcMillis,
-            lagMillis.getAsDouble());
+            lagMillis.getAsDouble(),
+            stalls.takeLongestMillis());
     lastGcMillis = gcMillis;
     return use;
   }

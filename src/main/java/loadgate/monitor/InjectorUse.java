@@ -7,5 +7,7 @@ package loadgate.monitor;
  * @param heapMb in use, in units of 1,000,000 bytes
  * @param gcMillis in which garbage collections stopped it
  * @param lagMillis how late its timers fired on average
+ * @param stallMillis how long it stood still at a time at most
  */
-public record InjectorUse(double cpuPercent, double heapMb, long gcMillis, double lagMillis) {}
+public record InjectorUse(
+    double cpuPercent, double heapMb, long gcMillis, double lagMillis, double stallMillis) {}

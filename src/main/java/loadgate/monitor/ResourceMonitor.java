@@ -44,6 +44,7 @@ public final class ResourceMonitor {
   }
 
   public void start() {
+    injector.start();
     timer.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
   }
 

@@ -60,7 +60,9 @@ public record ResourcesCsv(Path file) {
           Column.of("injector_cpu_percent", sample -> sample.injector().cpuPercent()),
           Column.of("injector_heap_mb", sample -> sample.injector().heapMb()),
           Column.of("injector_gc_ms", sample -> (double) sample.injector().gcMillis()),
-          Column.of("injector_lag_ms", sample -> sample.injector().lagMillis()));
+          Column.of("injector_lag_ms", sample -> sample.injector().lagMillis()),
+          Column.of("injector_stall_ms", sample -> sample.injector().stallMillis()),
+          Column.ofHost("others_cpu_percent", HostUse::othersCpuPercent));
 
   /** Adds rows, below the names of the columns. */
   public void append(List<ResourceSample> samples) throws IOException {

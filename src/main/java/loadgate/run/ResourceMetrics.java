@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import loadgate.gates.MeasuredResources;
 import loadgate.gates.MeasuredUserType;
 import loadgate.gates.MeasuredUserType.MeasuredMetric;
+import loadgate.gates.Saturation;
 import loadgate.monitor.InjectorUse;
 import loadgate.monitor.ProcessUse;
 import loadgate.monitor.ResourceSample;
@@ -25,6 +28,7 @@ import loadgate.stats.TheilSen;
 record ResourceMetrics(MonitorSettings settings, List<ResourceSample> read) {
 
   private static final double MILLIS_PER_HOUR = 3_600_000;
+  private static final double LONG_STALL_MILLIS = 1_000;
 
   /**
    * @param start of the run
@@ -49,7 +53,17 @@ record ResourceMetrics(MonitorSettings settings, List<ResourceSample> read) {
       injector.values(MeasuredResources.CPU, samples, own(InjectorUse::cpuPercent));
       injector.values(MeasuredResources.GC_PAUSES, samples, own(InjectorUse::gcMillis));
       injector.values(MeasuredResources.LAG, samples, own(InjectorUse::lagMillis));
-      injector.atTheEnd(MeasuredResources.SATURATED, saturatedPercent(samples));
+      injector.values(MeasuredResources.STALL, samples, own(InjectorUse::stallMillis));
+      List<ResourceSample> ofHost =
+          samples.stream().filter(sample -> sample.host().isPresent()).toList();
+      injector.values(
+          MeasuredResources.OTHERS_CPU,
+          ofHost,
+          sample -> sample.host().orElseThrow().othersCpuPercent());
+      Saturation saturation = saturation(samples, start);
+      injector.atTheEnd(MeasuredResources.SATURATED, saturation.percent());
+      injector.seconds(saturation);
+      injector.atTheEnd(MeasuredResources.STALLED, stalledPercent(samples, endMillis));
     }
   }
 
@@ -79,6 +93,13 @@ record ResourceMetrics(MonitorSettings settings, List<ResourceSample> read) {
       int looks = Math.max(1, endMillis / 1_000);
       for (int look = 0; look < looks; look++) {
         write(metric, endMillis, 0, look < read.size());
+      }
+    }
+
+    void seconds(Saturation saturation) throws IOException {
+      for (Map.Entry<String, Integer> seconds : saturation.seconds().entrySet()) {
+        GroupPath path = GroupPath.of(List.of(measured.group(), seconds.getKey()));
+        log.group(path, endMillis, endMillis, seconds.getValue(), true);
       }
     }
 
@@ -117,15 +138,36 @@ record ResourceMetrics(MonitorSettings settings, List<ResourceSample> read) {
     return Math.max(0, perMilli * MILLIS_PER_HOUR);
   }
 
-  private double saturatedPercent(List<ResourceSample> samples) {
-    long busy = samples.stream().map(ResourceSample::injector).filter(this::isTooBusy).count();
-    return 100.0 * busy / samples.size();
+  /** Of the seconds after the first ones, in which the JVM loads and compiles what it runs. */
+  private Saturation saturation(List<ResourceSample> samples, Instant start) {
+    MonitorSettings.Busy limits = settings.busy();
+    List<InjectorUse> uses =
+        samples.stream()
+            .filter(sample -> millis(start, sample) >= Saturation.WARM_UP.toMillis())
+            .map(ResourceSample::injector)
+            .toList();
+    Predicate<InjectorUse> cpu = use -> use.cpuPercent() > limits.cpuPercent();
+    Predicate<InjectorUse> gc = use -> use.gcMillis() > limits.gcPauses().toMillis();
+    Predicate<InjectorUse> lag = use -> use.lagMillis() > limits.lag().toMillis();
+    return new Saturation(
+        uses.size(),
+        count(uses, cpu.or(gc).or(lag)),
+        count(uses, cpu),
+        count(uses, gc),
+        count(uses, lag));
   }
 
-  private boolean isTooBusy(InjectorUse use) {
-    MonitorSettings.Busy limits = settings.busy();
-    return use.cpuPercent() > limits.cpuPercent()
-        || use.gcMillis() > limits.gcPauses().toMillis()
-        || use.lagMillis() > limits.lag().toMillis();
+  private static int count(List<InjectorUse> uses, Predicate<InjectorUse> wanted) {
+    return (int) uses.stream().filter(wanted).count();
+  }
+
+  /** Shorter stalls are the lag of timers. */
+  private static double stalledPercent(List<ResourceSample> samples, int endMillis) {
+    double stalled =
+        samples.stream()
+            .mapToDouble(sample -> sample.injector().stallMillis())
+            .filter(millis -> millis >= LONG_STALL_MILLIS)
+            .sum();
+    return Math.min(100, 100 * stalled / Math.max(LONG_STALL_MILLIS, endMillis));
   }
 }

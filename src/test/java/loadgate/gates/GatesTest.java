@@ -167,7 +167,10 @@ class GatesTest {
             "injector cpu max",
             "injector gc-pauses p95",
             "injector lag p95",
-            "injector saturated max");
+            "injector others-cpu max",
+            "injector saturated max",
+            "injector stall p95",
+            "injector stalled max");
   }
 
   @Test

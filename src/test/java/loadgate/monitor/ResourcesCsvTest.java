@@ -20,10 +20,10 @@ class ResourcesCsvTest {
       "timestamp,cpu_percent,memory_percent,memory_mb,disk_read_mb,disk_write_mb,network_sent_mb,"
           + "network_recv_mb,host_cpu_percent,host_memory_percent,host_memory_mb,"
           + "host_disk_read_mb,host_disk_write_mb,injector_cpu_percent,injector_heap_mb,"
-          + "injector_gc_ms,injector_lag_ms";
+          + "injector_gc_ms,injector_lag_ms,injector_stall_ms,others_cpu_percent";
 
-  private static final HostUse HOST = new HostUse(40, 50, 8000.5, 1.5, 2.5, 3.5, 4.5);
-  private static final InjectorUse INJECTOR = new InjectorUse(12.3456, 256, 7, 0.25);
+  private static final HostUse HOST = new HostUse(40, 30, 50, 8000.5, 1.5, 2.5, 3.5, 4.5);
+  private static final InjectorUse INJECTOR = new InjectorUse(12.3456, 256, 7, 0.25, 1500);
 
   @TempDir private Path folder;
 
@@ -52,7 +52,7 @@ class ResourcesCsvTest {
     assertThat(lines().get(1))
         .isEqualTo(
             "2026-01-02T03:04:05.678Z,20.00,6.25,512.13,10.00,11.00,3.50,4.50,40.00,50.00,8000.50,"
-                + "1.50,2.50,12.35,256.00,7.00,0.25");
+                + "1.50,2.50,12.35,256.00,7.00,0.25,1500.00,30.00");
   }
 
   @Test
@@ -85,7 +85,7 @@ class ResourcesCsvTest {
   void shouldEndEveryRow() throws IOException {
     csv.append(List.of(sample(Optional.empty())));
 
-    assertThat(Files.readString(csv.file())).endsWith(",0.25\n");
+    assertThat(Files.readString(csv.file())).endsWith(",0.25,1500.00,30.00\n");
   }
 
   @Test
@@ -98,7 +98,7 @@ class ResourcesCsvTest {
       Locale.setDefault(own);
     }
 
-    assertThat(lines().get(1).split(",")).hasSize(17).contains("8000.50");
+    assertThat(lines().get(1).split(",")).hasSize(19).contains("8000.50");
   }
 
   private List<String> lines() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loadgate.monitor.HostUse;
@@ -38,8 +39,8 @@ class ResourceMetricsTest {
           0.2,
           new MonitorSettings.Busy(90, Duration.ofMillis(250), Duration.ofMillis(2)));
 
-  private static final HostUse HOST = new HostUse(1, 2, 3, 4, 5, 6, 7);
-  private static final InjectorUse IDLE = new InjectorUse(10, 100, 0, 0.1);
+  private static final HostUse HOST = new HostUse(1, 60.5, 2, 3, 4, 5, 6, 7);
+  private static final InjectorUse IDLE = new InjectorUse(10, 100, 0, 0.1, 0);
 
   /** A record of a group. */
   private record Written(int atMillis, int value, boolean ok) {
@@ -71,7 +72,7 @@ class ResourceMetricsTest {
 
   @Test
   void shouldWriteWhatTheLoadGeneratorUsedRoundedUp() throws IOException {
-    ResourceSample sample = injector(1_000, new InjectorUse(33.3, 100, 17, 1.2));
+    ResourceSample sample = injector(1_000, new InjectorUse(33.3, 100, 17, 1.2, 0));
 
     assertThat(written("Injector / CPU (%)", sample)).containsExactly(Written.value(1_000, 34));
     assertThat(written("Injector / GC pauses (ms)", sample))
@@ -206,30 +207,30 @@ class ResourceMetricsTest {
 
   @Test
   void shouldCountTheSecondsInWhichTheCpuWasTooBusy() throws IOException {
-    assertThat(saturated(new InjectorUse(90.1, 100, 0, 0))).isEqualTo(25);
-    assertThat(saturated(new InjectorUse(90, 100, 0, 0))).isZero();
+    assertThat(saturated(new InjectorUse(90.1, 100, 0, 0, 0))).isEqualTo(20);
+    assertThat(saturated(new InjectorUse(90, 100, 0, 0, 0))).isZero();
   }
 
   @Test
   void shouldCountTheSecondsInWhichGarbageCollectionsTookTooLong() throws IOException {
-    assertThat(saturated(new InjectorUse(0, 100, 251, 0))).isEqualTo(25);
-    assertThat(saturated(new InjectorUse(0, 100, 250, 0))).isZero();
+    assertThat(saturated(new InjectorUse(0, 100, 251, 0, 0))).isEqualTo(20);
+    assertThat(saturated(new InjectorUse(0, 100, 250, 0, 0))).isZero();
   }
 
   @Test
   void shouldCountTheSecondsInWhichTimersWereTooLate() throws IOException {
-    assertThat(saturated(new InjectorUse(0, 100, 0, 2.1))).isEqualTo(25);
-    assertThat(saturated(new InjectorUse(0, 100, 0, 2))).isZero();
+    assertThat(saturated(new InjectorUse(0, 100, 0, 2.1, 0))).isEqualTo(20);
+    assertThat(saturated(new InjectorUse(0, 100, 0, 2, 0))).isZero();
   }
 
   @Test
   void shouldCountASecondOnceHoweverManyLimitsItPasses() throws IOException {
-    assertThat(saturated(new InjectorUse(100, 100, 900, 50))).isEqualTo(25);
+    assertThat(saturated(new InjectorUse(100, 100, 900, 50, 0))).isEqualTo(20);
   }
 
   @Test
   void shouldNotCallTheLoadGeneratorBusyForItsHeap() throws IOException {
-    assertThat(saturated(new InjectorUse(0, 100_000, 0, 0))).isZero();
+    assertThat(saturated(new InjectorUse(0, 100_000, 0, 0, 0))).isZero();
   }
 
   @Test
@@ -237,10 +238,13 @@ class ResourceMetricsTest {
     assertThat(
             written(
                 "Injector / Saturated (%)",
-                injector(1_000, new InjectorUse(99, 100, 0, 0)),
-                injector(2_000, IDLE),
-                injector(3_000, IDLE)))
-        .containsExactly(Written.value(END_MILLIS, 34));
+                injector(3_000, new InjectorUse(99, 100, 0, 0, 0)),
+                injector(4_000, IDLE),
+                injector(5_000, IDLE),
+                injector(6_000, IDLE),
+                injector(7_000, IDLE),
+                injector(8_000, IDLE)))
+        .containsExactly(Written.value(END_MILLIS, 17));
   }
 
   @Test
@@ -248,7 +252,17 @@ class ResourceMetricsTest {
     assertThat(titles(injector(1_000, IDLE), injector(2_000, IDLE)))
         .containsExactly(
             "Injector / CPU (%)",
-            "Injector / GC pauses (ms)", "Injector / Timer lag (ms)", "Injector / Saturated (%)");
+            "Injector / GC pauses (ms)",
+            "Injector / Timer lag (ms)",
+            "Injector / Stall (ms)",
+            "Injector / CPU of others (%)",
+            "Injector / Saturated (%)",
+            "Injector / Judged (s)",
+            "Injector / Busy (s)",
+            "Injector / Busy: CPU (s)",
+            "Injector / Busy: GC pauses (s)",
+            "Injector / Busy: timers (s)",
+            "Injector / Stalled (%)");
   }
 
   @Test
@@ -268,10 +282,95 @@ class ResourceMetricsTest {
     assertThat(titles(target(-2_000, use(20, 100)), target(-1, use(20, 100)))).isEmpty();
   }
 
-  /** The value of the share of busy seconds, of four of which one is the given one. */
+  @Test
+  void shouldNotJudgeTheFirstSecondsOfTheLoad() throws IOException {
+    InjectorUse busy = new InjectorUse(100, 100, 0, 0, 0);
+    ResourceSample[] samples = {
+      injector(1_000, busy),
+      injector(2_000, busy),
+      injector(2_999, busy),
+      injector(4_000, IDLE),
+      injector(5_000, IDLE),
+      injector(6_000, IDLE),
+      injector(7_000, IDLE),
+      injector(8_000, IDLE)
+    };
+
+    assertThat(written("Injector / Saturated (%)", samples))
+        .containsExactly(Written.value(END_MILLIS, 0));
+    assertThat(written("Injector / Judged (s)", samples))
+        .containsExactly(Written.value(END_MILLIS, 5));
+  }
+
+  @Test
+  void shouldNotJudgeFewerThanFiveSeconds() throws IOException {
+    InjectorUse busy = new InjectorUse(100, 100, 0, 0, 0);
+    ResourceSample[] samples = {
+      injector(3_000, busy), injector(4_000, busy), injector(5_000, busy), injector(6_000, busy)
+    };
+
+    assertThat(written("Injector / Saturated (%)", samples))
+        .containsExactly(Written.value(END_MILLIS, 0));
+    assertThat(written("Injector / Judged (s)", samples))
+        .containsExactly(Written.value(END_MILLIS, 4));
+  }
+
+  @Test
+  void shouldTellWhyTheLoadGeneratorWasBusyInWhichSeconds() throws IOException {
+    ResourceSample[] samples = {
+      injector(3_000, new InjectorUse(100, 100, 900, 50, 0)),
+      injector(4_000, new InjectorUse(100, 100, 0, 50, 0)),
+      injector(5_000, new InjectorUse(10, 100, 0, 50, 0)),
+      injector(6_000, IDLE),
+      injector(7_000, IDLE)
+    };
+
+    assertThat(written("Injector / Busy (s)", samples))
+        .containsExactly(Written.value(END_MILLIS, 3));
+    assertThat(written("Injector / Busy: CPU (s)", samples))
+        .containsExactly(Written.value(END_MILLIS, 2));
+    assertThat(written("Injector / Busy: GC pauses (s)", samples))
+        .containsExactly(Written.value(END_MILLIS, 1));
+    assertThat(written("Injector / Busy: timers (s)", samples))
+        .containsExactly(Written.value(END_MILLIS, 3));
+  }
+
+  @Test
+  void shouldWriteTheShareOfTheRunInWhichTheLoadGeneratorStoodStill() throws IOException {
+    // 999 ms are no second; 1,500 and 1,000 ms are 25 % of 10 s.
+    assertThat(stalled(999, 1_500, 0, 1_000)).isEqualTo(25);
+    assertThat(stalled(999, 999, 999, 999)).isZero();
+    assertThat(stalled(0, 20_000)).isEqualTo(100);
+  }
+
+  @Test
+  void shouldWriteEachStallWhereItWasRead() throws IOException {
+    assertThat(
+            written(
+                "Injector / Stall (ms)",
+                injector(1_000, new InjectorUse(10, 100, 0, 0.1, 3.2)),
+                injector(6_000, new InjectorUse(10, 100, 0, 4, 4_000))))
+        .containsExactly(Written.value(1_000, 4), Written.value(6_000, 4_000));
+  }
+
+  @Test
+  void shouldWriteTheCpuOfAllOtherProcesses() throws IOException {
+    assertThat(written("Injector / CPU of others (%)", injector(1_000, IDLE)))
+        .containsExactly(Written.value(1_000, 61));
+  }
+
+  private static int stalled(double... stallMillis) throws IOException {
+    ResourceSample[] samples =
+        DoubleStream.of(stallMillis)
+            .mapToObj(millis -> injector(1_000, new InjectorUse(10, 100, 0, 0.1, millis)))
+            .toArray(ResourceSample[]::new);
+    return written("Injector / Stalled (%)", samples).get(0).value();
+  }
+
+  /** The value of the share of busy seconds, of five of which one is the given one. */
   private static int saturated(InjectorUse use) throws IOException {
-    List<ResourceSample> samples = new ArrayList<>(Collections.nCopies(3, injector(1_000, IDLE)));
-    samples.add(injector(2_000, use));
+    List<ResourceSample> samples = new ArrayList<>(Collections.nCopies(4, injector(4_000, IDLE)));
+    samples.add(injector(5_000, use));
     List<Written> written =
         written("Injector / Saturated (%)", samples.toArray(ResourceSample[]::new));
     assertThat(written).hasSize(1);

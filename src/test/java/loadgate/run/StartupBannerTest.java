@@ -96,6 +96,7 @@ class StartupBannerTest {
                         auth-flow mean                           (warn < 300 ms)
                         auth-flow p95                            < 500 ms
                         injector saturated max                   <= 20 %
+                        injector stalled max                     <= 5 %
               compared  no baseline: 2 of 5 comparable runs
             """);
   }
