@@ -127,13 +127,21 @@ public record Gate(GateLimits settings, List<String> path) {
   }
 
   /**
+   * The fewest samples that may do. A percentile far within its limit needs only half of those that
+   * are asked for.
+   */
+  public int leastSamples() {
+    boolean half = measure().rank().isPresent() && !measure().ofEach();
+    return half ? (settings.minSamples() + 1) / 2 : settings.minSamples();
+  }
+
+  /**
    * Asserts that there are enough samples. Without that, Gatling takes an assertion on a group for
-   * true when there are requests inside it and no execution of the group itself.
+   * true when there are requests inside it and no execution of the group itself. A figure that is
+   * recorded stands there as often as its samples count for.
    */
   SampleCount sampleCount(boolean oneIsEnough) {
-    return new SampleCount(
-        measure().ofEach() || measure().isRegression() ? assertedPath() : path,
-        oneIsEnough ? 1 : settings.minSamples());
+    return new SampleCount(assertedPath(), oneIsEnough ? 1 : settings.minSamples());
   }
 
   /** At least as many samples at a path. */

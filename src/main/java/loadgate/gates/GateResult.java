@@ -19,6 +19,7 @@ import loadgate.stats.Summary;
  *
  * @param actual in the measure's unit; empty when nothing was recorded
  * @param samples how many requests or metric samples the figure is made of
+ * @param evidence how far these carry the verdict
  * @param interval that holds the true value with 95 % confidence; of percentiles and shares alone
  * @param remark what else there is to say, such as which request was the worst
  */
@@ -26,6 +27,7 @@ public record GateResult(
     Gate gate,
     OptionalDouble actual,
     long samples,
+    Evidence evidence,
     Optional<ConfidenceInterval> interval,
     Optional<String> remark,
     Verdict verdict) {
@@ -59,44 +61,78 @@ public record GateResult(
                     measured.isPresent()
                         ? InjectorFindings.of(gate, run)
                         : otherRequests(gate, run));
-    return result(gate, measured, measured.map(Summary::count).orElse(0L), remark);
-  }
-
-  /** The worst of all requests, and the samples of the rarest. */
-  private static GateResult ofEachRequest(Gate gate, RunStatistics run) {
-    List<PathStatistics> requests = paths(PathKind.REQUEST, gate.path(), run);
-    Optional<PathStatistics> worst =
-        requests.stream()
-            .max(Comparator.comparingDouble(path -> gate.measure().of(path.summary())));
-    long fewest = requests.stream().mapToLong(path -> path.summary().count()).min().orElse(0);
     return result(
         gate,
-        worst.map(PathStatistics::summary),
-        fewest,
-        worst.map(request -> "worst: " + request.name()));
+        measured.stream().mapToDouble(gate.measure()::of).findFirst(),
+        measured.map(Summary::count).orElse(0L),
+        measured.map(samples -> Evidence.of(gate, samples)).orElse(Evidence.TOO_FEW),
+        measured.flatMap(samples -> ConfidenceInterval.of(gate.measure(), samples)),
+        remark);
+  }
+
+  /** The worst of all requests. */
+  private static GateResult ofEachRequest(Gate gate, RunStatistics run) {
+    return paths(PathKind.REQUEST, gate.path(), run).stream()
+        .map(request -> ofOneOfMany(gate, request))
+        .max(
+            Comparator.comparing((GateResult request) -> request.verdict)
+                .thenComparingDouble(request -> request.actual.orElseThrow())
+                .thenComparingDouble(request -> request.interval.map(i -> i.high()).orElse(0.0)))
+        .orElseGet(() -> ofSamples(gate, run));
+  }
+
+  /**
+   * A request among others. Of many that are rare some look bad by chance, so that of a rare one
+   * the low end of its interval is judged, which chance hardly ever puts beyond the limit.
+   */
+  private static GateResult ofOneOfMany(Gate gate, PathStatistics request) {
+    Summary samples = request.summary();
+    Optional<ConfidenceInterval> interval = ConfidenceInterval.of(gate.measure(), samples);
+    String worst = "worst: " + request.name();
+    if (interval.isPresent() && samples.count() < gate.settings().minSamples()) {
+      return result(
+          gate,
+          OptionalDouble.of(interval.get().low()),
+          samples.count(),
+          Evidence.AT_LEAST,
+          interval,
+          Optional.of(
+              gate.measure().isShare()
+                  ? "%s, %d of %d failed".formatted(worst, samples.ko().count(), samples.count())
+                  : "%s, of %d".formatted(worst, samples.count())));
+    }
+    return result(
+        gate,
+        OptionalDouble.of(gate.measure().of(samples)),
+        samples.count(),
+        Evidence.of(gate, samples),
+        interval,
+        Optional.of(worst));
   }
 
   private static GateResult result(
-      Gate gate, Optional<Summary> measured, long samples, Optional<String> remark) {
-    OptionalDouble actual =
-        measured.stream().mapToDouble(summary -> gate.measure().of(summary)).findFirst();
+      Gate gate,
+      OptionalDouble actual,
+      long samples,
+      Evidence evidence,
+      Optional<ConfidenceInterval> interval,
+      Optional<String> remark) {
+    Verdict verdict = verdict(gate.settings(), actual, evidence != Evidence.TOO_FEW);
     return new GateResult(
         gate,
         actual,
         samples,
-        measured.flatMap(summary -> ConfidenceInterval.of(gate.measure(), summary)),
+        evidence,
+        interval,
         remark,
-        gate.isOfTheInjector()
-            ? verdict(gate.settings(), actual, samples).ofTheInjector()
-            : verdict(gate.settings(), actual, samples));
+        gate.isOfTheInjector() ? verdict.ofTheInjector() : verdict);
   }
 
   /** Too few samples prove nothing in favour of the target, but never excuse what they show. */
-  private static Verdict verdict(GateLimits limits, OptionalDouble actual, long samples) {
+  private static Verdict verdict(GateLimits limits, OptionalDouble actual, boolean enough) {
     if (breaks(limits.fail(), actual)) {
       return Verdict.FAIL;
     }
-    boolean enough = samples >= limits.minSamples();
     if (limits.fail().isPresent() && !enough) {
       return Verdict.INCONCLUSIVE;
     }
@@ -147,7 +183,7 @@ public record GateResult(
       return "not measured";
     }
     String value = gate.text(actual.getAsDouble());
-    return measured() ? value : value + " (too few)";
+    return value + evidence.remark();
   }
 
   /** The limit that the verdict is about, for people: the warn limit if that alone is broken. */
@@ -192,8 +228,8 @@ public record GateResult(
         .orElse(false);
   }
 
-  /** Whether there were as many samples as the gate asks for. */
-  public boolean measured() {
-    return actual.isPresent() && samples >= gate.settings().minSamples();
+  /** Whether there were enough samples for a verdict. */
+  public boolean isConclusive() {
+    return evidence != Evidence.TOO_FEW;
   }
 }

@@ -120,7 +120,7 @@ public final class GatesFromAssertions {
     } else if (measured.equals(List.of(Gate.ALL_REQUESTS))) {
       measured.clear();
     }
-    Gate gate = gate(measured, measure, limit, ofEach ? path : measured);
+    Gate gate = gate(measured, measure, limit, path);
     return gate.assertedPath().equals(path) && isOn(measure, limit, assertion)
         ? Optional.of(gate)
         : Optional.empty();

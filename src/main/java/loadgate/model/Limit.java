@@ -67,7 +67,8 @@ public record Limit(Direction direction, boolean inclusive, double value) {
     return value == other.value || direction.passes(value, other.value);
   }
 
-  Limit withValue(double other) {
+  /** The same demand of another value. */
+  public Limit withValue(double other) {
     return new Limit(direction, inclusive, other);
   }
 

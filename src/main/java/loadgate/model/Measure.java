@@ -263,6 +263,17 @@ public record Measure(
     return stageMeasure().isEmpty() && !statistic.isOfOneSample() && !isGuarded(false);
   }
 
+  /**
+   * The fewest samples that a gate may ask for. A percentile of fewer is their maximum; from p95 on
+   * as many as are asked for without a setting.
+   */
+  public int fewestSamples() {
+    OptionalDouble rank = rank();
+    return rank.isPresent()
+        ? (int) Math.min(MIN_SAMPLES, Math.ceil(100 / (100 - rank.getAsDouble())))
+        : 1;
+  }
+
   /** The rank of a percentile, in percent; empty for anything else. */
   public OptionalDouble rank() {
     return statistic.rank();

@@ -107,16 +107,14 @@ final class DerivedMetrics {
   }
 
   /**
-   * The figure that Gatling asserts. If it is of every request, it stands there as often as the
-   * rarest of them was sent, because its samples are counted there too.
+   * The figure that Gatling asserts. It stands there as often as it needs samples, or less often
+   * when it has too few, because they are counted there too.
    */
   private void addExactFigure(Gate gate, RunStatistics run) {
     GateResult result = GateResult.of(gate, run);
     if (result.actual().isPresent()) {
-      int times =
-          gate.measure().ofEach()
-              ? (int) Math.min(result.samples(), gate.settings().minSamples())
-              : 1;
+      int needed = gate.settings().minSamples();
+      int times = result.isConclusive() ? needed : (int) Math.min(result.samples(), needed - 1);
       samples.put(
           GroupPath.of(gate.assertedPath()),
           Collections.nCopies(

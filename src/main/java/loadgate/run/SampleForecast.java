@@ -31,10 +31,10 @@ public record SampleForecast(LoadPlan plan, Map<String, Pace> paces) {
   public List<String> shortages(Gates gates) {
     List<String> lines = new ArrayList<>();
     for (Gate gate : gates.active()) {
-      int needed = gate.settings().minSamples();
+      int least = gate.leastSamples();
       OptionalDouble expected = expected(gate);
-      if (needed > 1 && expected.isPresent() && expected.getAsDouble() < needed) {
-        lines.add(line(gate, expected.getAsDouble(), needed));
+      if (least > 1 && expected.isPresent() && expected.getAsDouble() < least) {
+        lines.add(line(gate, expected.getAsDouble(), gate.settings().minSamples()));
       }
     }
     return lines;

@@ -71,13 +71,20 @@ final class GateReader {
       }
       if (key.equals(Measure.EACH)) {
         Section each = section.kept(key);
-        each.keys().forEach(measure -> each(userType, each, measure));
+        each.keys().stream()
+            .filter(measure -> !measure.equals(Measure.FAILURE_RATE) || !recordsNothing(section))
+            .forEach(measure -> each(userType, each, measure));
       } else if (userType.isPresent() && holdsStatistics(section, key)) {
         values(userType, key, section.section(key));
       } else {
         limit(userType, section, key);
       }
     }
+  }
+
+  /** Whether nothing fails because nothing is recorded, of one request as little as of all. */
+  private static boolean recordsNothing(Section userType) {
+    return userType.keys().contains(Measure.FAILURE_RATE) && !userType.has(Measure.FAILURE_RATE);
   }
 
   private void details(String scope, Section details, String request) {
@@ -214,6 +221,12 @@ final class GateReader {
       throw limits.error(key, "is always on and needs a fail limit");
     }
     int least = tiers.has(MIN_SAMPLES) ? tiers.wholeNumber(MIN_SAMPLES, 1) : samples(measure);
+    if (tiers.has(MIN_SAMPLES) && least < measure.fewestSamples()) {
+      throw tiers.error(
+          MIN_SAMPLES,
+          "\"%d\" is not allowed; allowed is a whole number from %d on, because fewer samples have a maximum and no %s"
+              .formatted(least, measure.fewestSamples(), measure.statistic()));
+    }
     return new GateLimits(userType, detail, measure, fail, warn, least, limits.where(key));
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import loadgate.model.Measure;
 import loadgate.model.Unit;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -13,7 +14,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * @param low in the unit of the figure
  * @param high in the unit of the figure
- * @param method {@code order statistics} or {@code Wilson}
+ * @param method {@code order statistics} or {@code Clopper-Pearson}
  * @param bounded whether there are enough samples for an upper bound; without it, {@code high} is
  *     only the largest sample
  */
@@ -23,9 +24,6 @@ public record ConfidenceInterval(double low, double high, String method, boolean
   public static final int CONFIDENCE = 95;
 
   private static final double TAIL = 0.025;
-
-  /** The quantile of the standard normal distribution that leaves a tail of 2.5 %. */
-  private static final double Z = 1.959964;
 
   /** Of a percentile or a share; empty for all other measures and without samples. */
   public static Optional<ConfidenceInterval> of(Measure measure, Summary samples) {
@@ -44,7 +42,8 @@ public record ConfidenceInterval(double low, double high, String method, boolean
   }
 
   /**
-   * Between the two samples whose ranks a binomial distribution puts around the percentile's.
+   * Between the two samples whose ranks a binomial distribution puts around the percentile's. So
+   * few samples that even the smallest may be above it have nothing below: 0.
    *
    * @see <a href="https://doi.org/10.1002/0471722162">David and Nagaraja, Order Statistics, 3rd
    *     edition, section 7.1</a>
@@ -52,33 +51,32 @@ public record ConfidenceInterval(double low, double high, String method, boolean
   static ConfidenceInterval ofPercentile(double percent, Distribution values) {
     BinomialDistribution ranks =
         BinomialDistribution.of(Math.toIntExact(values.count()), percent / 100);
-    long lower = Math.max(1, ranks.inverseCumulativeProbability(TAIL));
+    long lower = ranks.inverseCumulativeProbability(TAIL);
     long upper = ranks.inverseCumulativeProbability(1 - TAIL) + 1L;
     return new ConfidenceInterval(
-        values.atRank(lower),
+        lower == 0 ? 0 : values.atRank(lower),
         values.atRank(Math.min(values.count(), upper)),
         "order statistics",
         upper <= values.count());
   }
 
   /**
-   * Wilson's score interval of a share, in percent.
+   * The exact interval of a share, in percent: the shares that are not refused by what was counted.
    *
-   * @see <a
-   *     href="https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval">Wilson
-   *     score interval</a>
+   * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson, The use of
+   *     confidence or fiducial limits, Biometrika 26 (1934)</a>
    */
   static ConfidenceInterval ofShare(long counted, long count) {
-    double n = count;
-    double share = counted / n;
-    double spread = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-    double scale = 1 + Z * Z / n;
-    double centre = share + Z * Z / (2 * n);
+    long others = count - counted;
     return new ConfidenceInterval(
-        counted == 0 ? 0 : 100 * (centre - spread) / scale,
-        counted == count ? 100 : 100 * (centre + spread) / scale,
-        "Wilson",
+        counted == 0 ? 0 : 100 * quantile(counted, others + 1, TAIL),
+        others == 0 ? 100 : 100 * quantile(counted + 1, others, 1 - TAIL),
+        "Clopper-Pearson",
         true);
+  }
+
+  private static double quantile(long alpha, long beta, double probability) {
+    return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(probability);
   }
 
   /** Whether the value may be the true one. */

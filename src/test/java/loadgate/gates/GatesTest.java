@@ -218,13 +218,16 @@ class GatesTest {
 
   @Test
   void shouldAssertOnceThatAPathOfRequestsWasMeasured() {
-    Gates gates = gates("health", gate("health", "p95"), gate("health", "p99"));
+    Gates gates =
+        gates("health", gate("health", "p95"), gate("health", "mean"), gate("health", "max"));
 
     assertThat(texts(gates))
         .containsExactly(
-            "Health: count of all events is greater than or equal to 20.0",
+            "Health / p95 (exact): count of all events is greater than or equal to 20.0",
             "Health / p95 (exact): max of response time is less than 90.0",
-            "Health / p99 (exact): max of response time is less than 90.0",
+            "Health: count of all events is greater than or equal to 20.0",
+            "Health: mean of response time is less than 90.0",
+            "Health: max of response time is less than 90.0",
             "Loadgate / Log completed: count of all events is greater than or equal to 1.0");
   }
 

@@ -68,9 +68,9 @@ class ReportFormatsTest {
   void shouldGiveAGateOfEachOutcomeToJUnit() throws IOException {
     assertThat(JUnitXml.of(HostileRun.in(folder)))
         .contains("tests=\"6\" failures=\"1\" errors=\"2\" skipped=\"0\"")
-        .contains("<failure message=\"limit &lt; 100 ms, actual 100 ms (100 to 100 ms or more)\">")
+        .contains("<failure message=\"limit &lt; 100 ms, actual 100 ms (0 to 100 ms or more)\">")
         .contains(
-            "<system-out>warn: limit &lt; 90 ms, actual 100 ms (100 to 100 ms or"
+            "<system-out>warn: limit &lt; 90 ms, actual 100 ms (0 to 100 ms or"
                 + " more)</system-out>")
         .contains("<system-out>limit &lt; 101 ms, actual 100 ms</system-out>")
         .contains("<error message=\"limit &lt; 100 ms, actual not measured\">")

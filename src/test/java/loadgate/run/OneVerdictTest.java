@@ -235,7 +235,9 @@ class OneVerdictTest {
       }
     }
     for (List<String> path : List.of(List.<String>of(), SHOP.names())) {
-      gates.add(gate(path, Measure.ofEach("p95").orElseThrow(), measured, random));
+      for (String name : List.of("p95", "mean", "failure-rate")) {
+        gates.add(gate(path, Measure.ofEach(name).orElseThrow(), measured, random));
+      }
       for (Measure compared : RegressionSettings.MEASURES) {
         gates.add(gate(path, compared.againstEarlierRuns(), measured, random));
       }

@@ -203,6 +203,17 @@ class GateLayersTest {
   }
 
   @Test
+  void shouldTakeAwayThatOfEachRequestWithTheFailureRateOfAUserType() {
+    String each = OF_HEALTH + "\neach.failure-rate = 5%";
+    SettingsFile file = SettingsFile.valid().with(OF_HEALTH, each);
+    assertThat(measures(file, Map.of())).contains("each failure-rate");
+
+    assertThat(measures(file.with(OF_HEALTH, OF_HEALTH + "\nfailure-rate = null"), Map.of()))
+        .doesNotContain("each failure-rate")
+        .contains("p95");
+  }
+
+  @Test
   void shouldReadBothTiers() {
     GateLimits p95 =
         p95(SettingsFile.valid().with(OF_HEALTH, "p95 { warn = 80ms, fail = 100ms }"), Map.of());

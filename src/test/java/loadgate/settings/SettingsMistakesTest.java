@@ -113,6 +113,8 @@ class SettingsMistakesTest {
           p95 = 100ms          | p95 = 1%               | 35: loadgate.gates.health.p95: "1%" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           p95 = 100ms          | p95 {}                 | 35: loadgate.gates.health.p95: needs a limit: fail, warn or both
           p95 = 100ms          | p95 { limit = 1s }     | 35: loadgate.gates.health.p95.limit: unknown key; allowed here: fail, min-samples, warn
+          p95 = 100ms          | p95 { fail = 1s, min-samples = 19 } | 35: loadgate.gates.health.p95.min-samples: "19" is not allowed; allowed is a whole number from 20 on, because fewer samples have a maximum and no p95
+          p95 = 100ms          | each.p50 { fail = 1s, min-samples = 1 } | 35: loadgate.gates.health.each.p50.min-samples: "1" is not allowed; allowed is a whole number from 2 on, because fewer samples have a maximum and no p50
           p95 = 100ms          | p95 = 1.5ms            | 35: loadgate.gates.health.p95: "1.5ms" is not allowed; allowed is a duration in whole milliseconds above 0 such as 200ms, 30s or 5m
           p95 = 100ms          | p95 = "> 100ms"        | 35: loadgate.gates.health.p95: "> 100ms" is not allowed; allowed is < or <=, because lower values are better
           p95 = 100ms          | p0 = 100ms             | 35: loadgate.gates.health.p0: is no percentile; allowed are those above p0 and below p100, and max

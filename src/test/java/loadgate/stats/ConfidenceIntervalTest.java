@@ -35,21 +35,31 @@ class ConfidenceIntervalTest {
     assertThat(ofOneTo(72, 95).bounded()).isTrue();
   }
 
-  /** Figures of Wilson's formula worked out by hand with z = 1.96. */
+  @Test
+  void shouldHaveNothingBelowWhenEvenTheSmallestSampleMayBeAboveThePercentile() {
+    // 0.05 to the power of 1 is more than 2.5 %, to the power of 2 it is 0.25 %.
+    assertThat(ofOneTo(1, 95).low()).isEqualTo(0);
+    assertThat(ofOneTo(2, 95).low()).isEqualTo(1);
+    assertThat(ofOneTo(4, 95).low()).isEqualTo(3);
+  }
+
+  /** As tables of Clopper and Pearson's interval have them; of all n, 2.5 % to the power of 1/n. */
   @ParameterizedTest
   @CsvSource({
-    "10, 20, 29.93, 70.07",
-    "0, 10, 0, 27.75",
-    "10, 10, 72.25, 100",
-    "1, 332, 0.05, 1.69",
-    "14, 20, 48.10, 85.45"
+    "10, 20, 27.20, 72.80",
+    "0, 10, 0, 30.85",
+    "10, 10, 69.15, 100",
+    "1, 1, 2.5, 100",
+    "3, 3, 29.24, 100",
+    "1, 20, 0.13, 24.87",
+    "50000, 5000000, 0.99, 1.01"
   })
-  void shouldBeWilsonsOfAShare(long counted, long count, double low, double high) {
+  void shouldBeExactOfAShare(long counted, long count, double low, double high) {
     ConfidenceInterval interval = ConfidenceInterval.ofShare(counted, count);
 
     assertThat(interval.low()).isCloseTo(low, within(0.01));
     assertThat(interval.high()).isCloseTo(high, within(0.01));
-    assertThat(interval.method()).isEqualTo("Wilson");
+    assertThat(interval.method()).isEqualTo("Clopper-Pearson");
   }
 
   @Test

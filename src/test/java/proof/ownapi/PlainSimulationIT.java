@@ -56,8 +56,8 @@ class PlainSimulationIT {
       textBlock =
           """
           SLOW                   | all requests p95, requests / *o* p95, groups / Checkout p95         | (actual 0)  pass
-          FAILING                | all requests failure-rate, all requests each failure-rate           | (actual 48)  fail
-          ONE_OF_FOUR_LOCKED_OUT | all requests each failure-rate                                      | (actual 2)  pass
+          FAILING                | all requests failure-rate, all requests each failure-rate           | (actual 72)  fail
+          ONE_OF_FOUR_LOCKED_OUT | all requests each failure-rate                                      | (actual 3)  pass
           NO_CACHE_HEADER        | groups / Clerks / Cache hit failure-rate                            | (actual 0)  pass
           """)
   void shouldBeRedForItsReason(Fault fault, String gates, String ownAssertion) throws Exception {
@@ -92,10 +92,10 @@ class PlainSimulationIT {
   @Test
   void shouldBeGreenWhenTheApiIsHealthy() {
     assertThat(green.exitCode()).as(green.console()).isZero();
-    assertThat(green.gate("requests / Open orders p95").samples()).isEqualTo(48);
-    // The eight users log in as well.
-    assertThat(green.gate("requests / *o* p95").samples()).isEqualTo(56);
-    assertThat(green.gate("groups / Checkout p95").samples()).isEqualTo(48);
+    assertThat(green.gate("requests / Open orders p95").samples()).isEqualTo(72);
+    // The twelve users log in as well.
+    assertThat(green.gate("requests / *o* p95").samples()).isEqualTo(84);
+    assertThat(green.gate("groups / Checkout p95").samples()).isEqualTo(72);
     assertThat(green.console())
         .contains(
             "Checkout / Open orders: count of failed events is less than 30.0 (actual 0)  pass")

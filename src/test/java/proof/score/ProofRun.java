@@ -74,7 +74,7 @@ record ProofRun(RunDescription description, double users, List<Outcome> outcomes
           shipped.stream().filter(limits -> isSameMeasure(limits, gate.settings())).findFirst();
       if (asShipped.isPresent()
           && outcome.actual().isPresent()
-          && outcome.samples() >= gate.settings().minSamples()) {
+          && (gate.measure().ofEach() || outcome.samples() >= gate.settings().minSamples())) {
         outcomes.add(
             new Outcome(
                 asShipped.get(),

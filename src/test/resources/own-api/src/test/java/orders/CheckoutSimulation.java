@@ -44,7 +44,7 @@ public class CheckoutSimulation extends Simulation {
                   .pause(Duration.ofSeconds(1)));
 
   {
-    setUp(clerks.injectOpen(rampUsers(8).during(6)))
+    setUp(clerks.injectOpen(rampUsers(12).during(6)))
         .protocols(http)
         .assertions(gated.assertions(CoreDsl.forAll().failedRequests().count().lt(30L)));
   }
