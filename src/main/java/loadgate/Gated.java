@@ -98,6 +98,11 @@ public final class Gated {
    * returns: the users that are set up there are watched from now on.
    */
   public List<Assertion> assertions(Assertion... own) {
+    return assertions(List.of(own));
+  }
+
+  /** As {@link #assertions(Assertion...)}. */
+  public List<Assertion> assertions(List<Assertion> own) {
     try {
       if (run == null) {
         prepare();
@@ -105,7 +110,7 @@ public final class Gated {
     } catch (SettingsException e) {
       throw GatedRun.refuse(e);
     }
-    List<Assertion> all = new ArrayList<>(List.of(own));
+    List<Assertion> all = new ArrayList<>(own);
     all.addAll(gates.assertions());
     return all;
   }

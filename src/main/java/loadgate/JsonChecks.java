@@ -31,11 +31,20 @@ public final class JsonChecks {
 
   /** The body is one JSON value and nothing else; it may also be empty. */
   public static CheckBuilder wellFormed() {
-    return bodyString()
-        .transform(JsonChecks::flaw)
-        .is(NONE)
-        .name("body is not well-formed JSON")
-        .logActualValueInError(true);
+    return withActualValueInError(
+        bodyString().transform(JsonChecks::flaw).is(NONE).name("body is not well-formed JSON"));
+  }
+
+  /** Before Gatling 3.15 the message has it anyway, and there is no such method. */
+  private static CheckBuilder withActualValueInError(CheckBuilder.Final check) {
+    try {
+      return (CheckBuilder)
+          CheckBuilder.Final.class
+              .getMethod("logActualValueInError", boolean.class)
+              .invoke(check, true);
+    } catch (ReflectiveOperationException e) {
+      return check;
+    }
   }
 
   /** Without the place of the flaw, which would make each error text a different one. */

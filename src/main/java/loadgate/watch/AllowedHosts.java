@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /** Hosts that load may be sent to. */
 public final class AllowedHosts {
 
+  /** Any address of this machine, which a client takes for the loopback one. */
+  private static final Set<String> UNSPECIFIED = Set.of("0.0.0.0", "::");
+
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Set<String> names;
 
   /**
@@ -23,11 +28,12 @@ public final class AllowedHosts {
 
   /** Why a host gets no load; empty when it may. */
   public Optional<String> refusal(String host) {
-    return names.contains(normalized(host))
+    String name = normalized(host);
+    return names.contains(UNSPECIFIED.contains(name) ? LOOPBACK : name)
         ? Optional.empty()
         : Optional.of(
             "host %s is not in loadgate.target.allowed-hosts (%s), so no load goes there"
-                .formatted(normalized(host), String.join(", ", List.copyOf(names))));
+                .formatted(name, String.join(", ", List.copyOf(names))));
   }
 
   private static String normalized(String host) {

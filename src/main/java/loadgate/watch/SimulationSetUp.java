@@ -32,6 +32,7 @@ public record SimulationSetUp(Object simulation) {
   }
 
   /** The users that the simulation injects; empty before {@code setUp}. */
+  @SuppressWarnings("unchecked")
   List<PopulationBuilder> populations() {
     return isOfJava()
         ? ofJava().stream().map(io.gatling.javaapi.core.PopulationBuilder::asScala).toList()
@@ -143,6 +144,7 @@ public record SimulationSetUp(Object simulation) {
     return all;
   }
 
+  @SuppressWarnings("unchecked")
   private Collection<Protocol> globalProtocols() {
     Object protocols = value("_globalProtocols");
     return protocols instanceof Map<?, ?> ofJava

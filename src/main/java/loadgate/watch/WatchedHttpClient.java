@@ -99,15 +99,11 @@ final class WatchedHttpClient implements HttpClient {
   }
 
   @Override
-  public void close() throws Exception {
-    gatling.close();
-  }
-
-  /** The message becomes that of the failed request. */
-  private static final class HostNotAllowedException extends RuntimeException {
-
-    HostNotAllowedException(String message) {
-      super(message, null, false, false);
+  public void close() {
+    try {
+      gatling.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

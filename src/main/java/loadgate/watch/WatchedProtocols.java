@@ -88,15 +88,17 @@ final class WatchedProtocols {
     return watched.computeIfAbsent(gatling, this::made);
   }
 
+  @SuppressWarnings("unchecked")
   private ProtocolComponentsRegistry made(ProtocolComponentsRegistry gatling) {
     var protocols = protocols(gatling);
     Class<? extends Protocol> key = HttpProtocol.class;
-    HttpProtocol http =
-        (HttpProtocol)
-            protocols.get(key).getOrElse(() -> HttpProtocol$.MODULE$.apply(core.configuration()));
-    Protocol guarded = guards.apply(builder(http)).protocol();
+    Protocol http =
+        protocols.getOrElse(key, () -> HttpProtocol$.MODULE$.apply(core.configuration()));
     return new ProtocolComponentsRegistry(
-        core, protocols.updated(key, guarded), factories, defaults);
+        core,
+        protocols.updated(key, guards.apply(builder((HttpProtocol) http)).protocol()),
+        factories,
+        defaults);
   }
 
   private static HttpProtocolBuilder builder(HttpProtocol http) {

@@ -3,6 +3,7 @@ package loadgate.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,12 @@ class AllowedHostsTest {
   @ValueSource(strings = {"localhost", "LOCALHOST", "shop.example", "[::1]", "::1"})
   void shouldAllowThoseThatAreNamedInWhicheverCase(String host) {
     assertThat(hosts.refusal(host)).isEmpty();
+  }
+
+  @Test
+  void shouldTakeTheUnspecifiedAddressForTheLoopbackOne() {
+    assertThat(new AllowedHosts(List.of("127.0.0.1")).refusal("0.0.0.0")).isEmpty();
+    assertThat(hosts.refusal("0.0.0.0")).isPresent();
   }
 
   @ParameterizedTest
