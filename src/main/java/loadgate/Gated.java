@@ -104,7 +104,7 @@ public final class Gated {
   /** As {@link #assertions(Assertion...)}. */
   public List<Assertion> assertions(List<Assertion> own) {
     try {
-      if (run == null) {
+      if (gates == null) {
         prepare();
       }
     } catch (SettingsException e) {
@@ -122,7 +122,7 @@ public final class Gated {
           "asks for the assertions of its gates before it has set up its users; say"
               + " setUp(...).assertions(gated.assertions())");
     }
-    Optional<URI> baseUrl = target.checked(setUp.baseUrls());
+    target.checked(setUp.baseUrls());
     Path results = GatlingArguments.ofProcess().results();
     gates =
         Gates.of(
@@ -135,21 +135,6 @@ public final class Gated {
     gates.refuseStages();
     gates.refuseNothingJudged();
     TimerLag lag = new TimerLag();
-    RunMonitor monitor =
-        new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis, InjectorShare.WHOLE);
-    LoadPlan plan = LoadPlan.of(settings.profile(), List.of());
-    StartupBanner banner =
-        new StartupBanner(
-            simulation,
-            settings,
-            baseUrl,
-            plan,
-            MaxThroughput.of(plan, Map.of()),
-            new SampleForecast(plan, Map.of()),
-            monitor.text(),
-            gates);
-    OwnRun ownRun = new OwnRun(results, simulation.getName());
-    run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
     load =
         new LoadWatch(
             new LoadWatch.Settings(
@@ -159,22 +144,38 @@ public final class Gated {
                 target.hosts(),
                 Optional.empty(),
                 lag),
-            () -> {
-              ownRun.logOpened();
-              tryOutTarget();
-              System.out.println(banner.text());
-            });
-    new ScenarioWatch(load, run::refused).watch(setUp);
-    run.begin();
+            () -> begin(results, lag));
+    new ScenarioWatch(load, GatedRun::refuse).watch(setUp);
   }
 
-  /** All protocols are set up by now, and the hook before the load may have started the target. */
-  private void tryOutTarget() {
+  /**
+   * Gatling is about to send the load: all protocols are set up by now, and the hook before the
+   * load may have started the target.
+   */
+  private void begin(Path results, TimerLag lag) {
     try {
-      target.checked(setUp.baseUrls());
+      Optional<URI> baseUrl = target.checked(setUp.baseUrls());
       target.tryOut(setUp.baseUrls());
+      RunMonitor monitor =
+          new RunMonitor(settings.monitor(), baseUrl, lag::takeMeanMillis, InjectorShare.WHOLE);
+      LoadPlan plan = LoadPlan.of(settings.profile(), List.of());
+      StartupBanner banner =
+          new StartupBanner(
+              simulation,
+              settings,
+              baseUrl,
+              plan,
+              MaxThroughput.of(plan, Map.of()),
+              new SampleForecast(plan, Map.of()),
+              monitor.text(),
+              gates);
+      OwnRun ownRun = new OwnRun(results, simulation.getName());
+      run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
+      System.out.println(banner.text());
+      run.begin();
+      ownRun.logOpened();
     } catch (SettingsException | TargetException e) {
-      throw run.refused(e);
+      throw GatedRun.refuse(e);
     }
   }
 
