@@ -30,7 +30,7 @@ class PlainSimulationMistakesIT {
       textBlock =
           """
           loadgate.gates                           | null  | is always on; "off: the reason" takes it away
-          loadgate.gates                           | { global { failure-rate = "off: no", longest-stall = null, each.failure-rate = null }, simulation.unsent = "off: no" } | none is left that could fail this run
+          loadgate.gates                           | { global { failure-rate = "off: no", longest-stall = null, each.failure-rate = null }, simulation { unsent = "off: no", users-finished = "off: no", worst-user = null, worst-connection = null, worst-address = null, silent-failures = null, scenario-stall = null, silence = null } } | none is left that could fail this run
           loadgate.profile                         | heavy | has a load, and this simulation brings its own
           loadgate.simulations.UnasertedSimulation.gates.global.p95 | 5s | nearest is UnassertedSimulation
           loadgate.gates.glbal.p95                 | 5s    | gates: unknown user type "glbal"; nearest is global
