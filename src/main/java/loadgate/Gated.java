@@ -13,6 +13,7 @@ import loadgate.gates.Gates;
 import loadgate.gates.MeasuredSimulation;
 import loadgate.gates.MeasuredUserType;
 import loadgate.history.Regression;
+import loadgate.history.RunOrigin;
 import loadgate.load.LoadPlan;
 import loadgate.metrics.TimerLag;
 import loadgate.metrics.UserTypeMetrics;
@@ -124,10 +125,11 @@ public final class Gated {
     }
     target.checked(setUp.baseUrls());
     Path results = GatlingArguments.ofProcess().results();
+    RunOrigin origin = RunOrigin.ofOwnLoad(settings, setUp.baseUrls(), setUp.injectionText());
     gates =
         Gates.of(
             settings.gates(),
-            Regression.limits(settings, results, simulation.getName(), Map.of()),
+            Regression.limits(settings, origin, results, simulation.getName(), Map.of()),
             settings.userTypes().keySet(),
             List.of(SIMULATION),
             List.of(SIMULATION.name()),
@@ -144,7 +146,7 @@ public final class Gated {
                 target.hosts(),
                 Optional.empty(),
                 lag),
-            () -> begin(results, lag));
+            () -> begin(results, origin, lag));
     new ScenarioWatch(load, GatedRun::refuse).watch(setUp);
   }
 
@@ -152,7 +154,7 @@ public final class Gated {
    * Gatling is about to send the load: all protocols are set up by now, and the hook before the
    * load may have started the target.
    */
-  private void begin(Path results, TimerLag lag) {
+  private void begin(Path results, RunOrigin origin, TimerLag lag) {
     try {
       Optional<URI> baseUrl = target.checked(setUp.baseUrls());
       target.tryOut(setUp.baseUrls());
@@ -170,7 +172,7 @@ public final class Gated {
               monitor.text(),
               gates);
       OwnRun ownRun = new OwnRun(results, simulation.getName());
-      run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
+      run = new GatedRun(settings, origin, gates, monitor, ownRun, banner.told());
       System.out.println(banner.text());
       run.begin();
       ownRun.logOpened();

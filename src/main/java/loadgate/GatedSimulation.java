@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadgate.gates.Gates;
 import loadgate.history.Regression;
+import loadgate.history.RunOrigin;
 import loadgate.load.Injection;
 import loadgate.load.LoadPlan;
 import loadgate.load.UserTypeLoad;
@@ -78,10 +79,11 @@ public abstract class GatedSimulation extends Simulation {
       share = settings.injector().share();
       List<SimulatedUserType> simulated = SimulatedUserType.of(userTypes, settings.userTypes());
       plan = LoadPlan.of(settings.profile(), simulated.stream().map(t -> t.name().name()).toList());
+      RunOrigin origin = RunOrigin.of(settings);
       gates =
           Gates.of(
               settings.gates(),
-              Regression.limits(settings, results, getClass().getName(), groups(simulated)),
+              Regression.limits(settings, origin, results, getClass().getName(), groups(simulated)),
               settings.userTypes().keySet(),
               simulated.stream().map(SimulatedUserType::measured).toList(),
               plan.userTypes(),
@@ -108,7 +110,7 @@ public abstract class GatedSimulation extends Simulation {
               new SampleForecast(plan, paces),
               monitor.text(),
               gates);
-      run = new GatedRun(settings, gates, monitor, ownRun, banner.told());
+      run = new GatedRun(settings, origin, gates, monitor, ownRun, banner.told());
       System.out.println(banner.text());
       HttpProtocolBuilder protocol = checkedProtocol();
       loadWatch =

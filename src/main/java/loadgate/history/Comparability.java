@@ -1,7 +1,5 @@
 package loadgate.history;
 
-import loadgate.settings.Settings;
-
 /**
  * What two runs must have in common so that one says something about the other.
  *
@@ -17,8 +15,7 @@ record Comparability(
   }
 
   /** Of a run of this process. */
-  static Comparability of(Settings settings, String simulation) {
-    RunOrigin origin = RunOrigin.of(settings);
+  static Comparability of(RunOrigin origin, String simulation) {
     return new Comparability(
         simulation,
         origin.profile(),
@@ -31,6 +28,6 @@ record Comparability(
   String difference(Comparability other) {
     return settings.equals(other.settings)
         ? "is of another kind of machine (%s)".formatted(other.machine)
-        : "was told other settings";
+        : "had another load or other settings";
   }
 }

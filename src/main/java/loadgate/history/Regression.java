@@ -18,17 +18,22 @@ public final class Regression {
   /**
    * The limits that follow from the history and from the baseline.
    *
+   * @param origin of the run that is about to start
    * @param results the folder with the history
    * @param simulation class name
    * @param groups the names of the user types at work in the report, by those in the settings
    * @throws loadgate.model.SettingsException if the baseline is damaged
    */
   public static RegressionLimits limits(
-      Settings settings, Path results, String simulation, Map<String, String> groups) {
+      Settings settings,
+      RunOrigin origin,
+      Path results,
+      String simulation,
+      Map<String, String> groups) {
     if (!settings.regression().enabled()) {
       return RegressionLimits.none("off, as loadgate.regression.enabled says");
     }
-    Comparability own = Comparability.of(settings, simulation);
+    Comparability own = Comparability.of(origin, simulation);
     Optional<HistoryEntry> baseline = Baselines.find(own);
     try {
       History history = new HistoryFile(results).readNewest(LINES, newest -> newest);

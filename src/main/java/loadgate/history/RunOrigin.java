@@ -3,9 +3,11 @@ package loadgate.history;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loadgate.model.GateLimits;
 import loadgate.model.LoadProfile;
 import loadgate.report.RunResult;
@@ -14,8 +16,8 @@ import loadgate.settings.Settings;
 /**
  * What a run was told, and where it ran.
  *
- * @param target the base URL, never with credentials, {@code reference backend} or {@code as the
- *     simulation says}
+ * @param target the base URL or several, never with credentials, {@code reference backend} or
+ *     {@code as the simulation says}
  * @param settingsHash see {@link SettingsHash}
  * @param commit of the load tests; empty outside a Git work tree
  */
@@ -41,7 +43,29 @@ public record RunOrigin(
     return of(
         settings.profile().name(),
         settings.target().baseUrl().map(Object::toString).orElse(unnamed),
-        SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts()));
+        SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts(), ""));
+  }
+
+  /**
+   * Of a run of this process whose simulation brings its own load.
+   *
+   * @param baseUrls of its protocols, as far as they are known
+   * @param injection how its users are injected: the same text for the same load
+   */
+  public static RunOrigin ofOwnLoad(
+      Settings settings, Collection<String> baseUrls, String injection) {
+    String targets =
+        baseUrls.stream()
+            .map(url -> url.replaceFirst("//[^/@]*@", "//"))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    RunOrigin told = of(settings);
+    return new RunOrigin(
+        told.profile,
+        targets.isEmpty() ? told.target : targets,
+        SettingsHash.of(settings.profile(), settings.gates(), settings.optionTexts(), injection),
+        told.commit,
+        told.machine);
   }
 
   /** Of a run with a verdict, of which its log alone is known. */
@@ -51,7 +75,7 @@ public record RunOrigin(
         run.verdict().orElseThrow().gates().stream()
             .map(result -> result.gate().settings())
             .toList();
-    return of(own.name(), OF_SIMULATION, SettingsHash.of(own, gates, Map.of()));
+    return of(own.name(), OF_SIMULATION, SettingsHash.of(own, gates, Map.of(), ""));
   }
 
   private static RunOrigin of(String profile, String target, String settingsHash) {

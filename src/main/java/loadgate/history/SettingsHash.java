@@ -19,7 +19,7 @@ import loadgate.model.LoadProfile;
 import loadgate.model.Stage;
 
 /**
- * A fingerprint of what a run was told: runs with the same one had the same stages, weights, gates
+ * A fingerprint of what a run was told: runs with the same one had the same load, weights, gates
  * and options of user types, wherever in the settings these were written and in whichever order.
  * Neither the profile's name nor the target is part of it.
  */
@@ -31,10 +31,12 @@ final class SettingsHash {
    * The SHA-256 of {@link #canonical} in hexadecimal digits.
    *
    * @param options what user types are told, by name; those that are told nothing are left out
+   * @param injection how a simulation that brings its own load injects its users; else empty
    */
-  static String of(LoadProfile profile, List<GateLimits> gates, Map<String, String> options) {
+  static String of(
+      LoadProfile profile, List<GateLimits> gates, Map<String, String> options, String injection) {
     try {
-      byte[] text = canonical(profile, gates, options).getBytes(StandardCharsets.UTF_8);
+      byte[] text = canonical(profile, gates, options, injection).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -43,7 +45,7 @@ final class SettingsHash {
 
   /** The same text for all settings that mean the same. JSON, because names may hold anything. */
   static String canonical(
-      LoadProfile profile, List<GateLimits> gates, Map<String, String> options) {
+      LoadProfile profile, List<GateLimits> gates, Map<String, String> options, String injection) {
     ObjectNode told = object().put("model", profile.model().name());
     ArrayNode stages = told.putArray("stages");
     profile.stages().forEach(stage -> stages.add(canonical(stage)));
@@ -64,6 +66,9 @@ final class SettingsHash {
     if (!options.isEmpty()) {
       ObjectNode userTypes = told.putObject("userTypes");
       new TreeMap<>(options).forEach(userTypes::put);
+    }
+    if (!injection.isEmpty()) {
+      told.put("injection", injection);
     }
     ArrayNode limits = told.putArray("gates");
     gates.stream()

@@ -33,7 +33,11 @@ import loadgate.settings.Settings;
  * @param told what ran, by labels
  */
 record AfterRun(
-    Settings settings, LogCompleter completer, OwnRun ownRun, Map<String, String> told) {
+    Settings settings,
+    RunOrigin origin,
+    LogCompleter completer,
+    OwnRun ownRun,
+    Map<String, String> told) {
 
   /** Finishes a run; never throws. */
   void finish() {
@@ -138,7 +142,7 @@ record AfterRun(
   private List<String> remember(RunResult run, Path folder) {
     try {
       new HistoryFile(ownRun.results())
-          .append(HistoryEntry.of(RunOrigin.of(settings), OptionalInt.empty(), run, folder));
+          .append(HistoryEntry.of(origin, OptionalInt.empty(), run, folder));
     } catch (IOException | RuntimeException | Error e) {
       return List.of("the history was not brought up to date: " + e);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import loadgate.gates.Gates;
 import loadgate.gates.LogCompletion;
+import loadgate.history.RunOrigin;
 import loadgate.model.StageWindow;
 import loadgate.runlog.RunLog;
 import loadgate.settings.Settings;
@@ -22,6 +23,7 @@ import loadgate.watch.LoadWatch;
 public final class GatedRun {
 
   private final Settings settings;
+  private final RunOrigin origin;
   private final Gates gates;
   private final LostRecords lost = LostRecords.watch();
   private final RunMonitor monitor;
@@ -37,8 +39,14 @@ public final class GatedRun {
    * @param told what runs, by labels
    */
   public GatedRun(
-      Settings settings, Gates gates, RunMonitor monitor, OwnRun ownRun, Map<String, String> told) {
+      Settings settings,
+      RunOrigin origin,
+      Gates gates,
+      RunMonitor monitor,
+      OwnRun ownRun,
+      Map<String, String> told) {
     this.settings = settings;
+    this.origin = origin;
     this.gates = gates;
     this.monitor = monitor;
     this.ownRun = ownRun;
@@ -125,7 +133,7 @@ public final class GatedRun {
   }
 
   private AfterRun afterRun(LoadEnd load, List<Conclusion> conclusions) {
-    return new AfterRun(settings, completer(load, conclusions), ownRun, with(load));
+    return new AfterRun(settings, origin, completer(load, conclusions), ownRun, with(load));
   }
 
   private AfterPart afterPart(LoadEnd load, List<Conclusion> conclusions) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loadgate.model.SettingsException;
 import scala.concurrent.duration.FiniteDuration;
@@ -25,6 +26,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param simulation of Gatling's Java or Scala API
  */
 public record SimulationSetUp(Object simulation) {
+
+  /** The last number of randomized arrivals is another one each time. */
+  private static final Pattern SEED = Pattern.compile("(PoissonOpenInjection\\([^()]*),-?\\d+\\)");
 
   /** Whether {@code setUp} has been called. */
   public boolean isDone() {
@@ -84,7 +88,7 @@ public record SimulationSetUp(Object simulation) {
             : Optional.empty();
   }
 
-  /** How the users are injected, as Gatling prints it: the same text for the same load. */
+  /** How the users are injected, as Gatling's steps print it: the same text for the same load. */
   public String injectionText() {
     StringBuilder text = new StringBuilder();
     withChildren(populations())
@@ -92,9 +96,9 @@ public record SimulationSetUp(Object simulation) {
             users ->
                 text.append(users.scenarioBuilder().name())
                     .append(": ")
-                    .append(users.injectionProfile())
+                    .append(steps(users.injectionProfile()))
                     .append("; "));
-    return text.toString();
+    return SEED.matcher(text).replaceAll("$1)");
   }
 
   private static Duration longest(Collection<PopulationBuilder> together) {
@@ -111,12 +115,15 @@ public record SimulationSetUp(Object simulation) {
   }
 
   private static Duration length(Object injectionProfile) {
-    var steps =
-        (scala.collection.immutable.List<?>)
-            value(injectionProfile.getClass(), "steps", injectionProfile);
-    return CollectionConverters.asJava(steps).stream()
+    return steps(injectionProfile).stream()
         .map(SimulationSetUp::lengthOfStep)
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static List<?> steps(Object injectionProfile) {
+    return CollectionConverters.asJava(
+        (scala.collection.immutable.List<?>)
+            value(injectionProfile.getClass(), "steps", injectionProfile));
   }
 
   private static Duration lengthOfStep(Object step) {

@@ -28,7 +28,7 @@ class SettingsHashTest {
   @Test
   void shouldBeTheShaOfTheCanonicalText() {
     LoadProfile profile = profile("light", RAMP, HOLD);
-    assertThat(SettingsHash.canonical(profile, List.of(P95), Map.of()))
+    assertThat(SettingsHash.canonical(profile, List.of(P95), Map.of(), ""))
         .isEqualTo(
             "{\"model\":\"CLOSED\","
                 + "\"stages\":[{\"target\":10.0,\"millis\":60000,\"changePerSecond\":1.0},"
@@ -91,7 +91,7 @@ class SettingsHashTest {
     Map<String, String> told = Map.of("health", "{\"wards\":2}");
 
     assertThat(hash(watched, P95, P99)).isNotEqualTo(HASH);
-    assertThat(SettingsHash.of(profile, List.of(P95, P99), told)).isNotEqualTo(HASH);
+    assertThat(SettingsHash.of(profile, List.of(P95, P99), told, "")).isNotEqualTo(HASH);
   }
 
   @Test
@@ -126,7 +126,7 @@ class SettingsHashTest {
   }
 
   private static String hash(LoadProfile profile, GateLimits... gates) {
-    return SettingsHash.of(profile, List.of(gates), Map.of());
+    return SettingsHash.of(profile, List.of(gates), Map.of(), "");
   }
 
   private static Stage stage(double target, int seconds, OptionalDouble changePerSecond) {
