@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import loadgate.model.Decimal;
 import loadgate.model.Unit;
 import loadgate.report.Markdown;
+import loadgate.report.OneLine;
 import loadgate.stats.Difference;
 import loadgate.stats.RequestPath;
 
@@ -61,12 +62,12 @@ public record ComparisonTable(Comparison comparison) {
   public String outcome() {
     long compared = comparison.compared();
     long not = comparison.figures().size() - compared;
-    return "%d of %d comparisons show%s a difference"
+    return "%s of %s comparisons show%s a difference"
             .formatted(
                 comparison.differing().size(),
                 compared,
                 comparison.differing().size() == 1 ? "s" : "")
-        + (not == 0 ? "" : "; %d figures could not be compared".formatted(not));
+        + (not == 0 ? "" : "; %s figures could not be compared".formatted(not));
   }
 
   private List<String> differences() {
@@ -90,7 +91,7 @@ public record ComparisonTable(Comparison comparison) {
   }
 
   private static String describe(ComparedRun run) {
-    return "%s: %s%s, %s, %d requests in %s"
+    return "%s: %s%s, %s, %s requests in %s"
         .formatted(
             run.name(),
             run.simulation(),
@@ -111,7 +112,7 @@ public record ComparisonTable(Comparison comparison) {
             : "warm-up: the first %s of each run are left out"
                 .formatted(seconds(comparison.warmUp().toMillis() / 1e3)));
     lines.add(
-        "verdict: at a level of 5 %% for the whole table of %d comparisons (Holm)"
+        "verdict: at a level of 5 %% for the whole table of %s comparisons (Holm)"
             .formatted(comparison.compared()));
     lines.add("95 % interval: of its line alone");
     comparison.notes().forEach(note -> lines.add("note: " + note));
@@ -167,7 +168,9 @@ public record ComparisonTable(Comparison comparison) {
   }
 
   private static String lines(String prefix, List<String> lines) {
-    return lines.stream().map(line -> prefix + line + "\n").collect(Collectors.joining());
+    return lines.stream()
+        .map(line -> prefix + OneLine.of(line) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String markdownRow(List<String> cells) {
@@ -175,7 +178,9 @@ public record ComparisonTable(Comparison comparison) {
   }
 
   /** Columns as wide as their cells; a row of one cell is a heading. */
-  private static String aligned(List<List<String>> rows) {
+  private static String aligned(List<List<String>> cells) {
+    List<List<String>> rows =
+        cells.stream().map(row -> row.stream().map(OneLine::of).toList()).toList();
     int[] widths =
         IntStream.range(0, HEADER.size())
             .map(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loadgate.report.Html;
+import loadgate.report.OneLine;
 import loadgate.stats.ChangePoints;
 
 /** Where the figures of gates changed their levels, newest first. */
@@ -48,6 +49,7 @@ public final class LevelChangeTable {
         Stream.concat(
                 Stream.of(with(COLUMNS, "Folder")),
                 changes.stream().map(change -> with(cells(change), change.first().folder())))
+            .map(row -> row.stream().map(OneLine::of).toList())
             .toList();
     String format =
         IntStream.range(0, rows.get(0).size())
@@ -107,7 +109,7 @@ public final class LevelChangeTable {
   }
 
   private static String none() {
-    return "no figure has changed its level, which takes at least %d runs of a gate before and after"
+    return "no figure has changed its level, which takes at least %s runs of a gate before and after"
         .formatted(ChangePoints.SHORTEST_LEVEL);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes CSV as in RFC 4180, but with Unix line ends. */
+/** Writes CSV as in RFC 4180, but with Unix line ends, and a row is one line. */
 final class Csv {
 
   private final List<String> rows = new ArrayList<>();
@@ -25,11 +25,10 @@ final class Csv {
     if (value instanceof Number) {
       return value.toString();
     }
-    String text = value.toString();
+    String text = OneLine.of(value.toString());
     // A spreadsheet would take it for a formula and run it.
-    String harmless =
-        !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return harmless.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
+    String harmless = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return harmless.chars().anyMatch(c -> ",\"".indexOf(c) >= 0)
         ? '"' + harmless.replace("\"", "\"\"") + '"'
         : harmless;
   }

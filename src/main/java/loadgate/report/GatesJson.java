@@ -151,7 +151,7 @@ public final class GatesJson {
     try {
       JsonNode root = new ObjectMapper().readTree(file.toFile());
       if (root.path("schema").asInt() != SCHEMA) {
-        throw new IOException("%s: schema %s, not %d".formatted(file, root.path("schema"), SCHEMA));
+        throw new IOException("%s: schema %s, not %s".formatted(file, root.path("schema"), SCHEMA));
       }
       Gates gates = gates(root);
       return root.required("verdict").isNull() ? Optional.empty() : Optional.of(gates);

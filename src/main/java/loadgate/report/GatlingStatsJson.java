@@ -1,11 +1,14 @@
 package loadgate.report;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import loadgate.stats.PathKind;
@@ -28,8 +31,11 @@ final class GatlingStatsJson {
   private final RunStatistics run;
   private final Indicators indicators;
 
+  private final Map<List<String>, List<PathStatistics>> children;
+
   private GatlingStatsJson(RunResult run) {
     this.run = run.statistics();
+    this.children = this.run.paths().stream().collect(groupingBy(GatlingStatsJson::parent));
     this.indicators = run.indicators();
   }
 
@@ -49,10 +55,7 @@ final class GatlingStatsJson {
     ObjectNode json = node("GROUP", name, path);
     json.set("stats", stats(Html.escape(name), summary));
     ObjectNode contents = json.putObject("contents");
-    for (PathStatistics child : run.paths()) {
-      if (!directlyIn(path, child)) {
-        continue;
-      }
+    for (PathStatistics child : children.getOrDefault(path, List.of())) {
       if (child.kind() == PathKind.REQUEST) {
         ObjectNode request = node("REQUEST", child.name(), child.path());
         request.set("stats", stats(Html.escape(child.name()), child.summary()));
@@ -65,9 +68,8 @@ final class GatlingStatsJson {
     return json;
   }
 
-  private static boolean directlyIn(List<String> path, PathStatistics child) {
-    return child.path().size() == path.size() + 1
-        && child.path().subList(0, path.size()).equals(path);
+  private static List<String> parent(PathStatistics child) {
+    return child.path().subList(0, child.path().size() - 1);
   }
 
   private static ObjectNode node(String type, String name, List<String> path) {

@@ -7,9 +7,10 @@ public final class Html {
 
   /** The text with everything replaced that would mean something in an element or an attribute. */
   public static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    String line = OneLine.of(text);
+    StringBuilder escaped = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");

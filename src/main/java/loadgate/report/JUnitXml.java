@@ -10,12 +10,13 @@ import javax.xml.stream.XMLStreamException;
 import loadgate.gates.AssertionOutcome;
 import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
+import loadgate.stats.RunStatistics;
 
 /**
  * {@code junit.xml}: a test case for each gate and one for the run. A broken fail limit is a
  * failure; what was not measured, is incomplete, says that the load generator was too busy or was
  * inconclusive is an error, or was skipped if inconclusive gates may pass; a broken warn limit has
- * passed and says so.
+ * passed and says so. The most frequent errors stand at the end.
  */
 final class JUnitXml {
 
@@ -35,14 +36,15 @@ final class JUnitXml {
 
   static String of(RunResult run) throws IOException {
     try {
-      return document(run.statistics().header().simulationClass(), run.verdict());
+      return document(run.statistics(), run.verdict());
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
   }
 
-  private static String document(String simulation, Optional<RunVerdict> run)
+  private static String document(RunStatistics statistics, Optional<RunVerdict> run)
       throws XMLStreamException {
+    String simulation = statistics.header().simulationClass();
     List<TestCase> tests = new ArrayList<>();
     run.ifPresent(
         verdict -> {
@@ -70,6 +72,9 @@ final class JUnitXml {
         xml.open(test.outcome(), Map.of("message", test.line())).close();
       }
       xml.close();
+    }
+    if (!statistics.errors().isEmpty()) {
+      xml.open("system-err", Map.of()).text(ErrorLines.of(statistics)).close();
     }
     return xml.close().document();
   }

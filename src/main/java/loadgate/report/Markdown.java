@@ -7,7 +7,8 @@ public final class Markdown {
 
   /** One line without any markup, link or mention, which also fits a cell of a table. */
   public static String escape(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+    return OneLine.of(text)
+        .replaceAll("\\s+", " ")
         .replaceAll("([\\\\`*_{}\\[\\]()#+!|~])", "\\\\$1")
         .replace("&", "&amp;")
         .replace("<", "&lt;")

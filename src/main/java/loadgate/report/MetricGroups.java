@@ -11,12 +11,6 @@ final class MetricGroups {
 
   /** A group in which no request was made holds no response times, but a metric's values. */
   static boolean is(PathStatistics path, RunStatistics run) {
-    return path.kind() == PathKind.GROUP
-        && run.paths().stream()
-            .noneMatch(
-                other ->
-                    other.kind() == PathKind.REQUEST
-                        && other.path().size() > path.path().size()
-                        && other.path().subList(0, path.path().size()).equals(path.path()));
+    return path.kind() == PathKind.GROUP && !run.hasRequestsIn(path.path());
   }
 }

@@ -28,7 +28,7 @@ public final class Notes {
     RunStatistics statistics = run.statistics();
     if (statistics.truncatedAt().isPresent()) {
       return Optional.of(
-          "The log breaks off at byte %d, as after a crash; the figures are of what stands before."
+          "The log breaks off at byte %s, as after a crash; the figures are of what stands before."
               .formatted(statistics.truncatedAt().getAsLong()));
     }
     if (LogCompletion.hasPartsMissing(statistics)) {

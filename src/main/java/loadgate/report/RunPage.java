@@ -63,7 +63,7 @@ final class RunPage {
         .append(run.verdict().map(verdict -> ": " + badge(verdict.verdict().text())).orElse(""))
         .append("</h1>\n<p class=\"faint\">")
         .append(
-            "%s · %d s · %d requests, %d failed · Gatling %s"
+            "%s · %s s · %s requests, %s failed · Gatling %s"
                 .formatted(
                     statistics.header().start(),
                     statistics.duration().toSeconds(),
@@ -170,10 +170,11 @@ final class RunPage {
         statistics.errors().stream()
             .map(
                 error ->
-                    text(error.message())
+                    text(error.request())
+                        + text(error.message())
                         + number(error.count())
                         + number(String.format(Locale.ROOT, "%.2f %%", error.percent())));
-    section("Errors", sortable("error|#count|#share", rows));
+    section("Errors", sortable("request|error|#count|#share", rows));
   }
 
   private void section(String title, String content) {

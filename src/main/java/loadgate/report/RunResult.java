@@ -21,7 +21,6 @@ import loadgate.stats.Timeline;
  *
  * @param verdict empty for a run without gates
  * @param timelines the course of every gated path
- * @param failures of requests, the most frequent first
  * @param indicators for the files that follow Gatling's own report
  * @param told what ran, and where, by labels for people; empty for a bare log
  */
@@ -29,7 +28,6 @@ public record RunResult(
     RunStatistics statistics,
     Optional<RunVerdict> verdict,
     Map<List<String>, Timeline> timelines,
-    List<FailureCount> failures,
     Indicators indicators,
     Map<String, String> told) {
 
@@ -56,6 +54,6 @@ public record RunResult(
 
   /** The same, with what ran and where. */
   public RunResult told(Map<String, String> labelled) {
-    return new RunResult(statistics, verdict, timelines, failures, indicators, labelled);
+    return new RunResult(statistics, verdict, timelines, indicators, labelled);
   }
 }

@@ -20,7 +20,6 @@ public final class RunResultCollector {
   private final Optional<Gates> gates;
   private final StatisticsCollector statistics = new StatisticsCollector();
   private final PathTimelines timelines;
-  private final FailureCounter failures = new FailureCounter();
 
   /**
    * @param gates that the run is judged by
@@ -44,7 +43,7 @@ public final class RunResultCollector {
 
   /** Has to hear the records of the log. */
   public RunLogListener listener() {
-    return new RunLogListeners(List.of(statistics, timelines, failures));
+    return new RunLogListeners(List.of(statistics, timelines));
   }
 
   /** The statistics of all that was heard so far. */
@@ -59,7 +58,6 @@ public final class RunResultCollector {
         measured,
         gates.map(all -> RunVerdict.of(all, measured)),
         timelines.timelines(),
-        failures.counts(),
         indicators,
         Map.of());
   }

@@ -55,6 +55,7 @@ final class StatsJson {
             error ->
                 errors
                     .addObject()
+                    .put("request", error.request())
                     .put("message", error.message())
                     .put("count", error.count())
                     .put("percent", error.percent()));

@@ -44,7 +44,7 @@ final class SummaryMarkdown {
             .orElse("");
     line("## " + Markdown.escape(statistics.header().simulationClass()) + verdict);
     line(
-        "%d requests in %d s, %d failed, p95 %d ms. Started %s."
+        "%s requests in %s s, %s failed, p95 %s ms. Started %s."
             .formatted(
                 statistics.global().count(),
                 statistics.duration().toSeconds(),
@@ -57,7 +57,7 @@ final class SummaryMarkdown {
   private void gates(RunVerdict verdict) {
     boolean passed = verdict.verdict() == Verdict.PASS;
     if (passed) {
-      line("<details><summary>%d gates passed</summary>".formatted(verdict.gates().size()));
+      line("<details><summary>%s gates passed</summary>".formatted(verdict.gates().size()));
     }
     header("gate", "limit", "actual", "95 % interval", "baseline", "samples", "verdict");
     verdict.worstFirst().forEach(gate -> gate(gate, verdict.baselineText(gate)));
@@ -121,7 +121,7 @@ final class SummaryMarkdown {
     header("errors", "count");
     run.statistics().errors().stream()
         .limit(ERRORS)
-        .forEach(error -> row(Markdown.escape(shortened(error.message())), error.count()));
+        .forEach(error -> row(Markdown.escape(shortened(error.text())), error.count()));
     if (all > ERRORS) {
       row("and " + (all - ERRORS) + " more", "");
     }

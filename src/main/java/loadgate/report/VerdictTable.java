@@ -13,7 +13,7 @@ public record VerdictTable(RunVerdict run) {
   public String text() {
     StringBuilder text = new StringBuilder("\n");
     List<GateResult> all = Stream.concat(run.shown().stream(), run.observed().stream()).toList();
-    int width = all.stream().mapToInt(result -> result.gate().title().length()).max().orElse(0);
+    int width = all.stream().mapToInt(result -> title(result).length()).max().orElse(0);
     String format = "  %-" + Math.max(width, 10) + "s  %-12s  %-20s  %-22s  %8s  %s%n";
     text.append(
         String.format(format, "gate", "limit", "actual", "95 % interval", "samples", "verdict"));
@@ -26,7 +26,9 @@ public record VerdictTable(RunVerdict run) {
     run.stated()
         .forEach(
             assertion ->
-                text.append("  %s  %s%n".formatted(assertion.text(), assertion.verdict().text())));
+                text.append(
+                    "  %s  %s%n"
+                        .formatted(OneLine.of(assertion.text()), assertion.verdict().text())));
     run.comparison().ifPresent(comparison -> text.append("\n").append(comparison).append("\n"));
     if (run.verdict() == Verdict.INVALID) {
       text.append("\n").append(Notes.INVALID).append("\n");
@@ -41,7 +43,7 @@ public record VerdictTable(RunVerdict run) {
     text.append(
         String.format(
             format,
-            result.gate().title(),
+            title(result),
             result.limitText(),
             result.actualText(),
             result.intervalText(),
@@ -50,8 +52,12 @@ public record VerdictTable(RunVerdict run) {
                 + result
                     .remark()
                     .or(() -> baseline(result))
-                    .map(remark -> " (" + remark + ")")
+                    .map(remark -> " (" + OneLine.of(remark) + ")")
                     .orElse("")));
+  }
+
+  private static String title(GateResult result) {
+    return OneLine.of(result.gate().title());
   }
 
   private static Optional<String> baseline(GateResult result) {

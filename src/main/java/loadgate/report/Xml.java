@@ -1,7 +1,10 @@
 package loadgate.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -28,8 +31,9 @@ final class Xml {
     return this;
   }
 
-  Xml text(String content) throws XMLStreamException {
-    xml.writeCharacters(legal(content));
+  /** Text of as many lines as are given. */
+  Xml text(String... lines) throws XMLStreamException {
+    xml.writeCharacters(Stream.of(lines).map(Xml::legal).collect(joining("\n")));
     return this;
   }
 
@@ -44,9 +48,9 @@ final class Xml {
     return text + "\n";
   }
 
-  /** XML 1.0 has no way at all to write most control characters and halves of surrogate pairs. */
+  /** XML 1.0 has no way at all to write halves of surrogate pairs. */
   private static String legal(String content) {
-    return content.replaceAll(
-        "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", REPLACEMENT);
+    return OneLine.of(content)
+        .replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", REPLACEMENT);
   }
 }

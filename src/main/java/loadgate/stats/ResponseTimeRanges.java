@@ -22,7 +22,7 @@ public record ResponseTimeRanges(
   public ResponseTimeRanges {
     if (lowerBoundMillis > upperBoundMillis) {
       throw new IllegalArgumentException(
-          "lower bound %d ms is above upper bound %d ms"
+          "lower bound %s ms is above upper bound %s ms"
               .formatted(lowerBoundMillis, upperBoundMillis));
     }
   }

@@ -19,8 +19,7 @@ import loadgate.runlog.RunLog;
  * @param duration from the first start to the last end of anything recorded, rounded up to whole
  *     seconds and one second at least; this is what Gatling divides by for its rates
  * @param global over all requests; groups and metrics never count here
- * @param paths each request and group that something was recorded for: a group before what is in
- *     it, otherwise in the order of their first appearance
+ * @param recorded each request and group that something was recorded for
  * @param errors of requests and of the simulation itself, the most frequent first
  * @param truncatedAt the offset at which the log broke off in the middle of a record, if it did
  */
@@ -28,7 +27,7 @@ public record RunStatistics(
     RunHeader header,
     Duration duration,
     Summary global,
-    List<PathStatistics> paths,
+    RecordedPaths recorded,
     List<ErrorCount> errors,
     Timeline timeline,
     OptionalLong truncatedAt) {
@@ -37,7 +36,7 @@ public record RunStatistics(
     requireNonNull(header, "header");
     requireNonNull(duration, "duration");
     requireNonNull(global, "global");
-    paths = List.copyOf(paths);
+    requireNonNull(recorded, "recorded");
     errors = List.copyOf(errors);
     requireNonNull(timeline, "timeline");
     requireNonNull(truncatedAt, "truncatedAt");
@@ -55,6 +54,19 @@ public record RunStatistics(
     return collector.statistics(new RunLog(log).read(collector));
   }
 
+  /**
+   * Each request and group that something was recorded for: a group before what is in it, otherwise
+   * in the order of their first appearance.
+   */
+  public List<PathStatistics> paths() {
+    return recorded.all();
+  }
+
+  /** Whether a request was made in the group, at any depth. */
+  public boolean hasRequestsIn(List<String> group) {
+    return recorded.haveRequestsIn(group);
+  }
+
   /** What was recorded under a path; where a request and a group share it, the group. */
   public Optional<PathStatistics> find(List<String> path) {
     return find(PathKind.GROUP, path).or(() -> find(PathKind.REQUEST, path));
@@ -62,7 +74,7 @@ public record RunStatistics(
 
   /** What was recorded under a path as that kind. */
   public Optional<PathStatistics> find(PathKind kind, List<String> path) {
-    return paths.stream().filter(p -> p.kind() == kind && p.path().equals(path)).findFirst();
+    return recorded.find(kind, path);
   }
 
   /**
@@ -70,17 +82,17 @@ public record RunStatistics(
    * paths appear does not matter.
    */
   public Optional<String> differenceTo(RunStatistics that) {
-    Set<PathStatistics> others = new HashSet<>(that.paths);
+    Set<PathStatistics> others = new HashSet<>(that.paths());
     if (!header.equals(that.header) || !duration.equals(that.duration)) {
       return Optional.of("its start or length");
     }
     if (!global.equals(that.global) || !errors.equals(that.errors)) {
       return Optional.of("all requests");
     }
-    return paths.stream()
+    return paths().stream()
         .filter(path -> !others.contains(path))
         .map(path -> String.join(" / ", path.path()))
         .findFirst()
-        .or(() -> paths.size() == others.size() ? Optional.empty() : Optional.of("more paths"));
+        .or(() -> paths().size() == others.size() ? Optional.empty() : Optional.of("more paths"));
   }
 }

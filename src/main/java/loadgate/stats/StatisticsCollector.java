@@ -1,10 +1,6 @@
 package loadgate.stats;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import loadgate.runlog.GroupPath;
 import loadgate.runlog.RunHeader;
@@ -21,7 +17,7 @@ import loadgate.runlog.RunLogOutcome;
 public final class StatisticsCollector implements RunLogListener {
 
   private final PathTree paths = new PathTree();
-  private final Map<String, Long> errors = new HashMap<>();
+  private final ErrorCounter errors = new ErrorCounter();
   private final RunSpan span = new RunSpan();
   private RunHeader header;
   private TimelineCollector timeline;
@@ -43,8 +39,8 @@ public final class StatisticsCollector implements RunLogListener {
     span.started(startMillis);
     span.ended(endMillis);
     timeline.request(startMillis, endMillis, responseTime, ok);
-    if (!message.isBlank()) {
-      errors.merge(message, 1L, Long::sum);
+    if (!ok || !message.isBlank()) {
+      errors.ofRequest(groups, name, message);
     }
   }
 
@@ -68,7 +64,7 @@ public final class StatisticsCollector implements RunLogListener {
 
   @Override
   public void error(String message, int atMillis) {
-    errors.merge(message, 1L, Long::sum);
+    errors.ofSimulation(message);
   }
 
   /**
@@ -98,20 +94,9 @@ public final class StatisticsCollector implements RunLogListener {
         header,
         duration,
         paths.allRequests().summary(duration),
-        paths.statistics(duration),
-        errorCounts(),
+        new RecordedPaths(paths.statistics(duration)),
+        errors.counts(),
         timeline.timeline(),
         truncatedAt);
-  }
-
-  private List<ErrorCount> errorCounts() {
-    long total = errors.values().stream().mapToLong(Long::longValue).sum();
-    return errors.entrySet().stream()
-        .map(e -> new ErrorCount(e.getKey(), e.getValue(), Share.percent(e.getValue(), total)))
-        .sorted(
-            Comparator.comparingLong(ErrorCount::count)
-                .reversed()
-                .thenComparing(ErrorCount::message))
-        .toList();
   }
 }

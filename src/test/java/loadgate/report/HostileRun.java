@@ -23,7 +23,7 @@ import loadgate.runlog.RunLogWriter;
  */
 final class HostileRun {
 
-  static final String NAME = "=cmd|' /C calc'!A0 </script><img src=x> @all\u0001";
+  static final String NAME = "=cmd|' /C calc'!A0 </script><img src=x> @all\u001b[31m\r\nred";
   static final String ERROR = "a, \"b\"\nc | <i> \ud800 ]]>";
 
   private static final List<String> SATURATED = List.of("Injector", "Saturated (%)");

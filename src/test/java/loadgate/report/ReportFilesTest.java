@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportFilesTest {
 
@@ -146,7 +148,38 @@ class ReportFilesTest {
     assertThat(Files.readString(folder.resolve("summary.md")))
         .contains("=cmd\\|' /C calc'\\!A0 &lt;/script&gt;&lt;img src=x&gt; &#64;all");
     assertThat(Files.readString(folder.resolve("failures.csv")))
-        .contains(",'=cmd|' /C calc'!A0 </script><img src=x> @all\u0001,\"a, \"\"b\"\"\nc | <i> ");
+        .contains(
+            ",'=cmd|' /C calc'!A0 </script><img src=x> @all [31m red,\"a, \"\"b\"\" c | <i> ");
+  }
+
+  @Test
+  void shouldLeaveNothingOfANameThatSteersATerminalOrBeginsALine() throws IOException {
+    new ReportFiles(HostileRun.in(folder), ALL).writeTo(folder);
+
+    for (String file : FILES) {
+      assertThat(Files.readString(folder.resolve(file)))
+          .as(file)
+          .doesNotContainPattern("[\\p{Cc}&&[^\\n]]")
+          .doesNotContainPattern("(?m)^red");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai", "tr-TR", "de-DE"})
+  void shouldWriteTheSameInEveryLanguage(String language) throws IOException {
+    new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder.resolve("expected"));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(language));
+    try {
+      new ReportFiles(Fixture.GATLING_3_15.run(), ALL).writeTo(folder.resolve("foreign"));
+    } finally {
+      Locale.setDefault(before);
+    }
+
+    for (String file : FILES) {
+      assertThat(folder.resolve("foreign").resolve(file))
+          .hasSameTextualContentAs(folder.resolve("expected").resolve(file));
+    }
   }
 
   private List<String> files() throws IOException {

@@ -33,7 +33,8 @@ class ReportFormatsTest {
         .extracting(field -> field.getKey())
         .containsExactly("50", "75", "90", "95", "99", "99.9");
     assertThat(json.at("/global/ranges/0/count").asInt()).isEqualTo(999);
-    assertThat(json.at("/errors/0/count").asInt()).isEqualTo(21);
+    assertThat(json.at("/errors/0/request").asText()).isEqualTo("Browse / Home");
+    assertThat(json.at("/errors/0/count").asInt()).isEqualTo(13);
     assertThat(json.at("/timeline/stepSeconds").asDouble()).isEqualTo(1);
     assertThat(json.at("/paths"))
         .extracting(path -> path.at("/path").toString() + path.at("/kind").asText())
@@ -74,7 +75,8 @@ class ReportFormatsTest {
                 + " more)</system-out>")
         .contains("<system-out>limit &lt; 101 ms, actual 100 ms</system-out>")
         .contains("<error message=\"limit &lt; 100 ms, actual not measured\">")
-        .contains("<error message=\"invalid: limit &lt; 20 %, actual 55 %\">");
+        .contains("<error message=\"invalid: limit &lt; 20 %, actual 55 %\">")
+        .contains("<system-err>1 x =cmd|' /C calc'!A0 &lt;/script");
   }
 
   @Test
@@ -130,7 +132,7 @@ class ReportFormatsTest {
         .startsWith("## simulations.ProtoSimulation: FAIL\n")
         .contains("1032 requests in 12 s, 33 failed, p95 92 ms.")
         .contains("| Checkout / Pay ✓ p95 | &lt; 10 ms | 95 ms | 87 to 132 ms |  | 120 | fail |")
-        .contains("| status.find.is\\(200\\), found 500 | 21 |")
+        .contains("| Browse / Home: status.find.is\\(200\\), found 500 | 11 |")
         .contains("[loadgate.html](loadgate.html)")
         .hasSizeLessThan(4000);
   }

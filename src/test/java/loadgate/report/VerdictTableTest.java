@@ -29,6 +29,16 @@ class VerdictTableTest {
   }
 
   @Test
+  void shouldPrintANameOnOneLineAndInNoColour() throws IOException {
+    String table = new VerdictTable(HostileRun.in(folder).verdict().orElseThrow()).text();
+
+    assertThat(table)
+        .contains("@all [31m red p95  ")
+        .doesNotContainPattern("[\\p{Cc}&&[^\\n]]")
+        .doesNotContainPattern("(?m)^red");
+  }
+
+  @Test
   void shouldNotSaySoWhenOnlyTheTargetFails() throws IOException {
     RunVerdict verdict = Fixture.GATLING_3_15.run().verdict().orElseThrow();
 

@@ -74,7 +74,7 @@ class RunMergeTest {
     assertThat(statsOf(merged)).isEqualTo(statsOf(whole));
     assertThat(gatesOf(merged)).isEqualTo(gatesOf(whole));
     assertThat(result.timelines()).isEqualTo(expected.timelines());
-    assertThat(result.failures()).isEqualTo(expected.failures());
+    assertThat(result.statistics().errors()).isEqualTo(expected.statistics().errors());
     assertThat(result.verdict().orElseThrow().gates())
         .hasSameSizeAs(gates.active())
         .allMatch(gate -> gate.actual().isPresent());

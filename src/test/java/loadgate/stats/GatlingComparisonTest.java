@@ -1,6 +1,7 @@
 package loadgate.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -153,9 +154,15 @@ class GatlingComparisonTest {
     assertThat(global.ranges(800, 1200))
         .isEqualTo(new ResponseTimeRanges(800, 1200, 999, 0, 0, 33));
     assertThat(run.errors())
+        .extracting(ErrorCount::text, ErrorCount::count)
         .containsExactly(
-            new ErrorCount("status.find.is(200), found 500", 21, 21 / 33.0 * 100),
-            new ErrorCount("status.find.is(200), found 404", 12, 12 / 33.0 * 100));
+            tuple("Browse / Home: status.find.is(200), found 500", 11L),
+            tuple("Browse / Home: status.find.is(200), found 404", 6L),
+            tuple("Browse / Search \"quoted\", comma: status.find.is(200), found 500", 6L),
+            tuple("Browse / Search \"quoted\", comma: status.find.is(200), found 404", 5L),
+            tuple("Checkout / Pay ✓ / Authorise – 検証: status.find.is(200), found 500", 2L),
+            tuple("Checkout / Receipt: status.find.is(200), found 500", 2L),
+            tuple("Checkout / Pay ✓ / Authorise – 検証: status.find.is(200), found 404", 1L));
   }
 
   /** The actual values of the assertions that 3.15.1 printed. */

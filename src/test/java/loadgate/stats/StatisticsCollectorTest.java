@@ -108,18 +108,44 @@ class StatisticsCollectorTest {
   }
 
   @Test
-  void errorsAreCountedByMessageTheMostFrequentFirst() {
-    collector.request(HEALTH, "Ping", 0, 10, false, "refused");
+  void errorsAreCountedByRequestAndMessageTheMostFrequentFirst() {
     collector.request(HEALTH, "Ping", 0, 10, false, "timeout");
     collector.request(HEALTH, "Ping", 0, 10, false, "timeout");
     collector.request(HEALTH, "Ping", 0, 10, true, "");
+    collector.request(GroupPath.NONE, "Ping", 0, 10, false, "timeout");
     collector.error("feeder is empty", 10);
 
     assertThat(collector.statistics().errors())
         .containsExactly(
-            new ErrorCount("timeout", 2, 50.0),
-            new ErrorCount("feeder is empty", 1, 25.0),
-            new ErrorCount("refused", 1, 25.0));
+            new ErrorCount("Health / Ping", "timeout", 2, 50.0),
+            new ErrorCount("", "feeder is empty", 1, 25.0),
+            new ErrorCount("Ping", "timeout", 1, 25.0));
+  }
+
+  @Test
+  void aFailureWithoutAMessageIsAnErrorAsWell() {
+    collector.request(GroupPath.NONE, "Ping", 0, 10, false, " ");
+
+    assertThat(collector.statistics().errors())
+        .containsExactly(new ErrorCount("Ping", "failed without a message", 1, 100.0));
+  }
+
+  @Test
+  void errorsThatAllDifferAreCountedTogetherFromTheTenThousandthOn() {
+    for (int i = 0; i < 10_000; i++) {
+      collector.request(GroupPath.NONE, "Ping", 0, 10, false, "no order " + i);
+    }
+    collector.request(GroupPath.NONE, "Ping", 0, 10, false, "no order 10000");
+    collector.request(GroupPath.NONE, "Ping", 0, 10, false, "no order 10001");
+    collector.request(GroupPath.NONE, "Ping", 0, 10, false, "no order 7");
+
+    List<ErrorCount> errors = collector.statistics().errors();
+
+    assertThat(errors).hasSize(10_001);
+    assertThat(errors.subList(0, 2))
+        .extracting(ErrorCount::text)
+        .containsExactly("other errors", "Ping: no order 7");
+    assertThat(errors).extracting(ErrorCount::count).startsWith(2L, 2L, 1L);
   }
 
   @Test
@@ -196,7 +222,7 @@ class StatisticsCollectorTest {
     RunStatistics run = RunStatistics.of(file);
 
     assertThat(run.truncatedAt()).isEqualTo(OptionalLong.of(whole));
-    assertThat(run.errors()).containsExactly(new ErrorCount("first", 1, 100.0));
+    assertThat(run.errors()).containsExactly(new ErrorCount("", "first", 1, 100.0));
   }
 
   @Test
