@@ -84,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
     if (to.isEmpty() && runs.size() != 2) {
       throw new ParameterException(
           spec.commandLine(),
-          "RUN given %d times; allowed are two runs, or base runs --to new runs"
+          "RUN given %s times; allowed are two runs, or base runs --to new runs"
               .formatted(runs.size()));
     }
     List<Path> base = to.isEmpty() ? runs.subList(0, 1) : runs;

@@ -45,7 +45,7 @@ final class HistoryCommand {
     Instant oldest = ZonedDateTime.now(ZoneOffset.UTC).minus(keep).toInstant();
     int removed = new HistoryFile(results).prune(oldest);
     new TrendsPage(results).rebuild();
-    spec.commandLine().getOut().printf("%d runs before %s removed%n", removed, oldest);
+    spec.commandLine().getOut().printf("%s runs before %s removed%n", removed, oldest);
   }
 
   /** {@code 90d}, {@code 12w}, {@code 6m} or {@code 1y}. */

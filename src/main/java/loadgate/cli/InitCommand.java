@@ -74,7 +74,7 @@ final class InitCommand implements Callable<Integer> {
         new StarterProject(
             folder, baseUrl, answered.orElse(USUAL_PATHS.get(0)), tried, login, plain);
     int files = project.write();
-    out.printf("%d files in %s%n", files, folder);
+    out.printf("%s files in %s%n", files, folder);
     out.println(
         answered
             .map(found -> "its users ask for %s%s".formatted(baseUrl, found))

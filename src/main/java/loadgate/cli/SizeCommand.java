@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Properties;
@@ -90,8 +91,9 @@ final class SizeCommand implements Callable<Integer> {
     InjectorDemand demand =
         new InjectorDemand(users, rate, cpuPerRequest, cores, utilization / 100, ports);
     out.printf(
+        Locale.ROOT,
         "CPU: %.0f requests/s of %.3g ms each keep %.1f cores busy; %.3g cores, used to %.3g %%:"
-            + " %d%n",
+            + " %s%n",
         rate,
         cpuPerRequest.toNanos() / 1e6,
         demand.busyCores(),
@@ -99,9 +101,12 @@ final class SizeCommand implements Callable<Integer> {
         utilization,
         demand.forCpu());
     out.printf(
-        "connections: %d, one for each user; %d ports for one address of the target: %d%n",
-        users, ports, demand.forConnections());
-    out.printf("injectors: %d%n", demand.injectors());
+        Locale.ROOT,
+        "connections: %s, one for each user; %s ports for one address of the target: %s%n",
+        users,
+        ports,
+        demand.forConnections());
+    out.printf("injectors: %s%n", demand.injectors());
     return CommandLine.ExitCode.OK;
   }
 
@@ -119,9 +124,12 @@ final class SizeCommand implements Callable<Integer> {
     }
     double rate = users * perUser.getAsDouble();
     out.printf(
-        "load: %d users, %.3g s of think time between two iterations, one request in each: %.0f"
+        Locale.ROOT,
+        "load: %s users, %.3g s of think time between two iterations, one request in each: %.0f"
             + " requests/s at most%n",
-        users, 1 / perUser.getAsDouble(), rate);
+        users,
+        1 / perUser.getAsDouble(),
+        rate);
     return rate;
   }
 

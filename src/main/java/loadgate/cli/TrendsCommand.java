@@ -36,7 +36,7 @@ final class TrendsCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s with %d runs%n%s",
+            "%s with %s runs%n%s",
             results.resolve(TrendsPage.FILE_NAME),
             shown.history().runs().size(),
             shown.changes().text());

@@ -167,7 +167,7 @@ public record GateResult(
             .filter(name -> !OWN_GROUP.matcher(name).find())
             .distinct()
             .toList();
-    String more = names.size() > NAMES ? " and %d more".formatted(names.size() - NAMES) : "";
+    String more = names.size() > NAMES ? " and %s more".formatted(names.size() - NAMES) : "";
     return Optional.of(
         "%s that occurred: %s"
             .formatted(

@@ -82,8 +82,8 @@ public record RunVerdict(
   private static String comparison(List<GateResult> compared) {
     long worse = compared.stream().filter(gate -> gate.verdict() != Verdict.PASS).count();
     long better = compared.stream().filter(GateResult::better).count();
-    return "regression: %d of %d figures are worse".formatted(worse, compared.size())
-        + (better > 0 ? ", %d better".formatted(better) : "");
+    return "regression: %s of %s figures are worse".formatted(worse, compared.size())
+        + (better > 0 ? ", %s better".formatted(better) : "");
   }
 
   private Stream<GateResult> compared() {

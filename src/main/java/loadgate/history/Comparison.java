@@ -63,7 +63,7 @@ public record Comparison(
       notes.add(
           "%s of load are few: where response times wander for seconds, unchanged runs are"
                   .formatted(ComparisonTable.seconds(seconds))
-              + " called different more often. Compare runs of %d s, or several runs."
+              + " called different more often. Compare runs of %s s, or several runs."
                   .formatted(ENOUGH_SECONDS));
     }
     return new Comparison(
@@ -147,7 +147,7 @@ public record Comparison(
   }
 
   private static Optional<String> notInAllRuns(int having, int all) {
-    return having < all ? Optional.of("in %d of %d runs".formatted(having, all)) : Optional.empty();
+    return having < all ? Optional.of("in %s of %s runs".formatted(having, all)) : Optional.empty();
   }
 
   private static Optional<String> tooFewSamples(
@@ -158,7 +158,7 @@ public record Comparison(
             .min()
             .orElseThrow();
     return fewest < measure.minSamples()
-        ? Optional.of("%d samples, %d needed".formatted(fewest, measure.minSamples()))
+        ? Optional.of("%s samples, %s needed".formatted(fewest, measure.minSamples()))
         : Optional.empty();
   }
 
@@ -167,12 +167,12 @@ public record Comparison(
     double seconds = Math.min(base.seconds(), changed.seconds());
     if (seconds < LEAST_SECONDS) {
       return Optional.of(
-          "%s of load, %d s needed".formatted(ComparisonTable.seconds(seconds), LEAST_SECONDS));
+          "%s of load, %s s needed".formatted(ComparisonTable.seconds(seconds), LEAST_SECONDS));
     }
     int blocks = Math.min(blocks(base, path), blocks(changed, path));
     return blocks < LEAST_BLOCKS
         ? Optional.of(
-            "samples in %d of %d blocks, %d needed"
+            "samples in %s of %s blocks, %s needed"
                 .formatted(blocks, BlockBootstrap.BLOCKS, LEAST_BLOCKS))
         : Optional.empty();
   }

@@ -11,7 +11,7 @@ public enum ComparisonMethod {
   /** Of two single runs, which have to say by themselves how their figures vary. */
   BLOCK_BOOTSTRAP(
       "block bootstrap",
-      "%d resamples of each run from %d blocks of a tenth of it; Welch's t"
+      "%s resamples of each run from %s blocks of a tenth of it; Welch's t"
           .formatted(BlockBootstrap.RESAMPLES, BlockBootstrap.BLOCKS),
       "says whether these two runs differ, not how much unchanged runs differ from each other") {
     @Override

@@ -74,14 +74,14 @@ record EarlierRuns(
   RegressionLimits limits(Map<String, String> groups) {
     if (isEnough()) {
       String since = runs.get(0).timeText();
-      return limits(runs, groups, "%d comparable runs since %s".formatted(runs.size(), since));
+      return limits(runs, groups, "%s comparable runs since %s".formatted(runs.size(), since));
     }
     return saved
         .map(run -> limits(List.of(run), groups, "the baseline of " + run.timeText()))
         .orElseGet(
             () ->
                 RegressionLimits.none(
-                    "no baseline: %d of %d comparable runs"
+                    "no baseline: %s of %s comparable runs"
                         .formatted(runs.size(), settings.minRuns())));
   }
 
@@ -101,7 +101,7 @@ record EarlierRuns(
         });
     if (figures.isEmpty()) {
       return RegressionLimits.none(
-          "nothing to compare: fewer than %d requests in %s".formatted(LEAST_REQUESTS, basis));
+          "nothing to compare: fewer than %s requests in %s".formatted(LEAST_REQUESTS, basis));
     }
     // Šidák (1967): so that all of them together pass with the confidence of the run.
     double confidence = Math.pow(settings.confidence(), 1.0 / figures.size());

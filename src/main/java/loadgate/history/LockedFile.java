@@ -82,7 +82,7 @@ final class LockedFile implements AutoCloseable {
 
   private static IOException locked(Path path, Duration patience) {
     return new IOException(
-        "another process has locked %s for more than %d s".formatted(path, patience.toSeconds()));
+        "another process has locked %s for more than %s s".formatted(path, patience.toSeconds()));
   }
 
   byte[] content() throws IOException {

@@ -34,7 +34,7 @@ public record Machine(int cores, long memoryBytes, String os, String java) {
 
   /** What figures of one machine say something about those of another of. */
   String kind() {
-    return "%d cores, %d GiB, %s, Java %s"
+    return "%s cores, %s GiB, %s, Java %s"
         .formatted(
             cores,
             Math.round(memoryBytes / GIB),

@@ -33,7 +33,7 @@ public final class RunMismatches {
     for (ComparedRun run : runs) {
       if (run.outcome().truncatedAt().isPresent()) {
         warnings.add(
-            "%s: the log breaks off at byte %d, as after a crash; compared is what stands before."
+            "%s: the log breaks off at byte %s, as after a crash; compared is what stands before."
                 .formatted(run.name(), run.outcome().truncatedAt().getAsLong()));
       }
       run.recorded()

@@ -113,7 +113,7 @@ final class TrendsContent {
             choice("profile", HistoryEntry::profile, HistoryEntry::profile),
             history.earlier() == 0
                 ? "All runs"
-                : "The newest %d of %d runs"
+                : "The newest %s of %s runs"
                     .formatted(history.runs().size(), history.earlier() + history.runs().size()),
             new RunTable(runs, links).html(),
             changes.html(links),

@@ -13,7 +13,7 @@ public record InjectorShare(int index, int count) {
 
   public InjectorShare {
     if (index < 0 || index >= count) {
-      throw new IllegalArgumentException("there is no injector %d of %d".formatted(index, count));
+      throw new IllegalArgumentException("there is no injector %s of %s".formatted(index, count));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import loadgate.model.InjectorShare;
@@ -95,7 +96,7 @@ record CommonStart(boolean late, OptionalLong clockOffsetMillis) {
       }
       if (Instant.now().isAfter(deadline)) {
         throw new IOException(
-            "not open after %d s: %s; -DbarrierTimeout says how long to wait"
+            "not open after %s s: %s; -DbarrierTimeout says how long to wait"
                 .formatted(timeout.toSeconds(), barrier.waitsFor()));
       }
       Thread.sleep(POLL_INTERVAL.toMillis());
@@ -108,8 +109,10 @@ record CommonStart(boolean late, OptionalLong clockOffsetMillis) {
     boolean late = left.negated().compareTo(LATE) > 0;
     if (late) {
       System.err.printf(
+          Locale.ROOT,
           "loadgate: injector %s starts %.1f s late, so the run is incomplete%n",
-          share, -left.toMillis() / 1e3);
+          share,
+          -left.toMillis() / 1e3);
     }
     Thread.sleep(Math.max(0, left.toMillis()));
     return new CommonStart(late, offset);

@@ -93,7 +93,7 @@ final class HttpBarrier implements CommonStart.Barrier {
     long roundTrip = System.currentTimeMillis() - asked;
     if (answer.statusCode() != 200) {
       throw new IOException(
-          "%s answers %d: %s".formatted(question.uri(), answer.statusCode(), answer.body()));
+          "%s answers %s: %s".formatted(question.uri(), answer.statusCode(), answer.body()));
     }
     JsonNode told = JSON.readTree(answer.body());
     if (roundTrip < leastRoundTrip) {

@@ -26,7 +26,7 @@ final class InjectorFolders {
 
     String name() {
       return injector
-          .map(found -> "injector %d (%s)".formatted(found.injector(), folder))
+          .map(found -> "injector %s (%s)".formatted(found.injector(), folder))
           .orElseGet(folder::toString);
     }
 
@@ -147,13 +147,13 @@ final class InjectorFolders {
       flaws.add(
           unknown == 0
               ? "no folder of injector " + list(missing)
-              : "folders of %d of the injectors %s are missing"
+              : "folders of %s of the injectors %s are missing"
                   .formatted(missing.size() - unknown, list(missing)));
     }
     times.forEach(
         (number, count) -> {
           if (count > 1 && number != Integer.MAX_VALUE) {
-            flaws.add("%d folders of injector %d".formatted(count, number));
+            flaws.add("%s folders of injector %s".formatted(count, number));
           }
         });
   }

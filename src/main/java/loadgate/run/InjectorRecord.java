@@ -125,7 +125,7 @@ public record InjectorRecord(
   public InjectorRecord {
     if (injector < 0 || injector >= injectors) {
       throw new IllegalArgumentException(
-          "injector is %d, not within 0 and %d".formatted(injector, injectors - 1));
+          "injector is %s, not within 0 and %s".formatted(injector, injectors - 1));
     }
     requireNonNull(loadgateVersion, "loadgateVersion is missing");
     requireNonNull(startedAt, "startedAt is missing");

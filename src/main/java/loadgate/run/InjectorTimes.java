@@ -18,7 +18,7 @@ record InjectorTimes(List<InjectorRecord> injectors) {
     long behindMillis = startMillis(injector) - starts().getMin();
     return behindMillis > TOGETHER_MILLIS
         ? Optional.of(
-            "its load began %d ms after the earliest, by %s"
+            "its load began %s ms after the earliest, by %s"
                 .formatted(behindMillis, areCompared() ? "one clock" : "their own clocks"))
         : Optional.empty();
   }
@@ -28,7 +28,7 @@ record InjectorTimes(List<InjectorRecord> injectors) {
     return !areCompared() || apart(clocks()) <= TOGETHER_MILLIS
         ? Optional.empty()
         : Optional.of(
-            "the clocks of the injectors are %d ms apart, and so are times in the log"
+            "the clocks of the injectors are %s ms apart, and so are times in the log"
                 .formatted(apart(clocks())));
   }
 
@@ -36,7 +36,7 @@ record InjectorTimes(List<InjectorRecord> injectors) {
   String text() {
     return injectors.size() < 2
         ? "starts not compared"
-        : "their loads began within %d ms, clocks %s"
+        : "their loads began within %s ms, clocks %s"
             .formatted(
                 apart(starts()),
                 areCompared() ? "within " + apart(clocks()) + " ms" : "not compared");

@@ -31,7 +31,7 @@ public record Preflight(Optional<String> path, URI baseUrl) {
     Answer answer = target.get(path.orElse("/"));
     if (path.isPresent() && answer.status() >= 400) {
       throw new TargetException(
-          "%s%s was answered %d; loadgate.preflight names a path that is answered with success"
+          "%s%s was answered %s; loadgate.preflight names a path that is answered with success"
               .formatted(baseUrl, path.get(), answer.status()));
     }
     return Optional.of(

@@ -207,7 +207,7 @@ public record StartupBanner(
 
   private String comparison() {
     long figures = gates.active().stream().filter(gate -> gate.measure().isRegression()).count();
-    return figures == 0 ? gates.basis() : "%d figures with %s".formatted(figures, gates.basis());
+    return figures == 0 ? gates.basis() : "%s figures with %s".formatted(figures, gates.basis());
   }
 
   private static String ofAllUserTypes(Gate gate) {

@@ -29,7 +29,7 @@ final class HeaderParser {
     int type = input.unsignedByte();
     if (type != Layout.RUN) {
       throw input.wrong(
-          1, "not a run log of Gatling 3.13.0 or later: it begins with %d, not 0".formatted(type));
+          1, "not a run log of Gatling 3.13.0 or later: it begins with %s, not 0".formatted(type));
     }
     String version = supportedVersion();
     String simulationClass = input.string();

@@ -69,7 +69,7 @@ final class LogInput {
   boolean bool(String field) throws IOException {
     int value = unsignedByte();
     if (value > 1) {
-      throw wrong(1, "%s is %d, not 0 or 1".formatted(field, value));
+      throw wrong(1, "%s is %s, not 0 or 1".formatted(field, value));
     }
     return value == 1;
   }
@@ -92,7 +92,7 @@ final class LogInput {
   int count(String field, int max) throws IOException {
     int value = int32();
     if (value < 0 || value > max) {
-      throw wrong(Integer.BYTES, "%s is %d, not within 0 and %d".formatted(field, value, max));
+      throw wrong(Integer.BYTES, "%s is %s, not within 0 and %s".formatted(field, value, max));
     }
     return value;
   }
@@ -116,7 +116,7 @@ final class LogInput {
     return switch (coder) {
       case Layout.LATIN_1 -> new String(buffer, start, length, ISO_8859_1);
       case Layout.UTF_16 -> utf16(start, length);
-      default -> throw wrong(1, "coder of a string is %d, not 0 or 1".formatted(coder));
+      default -> throw wrong(1, "coder of a string is %s, not 0 or 1".formatted(coder));
     };
   }
 

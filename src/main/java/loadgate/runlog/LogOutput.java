@@ -55,7 +55,7 @@ final class LogOutput implements Closeable {
   void bytes(byte[] bytes) throws IOException {
     if (bytes.length > Layout.MAX_BYTES) {
       throw new IllegalArgumentException(
-          "%d bytes in one string, at most %d are allowed"
+          "%s bytes in one string, at most %s are allowed"
               .formatted(bytes.length, Layout.MAX_BYTES));
     }
     int32(bytes.length);

@@ -74,7 +74,7 @@ final class RecordParser {
       case Layout.USER -> user();
       case Layout.GROUP -> group();
       case Layout.ERROR -> listener.error(strings.next(), input.int32());
-      default -> throw input.wrong(1, "record type is %d, not within 1 and 4".formatted(type));
+      default -> throw input.wrong(1, "record type is %s, not within 1 and 4".formatted(type));
     }
   }
 
@@ -100,7 +100,7 @@ final class RecordParser {
     if (scenario < 0 || scenario >= scenarios) {
       throw input.wrong(
           Integer.BYTES,
-          "scenario index is %d, but the log names %d".formatted(scenario, scenarios));
+          "scenario index is %s, but the log names %s".formatted(scenario, scenarios));
     }
     boolean started = input.bool("event of a user");
     listener.user(scenario, started, input.int32());

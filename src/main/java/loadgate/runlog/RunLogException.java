@@ -13,7 +13,7 @@ public final class RunLogException extends IOException {
   private final long offset;
 
   RunLogException(String log, long offset, String problem) {
-    super("%s, byte %d: %s".formatted(log, offset, problem));
+    super("%s, byte %s: %s".formatted(log, offset, problem));
     this.offset = offset;
   }
 

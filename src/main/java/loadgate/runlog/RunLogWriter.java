@@ -137,7 +137,7 @@ public final class RunLogWriter implements RunLogListener, Closeable {
     int depth = path.names().size();
     if (depth > Layout.MAX_GROUPS) {
       throw new IllegalArgumentException(
-          "%d nested groups, at most %d are allowed".formatted(depth, Layout.MAX_GROUPS));
+          "%s nested groups, at most %s are allowed".formatted(depth, Layout.MAX_GROUPS));
     }
     out.int32(depth);
     for (int i = 0; i < depth; i++) {

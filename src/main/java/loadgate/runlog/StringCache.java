@@ -27,7 +27,7 @@ final class StringCache {
     if (index != strings.size() + 1) {
       throw input.wrong(
           Integer.BYTES,
-          "string index is %d, but the log has named %d strings so far"
+          "string index is %s, but the log has named %s strings so far"
               .formatted(index, strings.size()));
     }
     String string = input.string();

@@ -123,13 +123,13 @@ public record InjectorSettings(
     if (injector >= injectors) {
       throw new SettingsException(
           where,
-          "there is no injector %d of %d; %s"
+          "there is no injector %s of %s; %s"
               .formatted(
                   injector,
                   injectors,
                   injectors == 0
                       ? "allowed is a count from 1 on"
-                      : "allowed are 0/%1$d to %2$d/%1$d".formatted(injectors, injectors - 1)));
+                      : "allowed are 0/%1$s to %2$s/%1$s".formatted(injectors, injectors - 1)));
     }
     return new InjectorShare(injector, injectors);
   }

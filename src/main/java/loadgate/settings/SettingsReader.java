@@ -163,7 +163,7 @@ final class SettingsReader {
       throw root.error(
           "leave-timeout",
           String.format(
-              "%d ms is not allowed; it must be longer than gatling.http.requestTimeout (%d ms)",
+              "%s ms is not allowed; it must be longer than gatling.http.requestTimeout (%s ms)",
               leaveTimeout.toMillis(), requestTimeout.toMillis()));
     }
     return leaveTimeout;

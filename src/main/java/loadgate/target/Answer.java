@@ -22,7 +22,7 @@ public record Answer(String request, int status, String body, HttpHeaders header
     if (status != expected) {
       throw new TargetException(
           String.format(
-              "%s was answered %d instead of %d: %s; check that the target serves this API",
+              "%s was answered %s instead of %s: %s; check that the target serves this API",
               request, status, expected, excerpt()));
     }
     return this;

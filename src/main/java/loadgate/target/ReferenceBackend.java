@@ -40,7 +40,7 @@ public final class ReferenceBackend {
     } catch (TimeoutException e) {
       throw new TargetException(
           String.format(
-              "the reference backend does not serve within %d s; a slow machine may need a higher"
+              "the reference backend does not serve within %s s; a slow machine may need a higher"
                   + " loadgate.backend.start-timeout",
               settings.startTimeout().toSeconds()));
     } catch (InterruptedException e) {

@@ -193,7 +193,7 @@ public final class Target {
   private TargetException late(String name) {
     return new TargetException(
         String.format(
-            "%s did not answer %s within %d s; check that it is up and not overloaded",
+            "%s did not answer %s within %s s; check that it is up and not overloaded",
             baseUrl, name, limit.toSeconds()));
   }
 
