@@ -20,6 +20,7 @@ import loadgate.metrics.UserTypeMetrics;
 import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
 import loadgate.run.GatedRun;
+import loadgate.run.Libraries;
 import loadgate.run.MaxThroughput;
 import loadgate.run.OwnRun;
 import loadgate.run.RunMonitor;
@@ -34,6 +35,7 @@ import loadgate.watch.AllowedHosts;
 import loadgate.watch.LoadWatch;
 import loadgate.watch.ScenarioWatch;
 import loadgate.watch.SimulationSetUp;
+import loadgate.watch.SupportedGatling;
 
 /**
  * Gates, record, history and verdict for a Gatling simulation that keeps its own scenarios,
@@ -68,8 +70,9 @@ public final class Gated {
 
   private Gated(Object simulation) {
     this.simulation = simulation.getClass();
-    this.setUp = new SimulationSetUp(simulation);
     try {
+      SupportedGatling.check().ifPresent(note -> System.out.println("loadgate: " + note));
+      setUp = new SimulationSetUp(simulation);
       settings =
           Settings.loadPlain(
               UserTypeCatalog.names(UserType.class), this.simulation.getSimpleName());
@@ -80,6 +83,8 @@ public final class Gated {
               new AllowedHosts(settings.target().allowedHosts()));
     } catch (SettingsException e) {
       throw GatedRun.refuse(e);
+    } catch (LinkageError e) {
+      throw GatedRun.refuse(Libraries.clash(e));
     }
   }
 
@@ -110,6 +115,8 @@ public final class Gated {
       }
     } catch (SettingsException e) {
       throw GatedRun.refuse(e);
+    } catch (LinkageError e) {
+      throw GatedRun.refuse(Libraries.clash(e));
     }
     List<Assertion> all = new ArrayList<>(own);
     all.addAll(gates.assertions());

@@ -30,6 +30,7 @@ import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
 import loadgate.model.UserTypeName;
 import loadgate.run.GatedRun;
+import loadgate.run.Libraries;
 import loadgate.run.MaxThroughput;
 import loadgate.run.OwnRun;
 import loadgate.run.Preflight;
@@ -47,6 +48,7 @@ import loadgate.watch.AllowedHosts;
 import loadgate.watch.BaseUrls;
 import loadgate.watch.LoadEnd;
 import loadgate.watch.LoadWatch;
+import loadgate.watch.SupportedGatling;
 import loadgate.watch.UserWatch;
 
 /**
@@ -74,6 +76,7 @@ public abstract class GatedSimulation extends Simulation {
   @SuppressWarnings("this-escape")
   protected GatedSimulation(UserType... userTypes) {
     try {
+      SupportedGatling.check().ifPresent(note -> System.out.println("loadgate: " + note));
       Path results = GatlingArguments.ofProcess().results();
       settings = Settings.load(knownNames(getClass(), userTypes), getClass().getSimpleName());
       share = settings.injector().share();
@@ -130,6 +133,8 @@ public abstract class GatedSimulation extends Simulation {
           .maxDuration(longest().plus(settings.leaveTimeout()));
     } catch (SettingsException | TargetException e) {
       throw GatedRun.refuse(e);
+    } catch (LinkageError e) {
+      throw GatedRun.refuse(Libraries.clash(e));
     }
   }
 

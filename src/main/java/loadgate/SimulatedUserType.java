@@ -40,13 +40,19 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   /**
    * Those that the simulation has, each followed by those that the settings make like it.
    *
-   * @throws SettingsException for an option that a user type does not take, and for a name that is
-   *     taken
+   * @throws SettingsException for an option that a user type does not take, for a name that is
+   *     taken, and for a user type that is there twice
    */
   static List<SimulatedUserType> of(UserType[] userTypes, Map<String, UserTypeSettings> settings) {
     List<SimulatedUserType> simulated = new ArrayList<>();
     for (UserType type : userTypes) {
       String name = UserTypeName.of(type.getClass()).name();
+      if (simulated.stream().anyMatch(other -> other.name().name().equals(name))) {
+        throw new SettingsException(
+            type.getClass().getName(),
+            "is twice in the simulation; another of its kind is loadgate.user-types.<name>.like = "
+                + name);
+      }
       simulated.add(of(name, type, settings.get(name)));
       new TreeMap<>(settings)
           .forEach(
@@ -98,8 +104,8 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
   }
 
   /**
-   * @throws SettingsException for what its chains cannot be made of, such as a feeder's file that
-   *     is not there
+   * @throws SettingsException when its chains cannot be made, such as for a feeder's file that is
+   *     not there
    */
   UserScenario scenario(CacheHeader cacheHeader, LoadModel model, UserWatch watch) {
     try {
@@ -117,8 +123,17 @@ record SimulatedUserType(UserTypeName name, UserType type, ThinkTime thinkTime) 
       if (e instanceof FileNotFoundException || e instanceof IllegalArgumentException) {
         throw new SettingsException("user type " + title(), e.getMessage());
       }
-      throw e;
+      throw new SettingsException("user type " + title(), e + at(e));
     }
+  }
+
+  /** Where its author has to look. */
+  private String at(Exception e) {
+    return Stream.of(e.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith(type.getClass().getName()))
+        .findFirst()
+        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+        .orElse("");
   }
 
   MeasuredUserType measured() {

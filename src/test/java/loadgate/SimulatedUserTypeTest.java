@@ -84,6 +84,16 @@ class SimulatedUserTypeTest {
   }
 
   @Test
+  void shouldRefuseAUserTypeThatIsThereTwice() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(
+            () -> SimulatedUserType.of(types(new ShopUser(), new ShopUser()), settings("shop")))
+        .withMessage(
+            "loadgate.SimulatedUserTypeTest$ShopUser: is twice in the simulation; another of its"
+                + " kind is loadgate.user-types.<name>.like = shop");
+  }
+
+  @Test
   void shouldTakeANameThatOnlyBeginsLikeOneOfThem() {
     assertThat(SimulatedUserType.of(types(new TargetPracticeUser()), settings("target-practice")))
         .extracting(SimulatedUserType::title)

@@ -1,8 +1,12 @@
 package loadgate.cli;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * The commands: those before a run, and those on finished runs. Exit codes: 0 done, 1 it could not
@@ -23,9 +27,19 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       TrendsCommand.class,
       HistoryCommand.class,
-      BaselineCommand.class
+      BaselineCommand.class,
+      HelpCommand.class
     })
-public final class LoadgateCommand {
+public final class LoadgateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  /** What to do without a command: to say which there are. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return spec.exitCodeOnInvalidInput();
+  }
 
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));

@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import loadgate.gates.AssertionOutcome;
 import loadgate.gates.Gates;
 import loadgate.gates.GatesFromAssertions;
 import loadgate.report.GatesJson;
 import loadgate.report.Indicators;
 import loadgate.report.Notes;
 import loadgate.report.RunResult;
+import loadgate.runlog.RunHeader;
 import loadgate.runlog.RunLog;
 import loadgate.stats.RunStatistics;
 
@@ -46,7 +48,13 @@ record RunFolder(Path folder, RunLog log) {
     RunResult run =
         RunResult.read(log.file(), gates, Indicators.configured()).told(GatesJson.told(folder));
     Notes.warning(run).ifPresent(note -> warnings.println("loadgate: " + note));
-    if (gates.isEmpty()) {
+    RunHeader header = run.statistics().header();
+    if (!AssertionOutcome.areReadable(header)) {
+      warnings.println(
+          "loadgate: the assertions of a log of Gatling %s cannot be read, so only its figures are"
+                  .formatted(header.gatlingVersion())
+              + " told");
+    } else if (gates.isEmpty()) {
       warnings.println("loadgate: " + Notes.NO_GATES);
     }
     return run;

@@ -8,13 +8,13 @@ import io.gatling.shared.model.assertion.AssertionPicklers;
 import io.gatling.shared.model.assertion.AssertionResult;
 import io.gatling.shared.model.assertion.AssertionValidator;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loadgate.model.Unit;
 import loadgate.runlog.PickledAssertion;
+import loadgate.runlog.RunHeader;
 import loadgate.stats.RunStatistics;
 import scala.collection.immutable.List$;
 import scala.jdk.javaapi.CollectionConverters;
@@ -60,17 +60,26 @@ public record AssertionOutcome(String message, boolean holds, OptionalDouble act
         .toList();
   }
 
+  /** None when they cannot be read, which {@link #areReadable} tells. */
   static List<Assertion> assertions(List<PickledAssertion> pickled) {
-    List<Assertion> assertions = new ArrayList<>();
-    for (PickledAssertion assertion : pickled) {
-      assertions.add(
-          Default$.MODULE$
-              .Unpickle()
-              .apply(AssertionPicklers.AssertionPickler())
-              .fromBytes(
-                  ByteBuffer.wrap(assertion.bytes()), UnpickleState$.MODULE$.unpickleStateSpeed()));
+    try {
+      return pickled.stream().map(AssertionOutcome::unpickled).toList();
+    } catch (RuntimeException e) {
+      return List.of();
     }
-    return assertions;
+  }
+
+  /** Whether this Gatling can read what the one asserted that wrote the log. */
+  public static boolean areReadable(RunHeader run) {
+    return run.assertions().isEmpty() || !assertions(run.assertions()).isEmpty();
+  }
+
+  private static Assertion unpickled(PickledAssertion assertion) {
+    return Default$.MODULE$
+        .Unpickle()
+        .apply(AssertionPicklers.AssertionPickler())
+        .fromBytes(
+            ByteBuffer.wrap(assertion.bytes()), UnpickleState$.MODULE$.unpickleStateSpeed());
   }
 
   /** For people, with what it came to: {@code ... is less than 1.0 (actual 0.2)}. */

@@ -98,8 +98,8 @@ public record GateResult(
           interval,
           Optional.of(
               gate.measure().isShare()
-                  ? "%s, %d of %d failed".formatted(worst, samples.ko().count(), samples.count())
-                  : "%s, of %d".formatted(worst, samples.count())));
+                  ? "%s, %s of %s failed".formatted(worst, samples.ko().count(), samples.count())
+                  : "%s, of %s".formatted(worst, samples.count())));
     }
     return result(
         gate,

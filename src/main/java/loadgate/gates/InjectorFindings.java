@@ -32,7 +32,7 @@ final class InjectorFindings {
   }
 
   private static String unjudged(Saturation seconds) {
-    return "not judged: %d s of load after the first %d s, in which a JVM warms up; it takes %d s"
+    return "not judged: %s s of load after the first %s s, in which a JVM warms up; it takes %s s"
         .formatted(seconds.judged(), Saturation.WARM_UP.toSeconds(), Saturation.LEAST_SECONDS);
   }
 
@@ -48,7 +48,7 @@ final class InjectorFindings {
         seconds
             .map(
                 found ->
-                    "too busy in %d of %d s: timers late in %d, CPU full in %d, GC pauses long in %d; "
+                    "too busy in %s of %s s: timers late in %s, CPU full in %s, GC pauses long in %s; "
                         .formatted(
                             found.busy(),
                             found.judged(),

@@ -37,12 +37,16 @@ public final class LogCompletion {
     return details(PATH.toArray(String[]::new)).allRequests().count().gte(1L);
   }
 
-  /** Whether the log ends with a whole record, and with that one if the run asserts it. */
+  /**
+   * Whether the log ends with a whole record, and with that one if the run asserts it; never when
+   * what it asserts cannot be read.
+   */
   public static boolean isComplete(RunStatistics run) {
     return run.truncatedAt().isEmpty()
         && !hasPartsMissing(run)
         && !isBrokenOff(run)
-        && !isMissingIn(run);
+        && !isMissingIn(run)
+        && AssertionOutcome.areReadable(run.header());
   }
 
   /** Whether logs of injectors are not all there. */

@@ -12,6 +12,7 @@ import loadgate.gates.LogCompletion;
 import loadgate.history.RunOrigin;
 import loadgate.model.StageWindow;
 import loadgate.runlog.RunLog;
+import loadgate.settings.GatlingArguments;
 import loadgate.settings.Settings;
 import loadgate.watch.LoadEnd;
 import loadgate.watch.LoadWatch;
@@ -174,11 +175,16 @@ public final class GatedRun {
     return refuse(mistake);
   }
 
-  /** Ends the process, for a reason that the user can mend; there is no load yet. */
+  /**
+   * Ends the process, for a reason that the user can mend; there is no load yet. That of a build
+   * tool goes on: what is returned ends the run.
+   */
   public static IllegalStateException refuse(RuntimeException mistake) {
     // Gatling would bury the line under a stack trace.
     System.err.println("loadgate: " + mistake.getMessage());
-    System.exit(1);
+    if (!GatlingArguments.areOfGuest()) {
+      System.exit(1);
+    }
     return new IllegalStateException(mistake);
   }
 }

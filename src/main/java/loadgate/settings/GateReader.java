@@ -224,7 +224,7 @@ final class GateReader {
     if (tiers.has(MIN_SAMPLES) && least < measure.fewestSamples()) {
       throw tiers.error(
           MIN_SAMPLES,
-          "\"%d\" is not allowed; allowed is a whole number from %d on, because fewer samples have a maximum and no %s"
+          "\"%s\" is not allowed; allowed is a whole number from %s on, because fewer samples have a maximum and no %s"
               .formatted(least, measure.fewestSamples(), measure.statistic()));
     }
     return new GateLimits(userType, detail, measure, fail, warn, least, limits.where(key));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The command line of Gatling in this process.
@@ -21,6 +22,9 @@ public record GatlingArguments(List<String> words, boolean ofBuildTool) {
   /** Where Gatling's build tool plugins put it, in the one jar that they start. */
   private static final String OF_BUILD_TOOL = "META-INF/args.txt";
 
+  /** What people give the plugin, which does not pass it on to itself. */
+  private static final String RESULTS_PROPERTY = "gatling.resultsFolder";
+
   private static final String RESULTS_OF_PLUGIN = "target/gatling";
 
   public GatlingArguments {
@@ -31,8 +35,7 @@ public record GatlingArguments(List<String> words, boolean ofBuildTool) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (InputStream words = loader.getResourceAsStream(OF_BUILD_TOOL)) {
       return words == null
-          ? new GatlingArguments(
-              List.of(System.getProperty("sun.java.command", "").split(" ")), false)
+          ? new GatlingArguments(words(System.getProperty("sun.java.command", "")), false)
           : new GatlingArguments(
               new BufferedReader(new InputStreamReader(words, StandardCharsets.UTF_8))
                   .lines()
@@ -41,6 +44,24 @@ public record GatlingArguments(List<String> words, boolean ofBuildTool) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The words of a command line that the JVM tells as one text, in which blanks inside of words
+   * cannot be told from those between: what follows an option, up to the next one, is its value.
+   */
+  static List<String> words(String command) {
+    return Stream.of(command.split(" (?=-)"))
+        .flatMap(part -> Stream.of(part.startsWith("-") ? part.split(" ", 2) : new String[] {part}))
+        .toList();
+  }
+
+  /**
+   * Whether Gatling runs inside the process of a build tool, which must not end with it: there the
+   * project has a class loader of its own.
+   */
+  public static boolean areOfGuest() {
+    return GatlingArguments.class.getClassLoader() != ClassLoader.getSystemClassLoader();
   }
 
   /** Whether Gatling is what this process runs. */
@@ -55,7 +76,9 @@ public record GatlingArguments(List<String> words, boolean ofBuildTool) {
 
   /** The folder that gets a folder for every run. */
   public Path results() {
-    return Path.of(valueOf("-rf", "--results-folder").orElse(RESULTS_OF_PLUGIN));
+    return Path.of(
+        valueOf("-rf", "--results-folder")
+            .orElseGet(() -> System.getProperty(RESULTS_PROPERTY, RESULTS_OF_PLUGIN)));
   }
 
   private Optional<String> valueOf(String... names) {

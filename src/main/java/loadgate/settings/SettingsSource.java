@@ -20,6 +20,9 @@ final class SettingsSource {
   /** What gives Gatling another file. */
   private static final String OTHER_FILE = "gatling.conf.file";
 
+  /** What Gatling writes of a run. */
+  private static final String LOG_WRITERS = "gatling.data.writers";
+
   private static final String DEFAULTS = "loadgate-defaults.conf";
   private static final String ROOT = Overrides.ROOT;
   private static final String SMALLEST =
@@ -50,6 +53,7 @@ final class SettingsSource {
             overriding.withFallback(file).withFallback(ConfigFactory.parseResources(DEFAULTS)));
     this.environment = Map.copyOf(environment);
     refuseUnknownBackendKeys(file, overriding);
+    refuseNoLog(merged);
   }
 
   static SettingsSource ofProcess() {
@@ -171,6 +175,16 @@ final class SettingsSource {
       return config.resolve();
     } catch (ConfigException e) {
       throw Origin.mistake(e);
+    }
+  }
+
+  /** Verdict, record and history come from the run log alone. */
+  private static void refuseNoLog(Config merged) {
+    if (merged.hasPath(LOG_WRITERS) && !merged.getStringList(LOG_WRITERS).contains("file")) {
+      throw new SettingsException(
+          LOG_WRITERS,
+          merged.getStringList(LOG_WRITERS)
+              + " leaves out the run log, which loadgate reads; it has to contain file");
     }
   }
 

@@ -17,9 +17,11 @@ public final class SettingsSyntaxCheck extends ContextAwareBase implements Confi
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
+    findClassesOfGuest();
     GatlingArguments gatling = GatlingArguments.ofProcess();
     if (gatling.ofGatling()) {
       try {
+        checkJavaOptions();
         Settings.checkSyntax();
         gatling.simulation().map(SimulationName::new).ifPresent(SimulationName::check);
       } catch (SettingsException e) {
@@ -28,5 +30,22 @@ public final class SettingsSyntaxCheck extends ContextAwareBase implements Confi
       }
     }
     return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Gatling's own need, without which it ends with a stack trace when the load is over. */
+  private static void checkJavaOptions() {
+    if (!String.class.getModule().isOpen("java.lang", SettingsSyntaxCheck.class.getModule())) {
+      throw new SettingsException(
+          "java",
+          "Gatling needs the option --add-opens=java.base/java.lang=ALL-UNNAMED, which its build"
+              + " tool plugins set; add it to the options of the JVM");
+    }
+  }
+
+  /** In the process of a build tool the thread would look for files in its classes. */
+  private static void findClassesOfGuest() {
+    if (GatlingArguments.areOfGuest()) {
+      Thread.currentThread().setContextClassLoader(SettingsSyntaxCheck.class.getClassLoader());
+    }
   }
 }

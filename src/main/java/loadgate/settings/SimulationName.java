@@ -13,11 +13,18 @@ record SimulationName(String name) {
   private static final Set<String> BASES =
       Set.of("io.gatling.javaapi.core.Simulation", "loadgate.GatedSimulation");
 
-  /** Refuses a name that no class has, with those of the simulations that there are. */
+  /**
+   * Refuses a name that no class has, with those of the simulations that there are, and a class that
+   * Gatling cannot instantiate.
+   */
   void check() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try {
-      Class.forName(name, false, loader);
+      Class.forName(name, false, loader).getConstructor();
+    } catch (NoSuchMethodException e) {
+      throw new SettingsException(
+          "-Dgatling.simulationClass",
+          name + " has no public constructor without arguments, which Gatling calls");
     } catch (ClassNotFoundException e) {
       Set<String> known = known();
       throw new SettingsException(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import loadgate.model.InjectorShare;
 import loadgate.model.SettingsException;
+import scala.collection.BufferedIterator;
 import scala.collection.Iterator;
 import scala.concurrent.Promise;
 import scala.concurrent.duration.FiniteDuration;
@@ -37,9 +38,23 @@ final class Feeders {
   /** What Gatling hides is taken for not empty; it then runs dry under load, which counts. */
   private static boolean isEmpty(ActorRef<FeedMessage> feeder) {
     try {
-      return !((Iterator<?>) rows(feeder).get(actor(feeder))).hasNext();
+      Iterator<?> rows = (Iterator<?>) rows(feeder).get(actor(feeder));
+      return !rows.hasNext() || !(rows instanceof DealtRows) && drawsFromNone(feeder, rows);
     } catch (ReflectiveOperationException | ClassCastException e) {
       return false;
+    }
+  }
+
+  /** A random feeder always has a next row, even of none; the row that is looked at stays. */
+  private static boolean drawsFromNone(ActorRef<FeedMessage> feeder, Iterator<?> rows)
+      throws ReflectiveOperationException {
+    BufferedIterator<?> kept = rows.buffered();
+    rows(feeder).set(actor(feeder), kept);
+    try {
+      kept.head();
+      return false;
+    } catch (IllegalArgumentException e) {
+      return true;
     }
   }
 

@@ -45,8 +45,8 @@ record LeftUsers(List<WatchedUser> all, Set<WatchedUser> waiting, Set<WatchedUse
       long longest =
           open.stream().mapToLong(exchange -> nowMillis - exchange.startMillis()).max().orElse(0);
       text +=
-          ", %d waited for an answer (the longest %d s)".formatted(waiting.size(), longest / 1000);
+          ", %s waited for an answer (the longest %s s)".formatted(waiting.size(), longest / 1000);
     }
-    return stuck.isEmpty() ? text : text + ", %d sent nothing any more".formatted(stuck.size());
+    return stuck.isEmpty() ? text : text + ", %s sent nothing any more".formatted(stuck.size());
   }
 }

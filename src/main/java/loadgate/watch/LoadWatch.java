@@ -199,7 +199,7 @@ public final class LoadWatch {
     return stop.filter(ended -> ended.afterNanos() < 0.9 * asked.toNanos())
         .map(
             ended ->
-                "the simulation stopped its load after %d of %d s: %s"
+                "the simulation stopped its load after %s of %s s: %s"
                     .formatted(
                         Duration.ofNanos(ended.afterNanos()).toSeconds(),
                         asked.toSeconds(),

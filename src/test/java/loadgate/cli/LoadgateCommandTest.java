@@ -7,7 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import loadgate.runlog.GroupPath;
+import loadgate.runlog.PickledAssertion;
+import loadgate.runlog.RunHeader;
+import loadgate.runlog.RunLogWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +33,34 @@ class LoadgateCommandTest {
     Files.copy(
         Path.of("src/test/resources/runlogs/gatling-3.13.4/simulation.log"),
         folder.resolve("simulation.log"));
+  }
+
+  @Test
+  void shouldListTheCommandsWhenNoneIsGiven() {
+    assertThat(execute()).isEqualTo(2);
+    assertThat(err.toString()).contains("Usage: loadgate", "  merge ", "  show ");
+
+    assertThat(execute("help")).isZero();
+    assertThat(out.toString()).contains("Usage: loadgate", "  merge ");
+  }
+
+  @Test
+  void shouldShowTheFiguresOfALogWhoseAssertionsAreOfAnotherFormat() throws IOException {
+    Path old = folder.resolve("old.log");
+    try (RunLogWriter writer = RunLogWriter.create(old)) {
+      PickledAssertion foreign = new PickledAssertion(new byte[] {99, 99, 99});
+      writer.header(
+          new RunHeader("3.13.0", "a.B", Instant.EPOCH, "", List.of(), List.of(foreign)));
+      writer.request(GroupPath.NONE, "Search", 0, 20, true, "");
+    }
+
+    assertThat(execute("export", old.toString())).isZero();
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "loadgate: the assertions of a log of Gatling 3.13.0 cannot be read, so only its"
+                + " figures are told\n");
+    assertThat(folder.resolve("summary.md")).content().contains("| Search | 1 | 0 |");
   }
 
   @Test

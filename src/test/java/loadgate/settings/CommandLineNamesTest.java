@@ -137,6 +137,20 @@ class CommandLineNamesTest {
   }
 
   @Test
+  void shouldRefuseASimulationThatGatlingCannotInstantiate() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(new SimulationName("loadgate.settings.CommandLineNamesTest$Told")::check)
+        .withMessage(
+            "-Dgatling.simulationClass: loadgate.settings.CommandLineNamesTest$Told has no public"
+                + " constructor without arguments, which Gatling calls");
+  }
+
+  /** What a simulation with an argument looks like to Gatling. */
+  public static final class Told {
+    public Told(int users) {}
+  }
+
+  @Test
   void shouldListTheSimulationsWhenThereIsNoSuchClass() {
     assertThatCode(new SimulationName("simulations.HealthSimulation")::check)
         .doesNotThrowAnyException();

@@ -23,6 +23,18 @@ class GatlingArgumentsTest {
   }
 
   @Test
+  void shouldKeepBlanksInsideOfAValueOfACommandLineThatIsOneText() {
+    List<String> words =
+        GatlingArguments.words("io.gatling.app.Gatling -rf /home/me/my  runs -s a.B -nr");
+
+    assertThat(words)
+        .containsExactly(
+            "io.gatling.app.Gatling", "-rf", "/home/me/my  runs", "-s", "a.B", "-nr");
+    assertThat(new GatlingArguments(words, false).results())
+        .isEqualTo(Path.of("/home/me/my  runs"));
+  }
+
+  @Test
   void shouldKnowAProcessOfGatlingFromOthers() {
     assertThat(arguments("io.gatling.app.Gatling").ofGatling()).isTrue();
     assertThat(new GatlingArguments(List.of("-s", "a.B"), true).ofGatling()).isTrue();

@@ -2,8 +2,11 @@ package loadgate.settings;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import loadgate.model.Measure;
 import loadgate.model.SettingsException;
 import loadgate.model.StageMeasure;
@@ -17,6 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsMistakesTest {
 
   @TempDir Path folder;
+
+  @Test
+  void shouldRefuseARunWithoutALog() {
+    Config file = ConfigFactory.parseString("gatling.data.writers = [console]");
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> new SettingsSource(file, Map.of(), new Properties()))
+        .withMessage(
+            "gatling.data.writers: [console] leaves out the run log, which loadgate reads; it has"
+                + " to contain file");
+  }
 
   @ParameterizedTest
   @CsvSource(

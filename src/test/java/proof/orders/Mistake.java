@@ -23,6 +23,10 @@ enum Mistake {
   FEEDER_MISSING,
   /** A feeder's file has a head and no line. */
   FEEDER_EMPTY,
+  /** The same, of which lines are drawn at random. */
+  FEEDER_EMPTY_RANDOM,
+  /** A mistake of the language itself, when the chain is built. */
+  ITERATE_THROWS,
   /** A feeder has fewer lines than there are iterations. */
   FEEDER_RUNS_DRY,
   /** A request uses a column that the feeder does not have. */

@@ -11,6 +11,8 @@ import loadgate.stats.RunStatistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import proof.FinishedRun;
 import proof.SimulationRun;
 
@@ -261,8 +263,24 @@ class OrderClerkIT {
   }
 
   @Test
-  void feederWithoutAnyLineShouldBeRefusedBeforeTheLoad() {
-    FinishedRun run = run(Mistake.FEEDER_EMPTY).finish();
+  void exceptionOfAUserTypeShouldBeOneLineThatNamesIt() {
+    FinishedRun run = run(Mistake.ITERATE_THROWS).finish();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.refusals())
+        .singleElement()
+        .asString()
+        .matches(
+            "loadgate: user type Order Clerk: java.lang.\\w+: Index 1 out of bounds for length 1"
+                + " \\(OrderClerkUser.java:\\d+\\)");
+    assertThat(run.console()).doesNotContain("\tat ");
+    assertThat(api.requests()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FEEDER_EMPTY", "FEEDER_EMPTY_RANDOM"})
+  void feederWithoutAnyLineShouldBeRefusedBeforeTheLoad(Mistake mistake) {
+    FinishedRun run = run(mistake).finish();
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
     assertThat(run.refusals())

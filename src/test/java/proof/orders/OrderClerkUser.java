@@ -93,6 +93,8 @@ public record OrderClerkUser(Mistake mistake) implements UserType, UserTypeHooks
       case LEAVES_BLOCK -> exitBlockOnFail().on(rated(PLACED, exec(order).exec(look)));
       case FEEDER_MISSING -> feed(csv("orders/no-such-articles.csv").circular()).exec(place);
       case FEEDER_EMPTY -> feed(csv("orders/no-articles.csv").circular()).exec(place);
+      case FEEDER_EMPTY_RANDOM -> feed(csv("orders/no-articles.csv").random()).exec(place);
+      case ITERATE_THROWS -> exec(List.of(place).get(1));
       case FEEDER_RUNS_DRY -> feed(listFeeder(List.of(Map.of("article", 1)))).exec(place);
       case FEEDER_WITHOUT_COLUMN ->
           feed(listFeeder(List.of(Map.<String, Object>of("artikel", 1))).circular())
