@@ -10,6 +10,8 @@ import loadgate.gates.Verdict;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs whose gates all pass, and whose log, record or history cannot be written. */
 class UnwrittenRecordIT {
@@ -93,6 +95,37 @@ class UnwrittenRecordIT {
       assertThat(run.assertions()).containsEntry(COMPLETED, true);
       assertThat(List.of(run.results().resolve(HistoryFile.FILE_NAME)))
           .allMatch(Files::isRegularFile);
+    }
+  }
+
+  /** The verdict that was reached before Gatling read the log is not the last word. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          end     | Gatling judges in another way: Loadgate / Log completed
+          version | Gatling did not judge the run
+          """)
+  void verdictThatGatlingDoesNotShareShouldNotStand(String tampered, String line)
+      throws IOException {
+    try (RawServer server = new RawServer()) {
+      FinishedRun run =
+          SimulationRun.of(TamperedSimulation.class)
+              .with("baseUrl", server.baseUrl())
+              .with("tamper", tampered)
+              .inOwnProcess()
+              .finish();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+      assertThat(run.console())
+          .contains("loadgate: " + line)
+          .contains("verdict of the run: incomplete")
+          .doesNotContain("verdict of the run: pass");
+      assertThat(run.verdict()).isEqualTo("incomplete");
+      assertThat(new HistoryFile(run.results()).read().runs())
+          .extracting(HistoryEntry::verdict)
+          .containsExactly(Verdict.INCOMPLETE);
     }
   }
 }

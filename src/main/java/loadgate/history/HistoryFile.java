@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * {@code history.jsonl}: one line of JSON per run. Several processes and threads may use it at the
@@ -69,11 +70,25 @@ public final class HistoryFile {
   }
 
   /**
+   * Adds a run in place of what was said of it before.
+   *
+   * @throws IOException as {@link #append}
+   */
+  public void replace(HistoryEntry run) throws IOException {
+    remove(other -> other.folder().equals(run.folder()));
+    append(run);
+  }
+
+  /**
    * Removes the runs that began before that time. Damaged lines and all others stay as they are.
    *
    * @return how many were removed
    */
   public int prune(Instant before) throws IOException {
+    return remove(run -> run.time().isBefore(before));
+  }
+
+  private int remove(Predicate<HistoryEntry> runs) throws IOException {
     if (!Files.exists(path)) {
       return 0;
     }
@@ -82,7 +97,7 @@ public final class HistoryFile {
       ByteArrayOutputStream kept = new ByteArrayOutputStream(content.length);
       int removed = 0;
       for (byte[] line : HistoryLine.split(content)) {
-        if (isBefore(line, before)) {
+        if (isAmong(runs, line)) {
           removed++;
         } else {
           kept.writeBytes(line);
@@ -96,9 +111,9 @@ public final class HistoryFile {
     }
   }
 
-  private static boolean isBefore(byte[] line, Instant time) {
+  private static boolean isAmong(Predicate<HistoryEntry> runs, byte[] line) {
     try {
-      return !HistoryLine.isBlank(line) && HistoryLine.read(line).time().isBefore(time);
+      return !HistoryLine.isBlank(line) && runs.test(HistoryLine.read(line));
     } catch (DamagedLineException e) {
       return false;
     }

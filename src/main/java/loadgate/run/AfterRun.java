@@ -1,6 +1,7 @@
 package loadgate.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import loadgate.gates.GatlingJudgement;
+import loadgate.gates.RunVerdict;
 import loadgate.history.GitCommit;
 import loadgate.history.HistoryEntry;
 import loadgate.history.HistoryFile;
@@ -42,6 +45,7 @@ record AfterRun(
   /** Finishes a run; never throws. */
   void finish() {
     try {
+      GatlingJudgement gatling = GatlingJudgement.hear();
       Optional<Path> folder = ownRun.folder();
       if (folder.isEmpty()) {
         complain(
@@ -49,7 +53,7 @@ record AfterRun(
                 .formatted(ownRun.results()));
         return;
       }
-      text(ended(folder.get())).ifPresent(AfterRun::printLast);
+      ended(folder.get()).printAtTheEnd(gatling);
     } catch (IOException | RuntimeException | Error e) {
       complain("no verdict and no record: " + e);
     }
@@ -67,10 +71,8 @@ record AfterRun(
         complain("nothing was written to its log yet, so there is no record of it");
         return;
       }
-      RunResult run = read(folder.get());
-      write(run, folder.get()).forEach(AfterRun::complain);
-      remember(run, folder.get()).forEach(AfterRun::complain);
-      text(run).ifPresent(System.out::println);
+      RunResult run = recordedAsItIs(folder.get());
+      System.out.println(new VerdictTable(run.verdict().orElseThrow()).text());
     } catch (IOException | RuntimeException | Error e) {
       complain("no record of the run that broke off: " + e);
     }
@@ -80,31 +82,43 @@ record AfterRun(
    * Lets the log say that it is complete when all else is written: whatever breaks before leaves it
    * without its last record, and so the run red.
    */
-  private RunResult ended(Path folder) throws IOException {
-    boolean remembered = false;
+  FinalVerdict ended(Path folder) throws IOException {
     try (CompletedLog log = completer.complete(folder.resolve(RunLog.FILE_NAME))) {
       show(completer.derived().stages(), folder);
       RunResult run = log.run().told(toldWithOrigin());
+      FinalVerdict verdict = new FinalVerdict(run, () -> takenBack(log, folder));
       List<String> failures = new ArrayList<>(write(run, folder));
       if (failures.isEmpty()) {
-        remembered = true;
-        failures.addAll(remember(run, folder));
+        failures.addAll(remember(run, folder, false));
       }
       if (failures.isEmpty()) {
         log.end();
-        return run;
+        return verdict;
       }
       failures.forEach(AfterRun::complain);
       complain("the record of the run is not whole, so the run fails");
     } catch (IOException | RuntimeException | Error e) {
       complain("the log was not completed, so the run fails: " + e);
     }
-    RunResult incomplete = read(folder);
-    write(incomplete, folder);
-    if (!remembered) {
-      remember(incomplete, folder);
+    RunResult incomplete = recordedAsItIs(folder);
+    return new FinalVerdict(incomplete, incomplete.verdict()::orElseThrow);
+  }
+
+  private RunVerdict takenBack(CompletedLog log, Path folder) {
+    try {
+      log.takeBack();
+      return recordedAsItIs(folder).verdict().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return incomplete;
+  }
+
+  /** Records a run whose log does not say that it is complete, once, whatever was said before. */
+  private RunResult recordedAsItIs(Path folder) throws IOException {
+    RunResult run = read(folder);
+    write(run, folder).forEach(AfterRun::complain);
+    remember(run, folder, true).forEach(AfterRun::complain);
+    return run;
   }
 
   private RunResult read(Path folder) throws IOException {
@@ -139,10 +153,15 @@ record AfterRun(
         .writeTo(folder).stream().map(Object::toString).toList();
   }
 
-  private List<String> remember(RunResult run, Path folder) {
+  private List<String> remember(RunResult run, Path folder, boolean anew) {
     try {
-      new HistoryFile(ownRun.results())
-          .append(HistoryEntry.of(origin, OptionalInt.empty(), run, folder));
+      HistoryFile history = new HistoryFile(ownRun.results());
+      HistoryEntry entry = HistoryEntry.of(origin, OptionalInt.empty(), run, folder);
+      if (anew) {
+        history.replace(entry);
+      } else {
+        history.append(entry);
+      }
     } catch (IOException | RuntimeException | Error e) {
       return List.of("the history was not brought up to date: " + e);
     }
@@ -156,14 +175,5 @@ record AfterRun(
 
   private static void complain(String problem) {
     System.err.println("loadgate: " + problem);
-  }
-
-  private static Optional<String> text(RunResult run) {
-    return run.verdict().map(verdict -> new VerdictTable(verdict).text());
-  }
-
-  /** After everything that Gatling prints when it has rendered its report. */
-  private static void printLast(String text) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(text)));
   }
 }

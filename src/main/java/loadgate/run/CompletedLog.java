@@ -22,6 +22,11 @@ record CompletedLog(RunResult run, RunLogAppender log, GroupPath last, int atMil
     log.commit();
   }
 
+  /** Takes the last record back, which needs no space on a disk that is full. */
+  void takeBack() throws IOException {
+    log.takeBack();
+  }
+
   @Override
   public void close() throws IOException {
     log.close();

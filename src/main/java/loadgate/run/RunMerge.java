@@ -86,8 +86,8 @@ public final class RunMerge {
       new HistoryFile(results)
           .append(
               HistoryEntry.of(run.origin(), OptionalInt.of(injectors.injectors()), merged, folder));
-      new TrendsPage(results).rebuild();
       log.end();
+      new TrendsPage(results).rebuild();
       return merged;
     }
   }

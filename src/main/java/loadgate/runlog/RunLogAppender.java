@@ -87,9 +87,14 @@ public final class RunLogAppender implements Closeable {
     try {
       writer.close();
     } finally {
-      try (FileChannel log = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        log.truncate(size);
-      }
+      takeBack();
+    }
+  }
+
+  /** Leaves the log as it was, also after {@link #commit}. */
+  public void takeBack() throws IOException {
+    try (FileChannel log = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      log.truncate(size);
     }
   }
 
