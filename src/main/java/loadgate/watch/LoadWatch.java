@@ -12,17 +12,11 @@ import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import loadgate.metrics.DerivedMetric;
 import loadgate.metrics.SampleLog;
+import loadgate.metrics.TimerLag;
 
 /**
  * Watches a load for what Gatling counts nowhere: what was never sent, what users went through, and
@@ -33,16 +27,9 @@ public final class LoadWatch {
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-  /** Shorter than any think time that is meant. */
-  private static final Duration LEAST_IDLE = Duration.ofSeconds(5);
-
   private final Settings settings;
   private final Runnable opened;
-  private final Users users = new Users();
-  private final Map<String, Outcomes> outcomes = new ConcurrentHashMap<>();
-  private final AtomicLong came = new AtomicLong();
-  private volatile long firstCameNanos;
-  private volatile Optional<Stop> stop = Optional.empty();
+  private final LoadCourse course;
   private volatile Watched watched;
 
   /**
@@ -60,7 +47,7 @@ public final class LoadWatch {
       UnaryOperator<HttpProtocolBuilder> guards,
       AllowedHosts hosts,
       Optional<Duration> requestTimeout,
-      loadgate.metrics.TimerLag lag) {}
+      TimerLag lag) {}
 
   /** What of Gatling is made once for all users of a simulation. */
   private record Watched(
@@ -72,18 +59,12 @@ public final class LoadWatch {
       ActorRef<Controller.Command> controller) {}
 
   /**
-   * The end that a simulation asked for.
-   *
-   * @param afterNanos since the first user came
-   */
-  private record Stop(String message, long afterNanos) {}
-
-  /**
    * @param opened is run once Gatling has opened the log of the run, before any user comes
    */
   public LoadWatch(Settings settings, Runnable opened) {
     this.settings = settings;
     this.opened = opened;
+    this.course = new LoadCourse(settings.ofUserTypes(), settings.group());
   }
 
   /**
@@ -103,7 +84,7 @@ public final class LoadWatch {
         new Feeders.Endings(
             gatling.coreComponents().controller(),
             why -> own.engine().actionFailed(scenario, why),
-            this::stopped);
+            course::stopped);
     var protocols = own.protocols().of(gatling.protocolComponentsRegistry());
     return new Built(
         own.engine(),
@@ -125,16 +106,8 @@ public final class LoadWatch {
   }
 
   void came(WatchedUser user) {
-    if (came.getAndIncrement() == 0) {
-      firstCameNanos = System.nanoTime();
-    }
+    course.userCame();
     watched.engine().userCame(user);
-  }
-
-  private void stopped(String message) {
-    if (stop.isEmpty()) {
-      stop = Optional.of(new Stop(message, System.nanoTime() - firstCameNanos));
-    }
   }
 
   /**
@@ -142,7 +115,7 @@ public final class LoadWatch {
    */
   public void endLoad(Duration limit) throws InterruptedException {
     Instant deadline = Instant.now().plus(limit);
-    while (!users.present().isEmpty() && Instant.now().isBefore(deadline)) {
+    while (!course.users().present().isEmpty() && Instant.now().isBefore(deadline)) {
       Thread.sleep(POLL_INTERVAL.toMillis());
     }
     if (watched != null) {
@@ -160,54 +133,9 @@ public final class LoadWatch {
    *     failed
    */
   public LoadEnd end(Duration asked, Duration unansweredAfter) {
-    if (watched == null || came.get() == 0) {
-      return LoadEnd.UNKNOWN;
-    }
-    long nowMillis = System.currentTimeMillis();
-    List<Exchange> open = watched.exchanges().open();
-    List<LoadEnd.Unanswered> unanswered =
-        open.stream()
-            .map(x -> new LoadEnd.Unanswered(x.groups(), x.name(), x.startMillis(), nowMillis))
-            .filter(request -> request.millis() > unansweredAfter.toMillis())
-            .toList();
-    Duration lasted = Duration.ofNanos(System.nanoTime() - firstCameNanos);
-    LeftUsers left = LeftUsers.of(users.present(), open, lasted, LEAST_IDLE);
-    open.forEach(
-        exchange ->
-            exchange
-                .user()
-                .ifPresent(
-                    user ->
-                        outcomesOf(user.scenario()).waited(nowMillis - exchange.startMillis())));
-    left.all()
-        .forEach(
-            user ->
-                outcomesOf(user.scenario())
-                    .userGone(user, !settings.ofUserTypes() && !left.stuck().contains(user)));
-    Map<String, List<DerivedMetric>> metrics =
-        outcomes.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, all -> metrics(all.getValue(), lasted)));
-    return new LoadEnd(
-        metrics, unanswered, brokenOff(asked), left.text(came.get(), open, nowMillis));
-  }
-
-  private List<DerivedMetric> metrics(Outcomes group, Duration load) {
-    return settings.ofUserTypes() ? group.metrics() : group.metricsOfSimulation(load);
-  }
-
-  private Optional<String> brokenOff(Duration asked) {
-    return stop.filter(ended -> ended.afterNanos() < 0.9 * asked.toNanos())
-        .map(
-            ended ->
-                "the simulation stopped its load after %s of %s s: %s"
-                    .formatted(
-                        Duration.ofNanos(ended.afterNanos()).toSeconds(),
-                        asked.toSeconds(),
-                        ended.message()));
-  }
-
-  private Outcomes outcomesOf(String scenario) {
-    return outcomes.computeIfAbsent(settings.group().apply(scenario), name -> new Outcomes());
+    return watched == null
+        ? LoadEnd.UNKNOWN
+        : course.end(watched.exchanges().open(), asked, unansweredAfter);
   }
 
   private Watched watched(CoreComponents gatling) {
@@ -220,15 +148,14 @@ public final class LoadWatch {
   }
 
   private Watched watch(CoreComponents gatling) {
-    Function<String, Outcomes> byScenario = this::outcomesOf;
-    Exchanges exchanges = new Exchanges(users, byScenario);
+    Exchanges exchanges = new Exchanges(course.users(), course::outcomes);
     WatchedStatsEngine engine =
         new WatchedStatsEngine(
             gatling.statsEngine(),
             SampleLog.of(gatling),
             settings.ofUserTypes(),
-            users,
-            byScenario);
+            course.users(),
+            course::outcomes);
     ActionFailures actions = new ActionFailures(engine::actionFailed);
     actions.listen();
     CoreComponents core = with(engine, gatling.controller(), gatling);
