@@ -46,6 +46,7 @@ import loadgate.target.Target;
 import loadgate.target.TargetException;
 import loadgate.watch.AllowedHosts;
 import loadgate.watch.BaseUrls;
+import loadgate.watch.JsonContentType;
 import loadgate.watch.LoadEnd;
 import loadgate.watch.LoadWatch;
 import loadgate.watch.SupportedGatling;
@@ -225,9 +226,10 @@ public abstract class GatedSimulation extends Simulation {
    * The protocol of all requests: headers, HTTP/2, a proxy or client certificates go here. It is
    * called before the fields of a subclass have their values.
    *
-   * @param defaults what loadgate sets: the base URL, a warm-up, no redirects and no cache of the
-   *     client's own. Whatever is returned, an answer which says it is JSON has to be, and no lost
-   *     request is sent again.
+   * @param defaults what loadgate sets: the base URL, a warm-up, no redirects, no cache of the
+   *     client's own, and {@code Content-Type: application/json} of bodies in JSON that have none.
+   *     Whatever is returned, an answer which says it is JSON has to be, and no lost request is
+   *     sent again.
    */
   protected HttpProtocolBuilder protocol(HttpProtocolBuilder defaults) {
     return defaults;
@@ -254,7 +256,8 @@ public abstract class GatedSimulation extends Simulation {
         .acceptHeader("application/json")
         .userAgentHeader("loadgate")
         .disableFollowRedirect()
-        .disableCaching();
+        .disableCaching()
+        .sign(new JsonContentType());
   }
 
   private PopulationBuilder population(SimulatedUserType type) {

@@ -8,7 +8,10 @@ import io.gatling.javaapi.core.Body;
 import io.gatling.javaapi.core.Session;
 import java.util.function.Function;
 
-/** Makes JSON request bodies with Jackson, so that any text in them is escaped. */
+/**
+ * Makes JSON request bodies with Jackson, so that any text in them is escaped. User types send them
+ * as {@code application/json} unless a request says otherwise.
+ */
 public final class JsonBody {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -40,7 +40,9 @@ final class InitCommand implements Callable<Integer> {
       names = "--base-url",
       required = true,
       paramLabel = "URL",
-      description = "The API: http(s)://host[:port][/path].")
+      description = "The API: http(s)://host[:port][/path]; without a scheme http.")
+  private String address;
+
   private URI baseUrl;
 
   @Option(
@@ -89,6 +91,11 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void check() {
+    try {
+      baseUrl = URI.create(address.contains("://") ? address : "http://" + address);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--base-url: allowed is http(s)://host[:port][/path]");
+    }
     boolean http = List.of("http", "https").contains(String.valueOf(baseUrl.getScheme()));
     boolean bare =
         baseUrl.getQuery() == null

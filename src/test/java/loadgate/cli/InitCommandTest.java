@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class InitCommandTest {
@@ -60,6 +61,15 @@ class InitCommandTest {
         .contains("target.allowed-hosts = [\"staging.example.com\"]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:9", "localhost:9/api", "localhost"})
+  void shouldTakeAnAddressWithoutASchemeForHttp(String address) throws IOException {
+    assertThat(init("--base-url", address, "--path", "/orders")).isZero();
+
+    assertThat(text("src/test/resources/gatling.conf"))
+        .contains("target.base-url = \"http://" + address + "\"\n");
+  }
+
   @Test
   void shouldSayThatNobodyAnswersYet() throws IOException {
     assertThat(init("--base-url", NOBODY)).isZero();
@@ -83,6 +93,7 @@ class InitCommandTest {
       delimiter = '|',
       textBlock =
           """
+          http://a host                  | /  | --base-url: allowed is http(s)://host[:port][/path]
           ftp://host                     | /  | --base-url: allowed is http(s)://host[:port][/path]
           http://user:secret@host        | /  | --base-url: allowed is http(s)://host[:port][/path]
           http://127.0.0.1:9             | no | --path: allowed is a path such as /api/orders

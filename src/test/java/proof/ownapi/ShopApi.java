@@ -26,6 +26,9 @@ final class ShopApi implements AutoCloseable {
     SLOW,
     FAILING,
     ONE_OF_FOUR_LOCKED_OUT,
+    ALL_LOCKED_OUT,
+    /** Says 200 and answers with an error. */
+    ERRORS_IN_ANSWERS,
     NO_CACHE_HEADER
   }
 
@@ -66,7 +69,10 @@ final class ShopApi implements AutoCloseable {
   private void login(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     int user = Integer.parseInt(body.replaceAll("(?s).*user-(\\d+).*", "$1"));
-    if (fault == Fault.ONE_OF_FOUR_LOCKED_OUT && user % 4 == 0) {
+    if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+      answer(exchange, 400, "{}");
+    } else if (fault == Fault.ALL_LOCKED_OUT
+        || fault == Fault.ONE_OF_FOUR_LOCKED_OUT && user % 4 == 0) {
       answer(exchange, 403, "{}");
     } else {
       answer(exchange, 200, "{\"token\": \"token of %d\"}".formatted(user));
@@ -83,7 +89,8 @@ final class ShopApi implements AutoCloseable {
     boolean known = exchange.getRequestHeaders().containsKey("Authorization");
     boolean isNew = exchange.getRequestMethod().equals("POST");
     int status = fault == Fault.FAILING ? 500 : known ? isNew ? 201 : 200 : 401;
-    answer(exchange, status, isNew ? "{\"id\": 7}" : "[]");
+    boolean errs = fault == Fault.ERRORS_IN_ANSWERS;
+    answer(exchange, status, errs ? "{\"error\": 7}" : isNew ? "{\"id\": 7}" : "[]");
   }
 
   private static void pause() {

@@ -81,6 +81,31 @@ class StarterProjectIT {
     }
   }
 
+  @Test
+  void shouldBeRedWhenAnswersAreErrorsWithStatus200() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.ERRORS_IN_ANSWERS)) {
+      FinishedRun run = runWithUserTypes(written(api, "--login", "--path", "/orders"));
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.failed()).contains("visitor failure-rate");
+      assertThat(run.titles("fail")).contains("visitor each failure-rate");
+    }
+  }
+
+  @Test
+  void shouldSendNothingWhenTheFirstAccountIsRefused() throws Exception {
+    try (ShopApi api = new ShopApi(Fault.ALL_LOCKED_OUT)) {
+      FinishedRun run = runWithUserTypes(written(api, "--login", "--path", "/orders"));
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.refusals())
+          .singleElement()
+          .asString()
+          .contains("POST /login was answered 403 instead of 200");
+      assertThat(run.hasRunFolder()).isFalse();
+    }
+  }
+
   /** On another address than it was written for, where nobody answers any more. */
   @Test
   void shouldBeGreenAsAPlainSimulation() throws Exception {

@@ -29,6 +29,7 @@ public class CheckoutSimulation extends Simulation {
           .exec(
               HttpDsl.http("Log in")
                   .post("/login")
+                  .asJson()
                   .body(StringBody(user -> "{\"username\": \"user-%d\"}".formatted(user.userId())))
                   .check(status().is(200), jsonPath("$.token").saveAs("token")))
           .exitHereIfFailed()
