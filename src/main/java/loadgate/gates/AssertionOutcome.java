@@ -78,8 +78,7 @@ public record AssertionOutcome(String message, boolean holds, OptionalDouble act
     return Default$.MODULE$
         .Unpickle()
         .apply(AssertionPicklers.AssertionPickler())
-        .fromBytes(
-            ByteBuffer.wrap(assertion.bytes()), UnpickleState$.MODULE$.unpickleStateSpeed());
+        .fromBytes(ByteBuffer.wrap(assertion.bytes()), UnpickleState$.MODULE$.unpickleStateSpeed());
   }
 
   /** For people, with what it came to: {@code ... is less than 1.0 (actual 0.2)}. */

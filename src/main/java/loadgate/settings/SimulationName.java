@@ -14,8 +14,8 @@ record SimulationName(String name) {
       Set.of("io.gatling.javaapi.core.Simulation", "loadgate.GatedSimulation");
 
   /**
-   * Refuses a name that no class has, with those of the simulations that there are, and a class that
-   * Gatling cannot instantiate.
+   * Refuses a name that no class has, with those of the simulations that there are, and a class
+   * that Gatling cannot instantiate.
    */
   void check() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();

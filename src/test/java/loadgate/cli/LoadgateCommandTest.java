@@ -49,8 +49,7 @@ class LoadgateCommandTest {
     Path old = folder.resolve("old.log");
     try (RunLogWriter writer = RunLogWriter.create(old)) {
       PickledAssertion foreign = new PickledAssertion(new byte[] {99, 99, 99});
-      writer.header(
-          new RunHeader("3.13.0", "a.B", Instant.EPOCH, "", List.of(), List.of(foreign)));
+      writer.header(new RunHeader("3.13.0", "a.B", Instant.EPOCH, "", List.of(), List.of(foreign)));
       writer.request(GroupPath.NONE, "Search", 0, 20, true, "");
     }
 

@@ -28,8 +28,7 @@ class GatlingArgumentsTest {
         GatlingArguments.words("io.gatling.app.Gatling -rf /home/me/my  runs -s a.B -nr");
 
     assertThat(words)
-        .containsExactly(
-            "io.gatling.app.Gatling", "-rf", "/home/me/my  runs", "-s", "a.B", "-nr");
+        .containsExactly("io.gatling.app.Gatling", "-rf", "/home/me/my  runs", "-s", "a.B", "-nr");
     assertThat(new GatlingArguments(words, false).results())
         .isEqualTo(Path.of("/home/me/my  runs"));
   }
