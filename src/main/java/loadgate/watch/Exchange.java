@@ -16,8 +16,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param user who sent it; empty when connections are shared and the request is one of a stream
  * @param groups that it was sent in, outermost first
  * @param startMillis since the epoch
+ * @param transforms whether the simulation changes the answer before it checks it
  */
-record Exchange(Optional<WatchedUser> user, List<String> groups, String name, long startMillis) {
+record Exchange(
+    Optional<WatchedUser> user,
+    List<String> groups,
+    String name,
+    long startMillis,
+    boolean transforms) {
 
   private static final Field TRANSACTION = transaction();
 
@@ -39,15 +45,17 @@ record Exchange(Optional<WatchedUser> user, List<String> groups, String name, lo
     if (!(listener instanceof GatlingHttpListener)) {
       Optional<WatchedUser> user = users.byId(clientId);
       return new Exchange(
-          user, user.map(WatchedUser::groups).orElse(List.of()), request.getName(), now);
+          user, user.map(WatchedUser::groups).orElse(List.of()), request.getName(), now, false);
     }
     try {
-      var session = ((HttpTx) TRANSACTION.get(listener)).session();
+      HttpTx transaction = (HttpTx) TRANSACTION.get(listener);
+      var session = transaction.session();
       return new Exchange(
           users.of(session.scenario()),
           List.copyOf(CollectionConverters.asJava(session.groups())),
           request.getName(),
-          now);
+          now,
+          transaction.request().requestConfig().responseTransformer().isDefined());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

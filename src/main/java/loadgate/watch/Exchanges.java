@@ -44,6 +44,12 @@ final class Exchanges {
     }
   }
 
+  /** Whether the answer that this thread handles is another one than the target sent. */
+  static boolean isTransformed() {
+    UnderWay ending = ENDING.get();
+    return ending != null && ending.exchange.transforms();
+  }
+
   /** Those that have not ended. */
   List<Exchange> open() {
     return underWay.stream().map(UnderWay::exchange).toList();

@@ -126,6 +126,13 @@ public final class LoadWatch {
   }
 
   /**
+   * Whether a check sees another answer than the target sent, because the simulation changed it.
+   */
+  public static boolean isAnswerTransformed() {
+    return Exchanges.isTransformed();
+  }
+
+  /**
    * The load is over; has to be called once.
    *
    * @param asked how long it should have lasted at least

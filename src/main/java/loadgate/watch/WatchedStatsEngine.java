@@ -146,7 +146,8 @@ final class WatchedStatsEngine implements StatsEngine {
       Option<String> message) {
     boolean ok = status != KO$.MODULE$;
     users.of(scenario).ifPresent(user -> user.answered(ok));
-    outcomes.apply(scenario).logged(startTimestamp, endTimestamp);
+    // Messages of a WebSocket that nobody waits for have no end.
+    outcomes.apply(scenario).logged(startTimestamp, Math.max(startTimestamp, endTimestamp));
     Exchanges.logged(ok);
     gatling.logResponse(
         scenario, groups, requestName, startTimestamp, endTimestamp, status, responseCode, message);

@@ -13,7 +13,7 @@ class LeftUsersTest {
 
   private final WatchedUser pausing = new WatchedUser(new String("Buyer"), 1, false, List.of());
   private final WatchedUser waiting = new WatchedUser(new String("Buyer"), 2, false, List.of());
-  private final Exchange open = new Exchange(Optional.of(waiting), List.of(), "Pay", 1_000);
+  private final Exchange open = new Exchange(Optional.of(waiting), List.of(), "Pay", 1_000, false);
 
   @Test
   void shouldTakeForStuckWhoSentNothingForMostOfTheLoad() {

@@ -26,7 +26,11 @@ class LoadCourseTest {
 
   private static Exchange sentBefore(WatchedUser user, Duration age) {
     return new Exchange(
-        Optional.of(user), List.of("Cart"), "Pay", System.currentTimeMillis() - age.toMillis());
+        Optional.of(user),
+        List.of("Cart"),
+        "Pay",
+        System.currentTimeMillis() - age.toMillis(),
+        false);
   }
 
   private static List<Sample> finished(LoadEnd end, String group) {

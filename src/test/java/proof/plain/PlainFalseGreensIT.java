@@ -8,6 +8,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import proof.FinishedRun;
 import proof.SimulationRun;
 
@@ -29,10 +30,11 @@ class PlainFalseGreensIT {
         .finish();
   }
 
-  @Test
-  void healthyRunShouldBeGreen() throws IOException {
-    try (ShopWindow shop = new ShopWindow(Trouble.NONE)) {
-      FinishedRun run = run(Trouble.NONE, shop);
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "ANSWER_IS_TRANSFORMED"})
+  void healthyRunShouldBeGreen(Trouble none) throws IOException {
+    try (ShopWindow shop = new ShopWindow(none)) {
+      FinishedRun run = run(none, shop);
 
       assertThat(run.exitCode()).as(run.console()).isZero();
       assertThat(run.verdict()).isEqualTo("pass");

@@ -3,6 +3,8 @@ package proof.plain;
 /** What is wrong with a visitor's scenario, or with the API that it visits. */
 enum Trouble {
   NONE,
+  /** No trouble: what says that it is JSON is made text before it is checked. */
+  ANSWER_IS_TRANSFORMED,
   FUNCTION_THROWS,
   CONDITION_THROWS,
   ATTRIBUTE_IS_MISSING,

@@ -13,7 +13,10 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static io.gatling.javaapi.http.HttpDsl.ws;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gatling.http.response.ByteArrayResponseBody;
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.Simulation;
@@ -76,6 +79,22 @@ public class VisitorSimulation extends Simulation {
       case SILENT_REQUEST_FAILS -> exec(http("Beacon").get("/nowhere").silent());
       case EVENT_STREAM_IS_NOT_ANSWERED -> exec(sse("Events").get("/hang"));
       case WEB_SOCKET_IS_NOT_ANSWERED -> exec(ws("Chat").connect("/hang"));
+      case ANSWER_IS_TRANSFORMED ->
+          exec(
+              http("Text")
+                  .get("/text")
+                  .transformResponse(
+                      (answer, session) ->
+                          new Response(
+                              answer.request(),
+                              answer.startTimestamp(),
+                              answer.endTimestamp(),
+                              answer.status(),
+                              answer.headers(),
+                              new ByteArrayResponseBody("it is text".getBytes(UTF_8), UTF_8),
+                              answer.checksums(),
+                              answer.isHttp2()))
+                  .check(CoreDsl.bodyString().is("it is text")));
       default -> exec(session -> session);
     };
   }
