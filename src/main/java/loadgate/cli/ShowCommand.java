@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import loadgate.report.ErrorLines;
+import loadgate.report.RunResult;
 import loadgate.report.VerdictTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,10 +28,9 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    RunFolder.at(run)
-        .read(spec.commandLine().getErr())
-        .verdict()
-        .ifPresent(verdict -> out.println(new VerdictTable(verdict).text()));
+    RunResult result = RunFolder.at(run).read(spec.commandLine().getErr());
+    String[] errors = ErrorLines.of(result.statistics());
+    result.verdict().ifPresent(verdict -> out.println(new VerdictTable(verdict, errors).text()));
     return CommandLine.ExitCode.OK;
   }
 }

@@ -7,8 +7,12 @@ import loadgate.gates.GateResult;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
 
-/** The verdict of a run with its gates, for the console. */
-public record VerdictTable(RunVerdict run) {
+/**
+ * The verdict of a run with its gates, for the console.
+ *
+ * @param errors of the run, a line each
+ */
+public record VerdictTable(RunVerdict run, String... errors) {
 
   public String text() {
     StringBuilder text = new StringBuilder("\n");
@@ -29,6 +33,10 @@ public record VerdictTable(RunVerdict run) {
                 text.append(
                     "  %s  %s%n"
                         .formatted(OneLine.of(assertion.text()), assertion.verdict().text())));
+    if (errors.length > 0) {
+      text.append("\nerrors:\n");
+      Stream.of(errors).forEach(error -> text.append("  ").append(error).append("\n"));
+    }
     run.comparison().ifPresent(comparison -> text.append("\n").append(comparison).append("\n"));
     if (run.verdict() == Verdict.INVALID) {
       text.append("\n").append(Notes.INVALID).append("\n");

@@ -18,6 +18,7 @@ import loadgate.history.Machine;
 import loadgate.history.RunOrigin;
 import loadgate.history.TrendsPage;
 import loadgate.report.AtomicFile;
+import loadgate.report.ErrorLines;
 import loadgate.report.Indicators;
 import loadgate.report.ReportFiles;
 import loadgate.report.RunResult;
@@ -72,7 +73,8 @@ record AfterRun(
         return;
       }
       RunResult run = recordedAsItIs(folder.get());
-      System.out.println(new VerdictTable(run.verdict().orElseThrow()).text());
+      System.out.println(
+          new VerdictTable(run.verdict().orElseThrow(), ErrorLines.of(run.statistics())).text());
     } catch (IOException | RuntimeException | Error e) {
       complain("no record of the run that broke off: " + e);
     }

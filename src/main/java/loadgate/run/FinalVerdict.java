@@ -7,6 +7,7 @@ import loadgate.gates.AssertionOutcome;
 import loadgate.gates.GatlingJudgement;
 import loadgate.gates.RunVerdict;
 import loadgate.gates.Verdict;
+import loadgate.report.ErrorLines;
 import loadgate.report.RunResult;
 import loadgate.report.VerdictTable;
 
@@ -31,7 +32,7 @@ final class FinalVerdict {
     // Of an incomplete run Gatling knows less than the figures that are shown; it is red to both.
     this.assertions = verdict.complete() ? AssertionOutcome.of(run.statistics()) : List.of();
     this.takenBack = takenBack;
-    this.text = new VerdictTable(verdict).text();
+    this.text = new VerdictTable(verdict, ErrorLines.of(run.statistics())).text();
     boolean hold = assertions.stream().allMatch(AssertionOutcome::holds);
     if (verdict.complete() && isGreen(verdict) != hold) {
       throw new IOException(

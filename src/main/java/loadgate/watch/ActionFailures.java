@@ -5,7 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.gatling.core.action.RequestAction;
-import io.gatling.core.util.NameGen$;
+import io.gatling.core.util.NameGen;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -65,7 +65,7 @@ final class ActionFailures extends UnsynchronizedAppenderBase<ILoggingEvent> {
   }
 
   private static long nextNumber() {
-    String name = NameGen$.MODULE$.genName("");
+    String name = new NameGen() {}.genName("");
     return Long.parseLong(name.substring(name.lastIndexOf('-') + 1));
   }
 

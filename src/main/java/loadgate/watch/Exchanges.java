@@ -87,6 +87,11 @@ final class Exchanges {
       channel = to;
     }
 
+    /** That the request was written to. */
+    Channel channel() {
+      return channel;
+    }
+
     void answeredWith(int statusCode) {
       status = statusCode;
     }
@@ -116,6 +121,26 @@ final class Exchanges {
         ENDING.set(outer);
         exchange.user().ifPresent(this::ended);
       }
+    }
+
+    /** As {@link #end}, of a request whose connection stays open for what the target will send. */
+    void endWithStream(Channel stream, Runnable gatling) {
+      exchange
+          .user()
+          .ifPresent(
+              user -> {
+                Outcomes all = outcomes.apply(user.scenario());
+                user.listens();
+                all.silence().sent(System.currentTimeMillis());
+                stream
+                    .closeFuture()
+                    .addListener(
+                        closed -> {
+                          user.listensNoMore();
+                          all.silence().ended(System.currentTimeMillis());
+                        });
+              });
+      end(gatling);
     }
 
     private void ended(WatchedUser user) {

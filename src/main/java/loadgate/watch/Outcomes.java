@@ -58,6 +58,10 @@ final class Outcomes {
     }
   }
 
+  Silence silence() {
+    return silence;
+  }
+
   void userCame() {
     silence.userCame(System.currentTimeMillis());
   }

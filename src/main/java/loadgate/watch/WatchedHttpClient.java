@@ -138,7 +138,7 @@ final class WatchedHttpClient implements HttpClient {
     public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
       exchange.answeredWith(status.code());
       if (stream) {
-        exchange.end(() -> gatling.onHttpResponse(status, headers));
+        exchange.endWithStream(exchange.channel(), () -> gatling.onHttpResponse(status, headers));
       } else {
         gatling.onHttpResponse(status, headers);
       }
@@ -173,7 +173,7 @@ final class WatchedHttpClient implements HttpClient {
 
     @Override
     public void openWebSocket(Channel channel) {
-      exchange.end(() -> gatling.openWebSocket(channel));
+      exchange.endWithStream(channel, () -> gatling.openWebSocket(channel));
     }
 
     @Override

@@ -11,6 +11,7 @@ final class WatchedUser {
   private final List<String> groups;
 
   private long activeNanos = System.nanoTime();
+  private int streams;
   private long requests;
   private long failures;
   private boolean failedSinceAsked;
@@ -105,8 +106,18 @@ final class WatchedUser {
     return finished || !stays && (failures > 0 || anyPartFailed);
   }
 
-  /** How long it has neither sent anything nor had an answer. */
+  /** A stream has opened that it listens to. */
+  synchronized void listens() {
+    streams++;
+  }
+
+  synchronized void listensNoMore() {
+    streams--;
+    activeNanos = System.nanoTime();
+  }
+
+  /** How long it has neither sent anything nor had an answer; 0 while it listens to a stream. */
   synchronized long idleNanos() {
-    return System.nanoTime() - activeNanos;
+    return streams > 0 ? 0 : System.nanoTime() - activeNanos;
   }
 }

@@ -16,6 +16,15 @@ class VerdictTableTest {
   @TempDir private Path folder;
 
   @Test
+  void shouldListTheErrorsThatItIsGiven() throws IOException {
+    RunVerdict verdict = HostileRun.in(folder).verdict().orElseThrow();
+
+    assertThat(new VerdictTable(verdict, "3 x Checkout / Pay: status 500").text())
+        .contains("\nerrors:\n  3 x Checkout / Pay: status 500\n");
+    assertThat(new VerdictTable(verdict).text()).doesNotContain("errors:");
+  }
+
+  @Test
   void shouldSayThatTheLoadGeneratorWasTooBusy() throws IOException {
     RunVerdict verdict = HostileRun.in(folder).verdict().orElseThrow();
 
