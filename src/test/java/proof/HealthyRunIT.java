@@ -87,8 +87,8 @@ class HealthyRunIT {
   void shouldNameTheUserTypeWithoutUsersAndItsGates() {
     assertThat(first.console())
         .contains(
-            "left out  task-completion (no users) with its gates: completion-rate, each p95,"
-                + " failure-rate, longest-stall, p95, unsent, users-finished, users-started");
+            "left out  task-completion (no users) with its gates: completion-rate, each"
+                + " failure-rate, each p95, failure-rate, longest-stall, p95, unsent, users-finished, users-started");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import loadgate.gates.Gate;
@@ -89,21 +90,27 @@ final class DerivedMetrics {
   }
 
   private void addStageMeasure(Gate gate) {
-    Optional<StagedSamples> requests =
-        gate.settings().userType().isEmpty()
-            ? Optional.of(stages.all())
-            : stages.of(gate.path().get(0));
     Optional<StageMeasure> measure = gate.measure().stageMeasure();
-    if (measure.isPresent() && requests.isPresent()) {
-      measure
-          .get()
-          .of(requests.get())
+    if (measure.isPresent()) {
+      valueOf(measure.get(), gate)
           .ifPresent(
               value ->
                   samples.put(
                       GroupPath.of(gate.path()),
                       List.of(Metric.Sample.value(recorded(value, gate)))));
     }
+  }
+
+  private OptionalDouble valueOf(StageMeasure measure, Gate gate) {
+    if (gate.settings().userType().isEmpty()) {
+      return measure.of(stages.all());
+    }
+    Optional<StagedSamples> requests = stages.of(gate.path().get(0));
+    if (requests.isEmpty() && measure == StageMeasure.LONGEST_STALL) {
+      // Who sends nothing, as a user type whose requests are all silent, waits for nothing.
+      return OptionalDouble.of(0);
+    }
+    return requests.map(measure::of).orElse(OptionalDouble.empty());
   }
 
   /**

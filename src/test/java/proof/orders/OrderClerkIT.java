@@ -271,7 +271,7 @@ class OrderClerkIT {
         .singleElement()
         .asString()
         .matches(
-            "loadgate: user type Order Clerk: java.lang.\\w+: Index 1 out of bounds for length 1"
+            "loadgate: user type Order Clerk: java.lang.IndexOutOfBoundsException: Index.*"
                 + " \\(OrderClerkUser.java:\\d+\\)");
     assertThat(run.console()).doesNotContain("\tat ");
     assertThat(api.requests()).isZero();
