@@ -99,7 +99,7 @@ class StarterProjectIT {
 
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.refusals())
-          .singleElement()
+          .last()
           .asString()
           .contains("POST /login was answered 403 instead of 200");
       assertThat(run.hasRunFolder()).isFalse();

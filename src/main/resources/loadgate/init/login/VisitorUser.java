@@ -18,7 +18,7 @@ import loadgate.target.Target;
 /** Logs in once, then looks at one page after the other. In the settings its name is visitor. */
 public final class VisitorUser implements UserType {
 
-  private final FeederBuilder<String> accounts = csv("feeders/accounts.csv").circular();
+  private final FeederBuilder.FileBased<String> accounts = csv("feeders/accounts.csv");
   private final FeederBuilder<String> pages = csv("feeders/pages.csv").circular();
 
   /** Before any load: the accounts have to be real ones. */
@@ -31,7 +31,7 @@ public final class VisitorUser implements UserType {
   public ChainBuilder start() {
     // A user whose login fails tries again: with its own account, not with the next one.
     return doIf(user -> !user.contains("username"))
-        .then(feed(accounts))
+        .then(feed(accounts.circular()))
         .exec(
             http("Login")
                 .post("@login@")
