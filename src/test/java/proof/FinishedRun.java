@@ -82,13 +82,25 @@ public record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /**
-   * Titles of the gates that failed, without that on each request of a user type: which of few
-   * requests a fault hits is chance.
+   * Titles of the gates that failed, without that on each request of a user type, as which of few
+   * requests a fault hits is chance, and without its worst user and connection where its requests
+   * fail as a whole.
    */
   public List<String> failed() {
-    return titles("fail").stream()
+    List<String> failed = titles("fail");
+    return failed.stream()
         .filter(title -> title.startsWith("all requests ") || !title.endsWith(" each failure-rate"))
+        .filter(
+            title -> !isOfTheWorst(title) || !failed.contains(userType(title) + " failure-rate"))
         .toList();
+  }
+
+  private static boolean isOfTheWorst(String title) {
+    return title.endsWith(" worst-user max") || title.endsWith(" worst-connection max");
+  }
+
+  private static String userType(String title) {
+    return title.substring(0, title.indexOf(' '));
   }
 
   /** The verdict of the run. */

