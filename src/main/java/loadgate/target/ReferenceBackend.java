@@ -1,8 +1,10 @@
 package loadgate.target;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadgate.settings.ReferenceBackendSettings;
 
 /**
@@ -57,12 +61,21 @@ public final class ReferenceBackend {
     settings.options().forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-Dloadgate.backend.port=0");
     command.add("-Dloadgate.backend.parent=true");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), settings.mainClass()));
+    command.addAll(List.of("-cp", classPath(), settings.mainClass()));
     try {
       return new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new TargetException("the reference backend does not start: " + e.getMessage());
     }
+  }
+
+  /** That of the project, also where a build tool runs Gatling in its own process. */
+  private static String classPath() {
+    return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader project
+        ? Stream.of(project.getURLs())
+            .map(url -> Path.of(URI.create(url.toString())).toString())
+            .collect(Collectors.joining(File.pathSeparator))
+        : System.getProperty("java.class.path");
   }
 
   /** Waits for the announcement and then keeps the pipe empty, so that the backend never blocks. */
