@@ -19,7 +19,7 @@ public final class SettingsSyntaxCheck extends ContextAwareBase implements Confi
   public ExecutionStatus configure(LoggerContext context) {
     findClassesOfGuest();
     GatlingArguments gatling = GatlingArguments.ofProcess();
-    if (gatling.ofGatling()) {
+    if (gatling.ofGatling() && !isReferenceBackend()) {
       try {
         checkJavaOptions();
         Settings.checkSyntax();
@@ -30,6 +30,11 @@ public final class SettingsSyntaxCheck extends ContextAwareBase implements Confi
       }
     }
     return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+  }
+
+  /** It has the class path of the run that starts it, and with it the command line of Gatling. */
+  private static boolean isReferenceBackend() {
+    return Boolean.getBoolean("loadgate.backend.parent");
   }
 
   /** Gatling's own need, without which it ends with a stack trace when the load is over. */
